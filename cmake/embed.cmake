@@ -1,0 +1,26 @@
+# embed_files(OUT patterns…): makes each matching file part of the binary; read with embedded::find("path/in/repo").
+function(embed_files out)
+  set(table "")
+  set(assembly ".section .rodata\n")
+  set(index 0)
+  set(depends "")
+  foreach(pattern ${ARGN})
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/${pattern})
+    list(SORT files)
+    foreach(file ${files})
+      string(APPEND assembly
+        ".global luwte_embedded_${index}\n.global luwte_embedded_${index}_end\n"
+        "luwte_embedded_${index}:\n.incbin \"${CMAKE_SOURCE_DIR}/${file}\"\nluwte_embedded_${index}_end:\n.byte 0\n")
+      string(APPEND declarations "extern \"C\" const char luwte_embedded_${index}[], luwte_embedded_${index}_end[];\n")
+      string(APPEND table "    {\"${file}\", {luwte_embedded_${index}, luwte_embedded_${index}_end}},\n")
+      list(APPEND depends ${CMAKE_SOURCE_DIR}/${file})
+      math(EXPR index "${index} + 1")
+    endforeach()
+  endforeach()
+  string(APPEND assembly ".section .note.GNU-stack,\"\",@progbits\n")
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded.S CONTENT "${assembly}" @ONLY)
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded_table.cpp @ONLY CONTENT
+    "#include \"base/embedded.h\"\n\n${declarations}\nnamespace luwte::embedded {\nconst std::vector<File>& files()\n{\n    static const std::vector<File> table{\n${table}    };\n    return table;\n}\n}\n")
+  set_source_files_properties(${CMAKE_BINARY_DIR}/embedded.S PROPERTIES OBJECT_DEPENDS "${depends}")
+  set(${out} ${CMAKE_BINARY_DIR}/embedded.S ${CMAKE_BINARY_DIR}/embedded_table.cpp PARENT_SCOPE)
+endfunction()

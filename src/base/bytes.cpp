@@ -1,0 +1,82 @@
+#include "base/bytes.h"
+
+#include <sodium.h>
+#include <unicode/utf8.h>
+
+namespace luwte {
+
+BytesView as_bytes(std::string_view text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::string as_text(BytesView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+
+std::string hex(BytesView bytes)
+{
+    std::string text(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+    text.pop_back();
+    return text;
+}
+
+std::optional<Bytes> from_hex(std::string_view text)
+{
+    Bytes bytes(text.size() / 2);
+    std::size_t length = 0;
+    if (text.size() % 2 != 0 ||
+        sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr) != 0 ||
+        length != bytes.size())
+        return std::nullopt;
+    return bytes;
+}
+
+std::string base64url(BytesView bytes)
+{
+    constexpr auto variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
+    text.pop_back();
+    return text;
+}
+
+std::optional<Bytes> from_base64url(std::string_view text)
+{
+    Bytes bytes(text.size() * 3 / 4 + 1);
+    std::size_t length = 0;
+    const char* end = nullptr;
+    if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
+                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+        end != text.data() + text.size())
+        return std::nullopt;
+    bytes.resize(length);
+    return bytes;
+}
+
+Bytes random_bytes(std::size_t count)
+{
+    Bytes bytes(count);
+    randombytes_buf(bytes.data(), bytes.size());
+    return bytes;
+}
+
+Bytes sha256(BytesView bytes)
+{
+    Bytes digest(crypto_hash_sha256_BYTES);
+    crypto_hash_sha256(digest.data(), bytes.data(), bytes.size());
+    return digest;
+}
+
+bool is_clean_text(std::string_view text)
+{
+    std::int32_t at = 0;
+    const auto length = static_cast<std::int32_t>(text.size());
+    while (at < length) {
+        UChar32 point;
+        U8_NEXT(text.data(), at, length, point);
+        if (point <= 0) return false;
+    }
+    return true;
+}
+
+}  // namespace luwte

@@ -1,0 +1,158 @@
+// Storage: run a statement, on SQLite or PostgreSQL, with one text for both.
+// Statements are literals with $1, $2 …; values travel beside them. A write transaction is BEGIN IMMEDIATE on
+// SQLite (WAL, synchronous=FULL) and SERIALIZABLE on PostgreSQL. What commit() returned from is on disk.
+// A broken world (connection gone, disk full) is a storage::Broken exception, never a Result.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/id.h"
+#include "base/secret.h"
+#include "base/time.h"
+
+namespace luwte::storage {
+
+/// The database, its disk or the way to it is gone: answered 503 at the edge, and tried again by whoever asks again.
+struct Broken : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Another transaction won. The edge runs the whole request once more; features never see this.
+struct LostRace : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// A UNIQUE or FOREIGN KEY rule said no. A feature that expects it uses ON CONFLICT instead.
+struct Violated : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// SQL text: only a literal converts, so no statement is ever built from input.
+class Sql {
+public:
+    template <std::size_t N>
+    consteval Sql(const char (&text)[N]) : m_text{text} {}
+    const char* text() const { return m_text; }
+
+private:
+    const char* m_text;
+};
+
+using Value = std::variant<std::monostate, std::int64_t, std::string, Bytes>;
+
+// What may be bound. Booleans are 0 and 1; instants and days are ISO text, which sorts.
+inline Value bind(std::nullopt_t) { return {}; }
+inline Value bind(bool flag) { return std::int64_t{flag}; }
+template <class N> requires std::is_integral_v<N> && (!std::is_same_v<N, bool>)
+Value bind(N number) { return static_cast<std::int64_t>(number); }
+inline Value bind(std::string text) { return text; }
+inline Value bind(std::string_view text) { return std::string{text}; }
+inline Value bind(const char* text) { return std::string{text}; }
+inline Value bind(Bytes bytes) { return bytes; }
+inline Value bind(Instant instant) { return iso(instant); }
+inline Value bind(Day day) { return iso(day); }
+template <class Tag> Value bind(const Id<Tag>& id) { return id.text; }
+template <class T> Value bind(const std::optional<T>& maybe) { return maybe ? bind(*maybe) : Value{}; }
+// Plaintext is never stored: seal it first.
+Value bind(const Secret&) = delete;
+Value bind(const Shown&) = delete;
+
+class Row {
+public:
+    explicit Row(std::vector<Value> values) : m_values{std::move(values)} {}
+
+    // Each of these REQUIREs that the column is what the statement promised.
+    const std::string& text(std::size_t column) const;
+    std::int64_t integer(std::size_t column) const;
+    bool flag(std::size_t column) const { return integer(column) != 0; }
+    const Bytes& bytes(std::size_t column) const;
+    Instant instant(std::size_t column) const;
+    Day day(std::size_t column) const;
+    template <class AnId> AnId id(std::size_t column) const { return AnId{text(column)}; }
+
+    bool is_null(std::size_t column) const;
+    std::optional<std::string> maybe_text(std::size_t column) const;
+    std::optional<std::int64_t> maybe_integer(std::size_t column) const;
+    std::optional<Bytes> maybe_bytes(std::size_t column) const;
+    std::optional<Instant> maybe_instant(std::size_t column) const;
+    std::optional<Day> maybe_day(std::size_t column) const;
+    template <class AnId> std::optional<AnId> maybe_id(std::size_t column) const
+    {
+        if (is_null(column)) return std::nullopt;
+        return AnId{text(column)};
+    }
+
+private:
+    const Value& at(std::size_t column) const;
+    std::vector<Value> m_values;
+};
+
+class Session;  // one connection with its cache of prepared statements
+
+/// A database that several threads use; each transaction borrows a session of its own.
+class Database {
+public:
+    virtual ~Database() = default;
+    virtual std::unique_ptr<Session> borrow(bool writes) = 0;
+    virtual void give_back(std::unique_ptr<Session> session) noexcept = 0;
+    virtual std::string engine() const = 0;  // "sqlite" or "postgresql"
+};
+
+/// "sqlite:FILE" or "postgresql://…". Throws Broken when it cannot be opened, std::invalid_argument for another url.
+std::unique_ptr<Database> open(const std::string& url);
+
+/// Brings the schema forward with the embedded migrations/NNNN_*.sql, each in its own transaction, each once.
+/// Returns how many ran. Throws Broken when the database is newer than this binary.
+int migrate(Database& database);
+
+enum class Mode { read, write };
+
+/// All of it happens, or nothing. Whoever leaves without commit() has rolled back.
+class Transaction {
+public:
+    explicit Transaction(Database& database, Mode mode = Mode::write);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    /// Returns the number of rows changed.
+    template <class... Values>
+    std::int64_t run(Sql sql, const Values&... values) { return execute(sql, {bind(values)...}); }
+
+    template <class... Values>
+    std::optional<Row> first(Sql sql, const Values&... values)
+    {
+        auto rows = query(sql, {bind(values)...});
+        if (rows.empty()) return std::nullopt;
+        return std::move(rows.front());
+    }
+
+    template <class... Values>
+    std::vector<Row> all(Sql sql, const Values&... values) { return query(sql, {bind(values)...}); }
+
+    void commit();
+    /// Runs after a successful commit, never after a rollback: to wake the postman, say.
+    void after_commit(std::function<void()> action);
+
+private:
+    std::int64_t execute(Sql sql, std::vector<Value> values);
+    std::vector<Row> query(Sql sql, std::vector<Value> values);
+
+    Database& m_database;
+    std::unique_ptr<Session> m_session;
+    std::vector<std::function<void()>> m_after;
+    bool m_open = true;
+};
+
+}  // namespace luwte::storage

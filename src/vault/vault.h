@@ -1,0 +1,112 @@
+// The vault: the protocol decides who can read, cryptography enforces it. Bytes: docs/vault-format.md.
+//
+// Each account has an X25519 key pair whose private half is wrapped by a key from the password (Argon2id).
+// Each compartment has a random key, sealed once to every person the pack names, with the rule that named them.
+// Whoever holds no grant reads nothing, whatever else he can reach; deleting the grants destroys the content,
+// also in backups made from then on. Nothing here knows what the words mean.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/id.h"
+#include "base/result.h"
+#include "base/secret.h"
+#include "base/time.h"
+#include "storage/storage.h"
+
+namespace luwte::vault {
+
+using CompartmentId = Id<struct CompartmentTag>;
+
+/// Ciphertext: it may be stored, and is worthless without the compartment's key.
+struct Sealed {
+    Bytes bytes;
+};
+inline storage::Value bind(const Sealed& sealed) { return sealed.bytes; }
+
+/// What a sealed value is bound to; moved to another organisation, record or field it no longer opens.
+struct Place {
+    OrganisationId organisation;
+    std::string_view record;  // the row's id
+    std::string_view field;   // a literal such as "report.narrative"
+};
+
+/// A symmetric key in locked memory (sodium_malloc). Moves, never copies, cannot be stored or shown.
+class Key;
+/// An account's unlocked private key, for the length of one request.
+class KeyPair;
+
+/// What a compartment is for; the names the packs use (report, response, aftercare) and a person's own space.
+enum class Purpose { report, response, aftercare, personal, consultation };
+std::string_view name_of(Purpose purpose);
+
+/// Why somebody holds a key: the pack's rule and its source (W 5.1), shown to the reporter.
+struct Ground {
+    std::string rule;    // such as "receives", "informed", "affected", "handover", "deputy"
+    std::string role;    // the role in which he holds it, empty when as a person
+    std::string source;  // such as "W 5.1"
+};
+
+/// A person who holds, or will hold at the next opportunity, the key of a compartment.
+struct Holder {
+    AccountId account;
+    Ground ground;
+    Instant since;
+    bool standby = false;  // a deputy whose turn has not come: the register opens nothing for him yet
+    bool waiting = false;  // has no key pair yet: gets the key from the first co-holder who comes by
+};
+
+/// The vault as seen by one signed-in person inside one transaction. It opens exactly what his grants open.
+class Ring {
+public:
+    Ring(storage::Transaction& tx, OrganisationId organisation, AccountId account, std::shared_ptr<const KeyPair> keys,
+         Instant now);
+    ~Ring();
+
+    /// A new compartment, sealed to nobody yet but usable through this ring until the transaction ends.
+    CompartmentId create(Purpose purpose);
+    /// Seals the compartment's key to an account. Twice is once: the first ground stays, standby may become active.
+    /// REQUIREs that this ring can open the compartment.
+    void grant(const CompartmentId& compartment, const AccountId& account, const Ground& ground, bool standby = false);
+    /// Takes a grant away. The person may remember what he read; he can open nothing any more.
+    void revoke(const CompartmentId& compartment, const AccountId& account);
+
+    bool opens(const CompartmentId& compartment);
+    Sealed seal(const CompartmentId& compartment, const Secret& words, const Place& place);
+    Sealed seal(const CompartmentId& compartment, BytesView bytes, const Place& place);
+    /// REQUIREs opens(); throws Tampered when the bytes are not what was sealed here.
+    Secret open(const CompartmentId& compartment, const Sealed& sealed, const Place& place);
+    Bytes open_bytes(const CompartmentId& compartment, const Sealed& sealed, const Place& place);
+
+    /// The person's own space, made at the first use: drafts and the private logbook. Nobody else holds its key.
+    CompartmentId personal();
+
+    /// Gives waiting holders (new colleagues, successors) the keys this ring can open. Returns how many.
+    int serve_waiting();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// The sealed bytes were changed, moved or cut short.
+struct Tampered : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Who holds the key of a compartment, revoked grants left out; ordered by since.
+std::vector<Holder> holders(storage::Transaction& tx, const CompartmentId& compartment);
+/// Whether an account holds an active (not standby, not waiting) grant. Needs no key.
+bool holds(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account);
+/// A deputy's turn: his standby grant becomes active. Needs no key, so a clock may do it.
+void activate(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account, Instant now);
+/// Destroys a compartment: every grant goes, and with them the only copies of its key.
+void destroy(storage::Transaction& tx, const CompartmentId& compartment);
+
+}  // namespace luwte::vault
