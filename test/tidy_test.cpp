@@ -1,0 +1,119 @@
+// Style as a test: what a reviewer would otherwise have to notice every time.
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+const fs::path source{LUWTE_SOURCE};
+
+struct Line {
+    std::string file;  // relative to the repository
+    int number;
+    std::string text;
+    std::string where() const { return file + ":" + std::to_string(number) + ": " + text; }
+};
+
+std::vector<Line> lines_of(const fs::path& file)
+{
+    std::vector<Line> lines;
+    std::ifstream in{file};
+    std::string text;
+    for (int number = 1; std::getline(in, text); ++number)
+        lines.push_back({fs::relative(file, source).string(), number, text});
+    return lines;
+}
+
+std::vector<Line> code_lines()
+{
+    std::vector<Line> lines;
+    for (const auto& entry : fs::recursive_directory_iterator{source / "src"}) {
+        const auto extension = entry.path().extension();
+        if (extension != ".cpp" && extension != ".h") continue;
+        const auto more = lines_of(entry.path());
+        lines.insert(lines.end(), more.begin(), more.end());
+    }
+    return lines;
+}
+
+std::string room_of(const Line& line) { return line.file.substr(4, line.file.find('/', 4) - 4); }
+bool is_test(const Line& line) { return line.file.ends_with("_test.cpp"); }
+
+std::map<std::string, std::set<std::string>> allowed_edges()
+{
+    std::map<std::string, std::set<std::string>> edges;
+    for (const auto& line : lines_of(source / "src/layers.txt")) {
+        const auto colon = line.text.find(':');
+        if (line.text.empty() || line.text[0] == '#' || colon == std::string::npos) continue;
+        std::istringstream rooms{line.text.substr(colon + 1)};
+        auto& to = edges[line.text.substr(0, colon)];
+        for (std::string room; rooms >> room;) to.insert(room);
+    }
+    return edges;
+}
+
+std::string joined(const std::vector<std::string>& lines)
+{
+    std::string text;
+    for (const auto& line : lines) text += "\n  " + line;
+    return text;
+}
+}  // namespace
+
+TEST_CASE("rooms include each other only along the edges of layers.txt", "[tidy]")
+{
+    const auto edges = allowed_edges();
+    const std::regex include{R"re(^#include "([a-z_]+)/)re"};
+    std::vector<std::string> wrong;
+    for (const auto& line : code_lines()) {
+        std::smatch match;
+        if (is_test(line) || !std::regex_search(line.text, match, include)) continue;
+        const auto from = room_of(line), to = match[1].str();
+        if (from != to && !(edges.contains(from) && edges.at(from).contains(to))) wrong.push_back(line.where());
+    }
+    INFO(joined(wrong));
+    CHECK(wrong.empty());
+}
+
+TEST_CASE("plaintext is revealed only in the files that test/reveals.txt lists", "[tidy]")
+{
+    std::set<std::string> listed, found;
+    for (const auto& line : lines_of(source / "test/reveals.txt"))
+        if (!line.text.empty() && line.text[0] != '#') listed.insert(line.text.substr(0, line.text.find(' ')));
+    for (const auto& line : code_lines())
+        if (!is_test(line) && line.text.find("reveal()") != std::string::npos) found.insert(line.file);
+    found.erase("src/base/secret.h");
+    CHECK(found == listed);
+}
+
+TEST_CASE("only the composition root and the edge look at the clock", "[tidy]")
+{
+    const std::regex clock{R"(system_clock::now|SystemClock [a-z]|\btime\(nullptr\))"};
+    std::vector<std::string> wrong;
+    for (const auto& line : code_lines()) {
+        const auto room = room_of(line);
+        if (is_test(line) || room == "app" || room == "cli" || line.file == "src/base/time.cpp") continue;
+        if (std::regex_search(line.text, clock)) wrong.push_back(line.where());
+    }
+    INFO(joined(wrong));
+    CHECK(wrong.empty());
+}
+
+TEST_CASE("no source file is longer than two rooms", "[tidy]")
+{
+    std::map<std::string, int> length;
+    for (const auto& line : code_lines()) length[line.file] = line.number;
+    std::vector<std::string> wrong;
+    for (const auto& [file, lines] : length)
+        if (lines > 400) wrong.push_back(file + ": " + std::to_string(lines));
+    INFO(joined(wrong));
+    CHECK(wrong.empty());
+}
