@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -33,18 +34,29 @@ enum class DeadlineType {
     window,  // not before one moment and not after another (C2: four to six weeks)
     event,   // runs until something happens; no clock
 };
-struct Deadline {
-    DeadlineType type;
-    std::optional<std::chrono::minutes> from;   // window: opens this long after its start
-    std::optional<std::chrono::minutes> until;  // hard, soft, window: ends this long after its start
-    std::string starts;                         // "incident", "report", "learned": the moment it counts from
+/// An ISO 8601 duration as the packs write it. Hours are real hours ("PT24H" is twenty-four of them, also when the
+/// clock changes); days, weeks, months and years are days on the Dutch calendar ("P3D" lasts to the end of the third).
+struct Period {
+    int months = 0;
+    int days = 0;
+    std::chrono::minutes time{0};
+    std::string text;  // as written: "PT24H"
+    friend bool operator==(const Period&, const Period&) = default;
 };
+struct Deadline {
+    DeadlineType type = DeadlineType::event;
+    std::optional<Period> from;   // window: opens this long after its start
+    std::optional<Period> until;  // hard, soft, window: ends this long after its start
+    std::string starts;           // "incident", "report", "learned", "request", "decision": the moment it counts from
+};
+// When that is: protocol/deadline.h.
 
 /// What is known when a report comes in; only facts, no words.
 struct Situation {
     Role reporter;                       // the role in which the affected person is met
     std::optional<Behaviour> behaviour;  // as classified or suggested so far
-    std::set<std::string> facts;         // aggravating facts and consequences: "injury", "hospital", "discrimination" …
+    std::optional<std::string> form;     // "social_media", "telephone" …
+    std::set<std::string> facts;         // aggravating facts, consequences, drive: "weapon", "injury", "instrumental" …
     std::set<Role> affected;             // roles of the affected persons; the reporter's own when he reports for himself
     std::set<Role> excluded;             // roles whose only holder may not know: alleged offender, person in the case
     std::optional<Role> choice;          // the receiver the reporter picked, where the pack lets him
@@ -54,8 +66,9 @@ struct Situation {
 
 struct Named {
     Role role;
-    std::string rule;    // "receives", "informed"
+    std::string rule;    // "receives", "chosen", "informed", "informed_always", "replaces", "consulted", "enters"
     std::string source;  // "W 5.1 (R1)"
+    std::optional<Role> instead_of;  // the excluded role this one stands in for
 };
 struct Routing {
     std::vector<Named> receives;  // in the pack's order; the first is asked to handle
@@ -66,13 +79,17 @@ struct Routing {
 /// Declines ("protocol.no_receiver") when nobody is left.
 class Pack;
 Result<Routing> route(const Pack& pack, const Situation& situation);
+/// Who may be asked for advice without a report (R5), and who may enter a report for somebody else (R4).
+std::vector<Named> consultation(const Pack& pack, const Situation& situation);
+std::vector<Named> entering_for_another(const Pack& pack, const Situation& situation);
 
 enum class Compartment { report, response, aftercare };
 struct Reader {
     Role role;
-    std::string rule;
+    std::string rule;  // "receives", "informed", "named", "aftercare", "deputy"
     std::string source;
     bool deputy = false;  // standby until the holder's task is overdue
+    bool writes = false;  // may add to it, not only read
 };
 /// Which roles get the key of a compartment in this situation; excluded roles never.
 std::vector<Reader> readers(const Pack& pack, Compartment compartment, const Situation& situation);
@@ -86,7 +103,8 @@ struct ConversationPlan {
     std::string source;
 };
 /// The aftercare this role is owed, earliest first. Empty: the protocol says nothing.
-std::vector<ConversationPlan> aftercare(const Pack& pack, const Role& affected);
+/// With a situation, excluded providers make way for the pack's replacements.
+std::vector<ConversationPlan> aftercare(const Pack& pack, const Role& affected, const Situation& situation = {});
 
 struct Duty {
     std::string id;  // "labour_inspectorate", "kings_commissioner", "feedback"
@@ -95,28 +113,53 @@ struct Duty {
     Deadline deadline;
     std::string source;
     bool unverified = false;  // law that still needs a lawyer's check; shown as such
+    Text note;                // empty when there is nothing to add
 };
 std::vector<Duty> duties(const Pack& pack, const Situation& situation);
 
 struct Measure {
     std::string id;
     Text name;
-    Role decides;
+    Role decides;  // empty: the protocol does not say who
     std::string source;
+    std::vector<Role> acts;         // who carries it out or advises; may name somebody outside, such as "police"
+    std::optional<Period> longest;  // maximum term
+    std::optional<Period> review;
+    bool in_writing = false;
+    bool objection = false;  // a decision the addressee can object to
+    bool unverified = false;
+    Text note;
 };
 std::vector<Measure> measures(const Pack& pack, const Situation& situation);
 
+/// Who decides, consents, may veto, is heard and acts. "affected" stands for the affected person.
+struct Decision {
+    std::string id;  // "response", "police_report", "communication"
+    Text name;
+    std::vector<Role> decides, consents, vetoes, heard, acts;
+    std::string source;
+    bool unverified = false;
+    Text note;
+};
+std::vector<Decision> decisions(const Pack& pack, const Situation& situation);
+
 /// "What must I do with this behaviour?" (N2)
 enum class Reporting { optional, recommended, when_it_continues, always };
+enum class Need { not_needed, optional, recommended, required };
+struct Threshold {
+    Need usually = Need::optional;
+    std::optional<Need> persists;  // once it goes on after being addressed, or a pattern shows
+};
 struct NormColumn {
     Behaviour id;
     Text name;
     Text direction;  // "I", "you lot", "you"
     std::vector<Text> examples;
-    Text norm;
-    Reporting reporting;
+    Text norm;  // empty: the protocol gives no norm sentence
+    Reporting reporting = Reporting::optional;
     Text rule;  // the reporting rule in plain words
     std::string source;
+    std::optional<Threshold> report, enter_in_register, react, police;  // absent: the protocol says nothing
 };
 struct NormQuestion {  // a plain question about facts (N3); yes points to a column
     std::string id;
@@ -126,16 +169,30 @@ struct NormQuestion {  // a plain question about facts (N3); yes points to a col
 /// The column the answers point to: the gravest "yes" counts. Nothing when nothing was answered with yes.
 std::optional<NormColumn> classify(const Pack& pack, const std::set<std::string>& yes);
 const NormColumn* column(const Pack& pack, const Behaviour& behaviour);
+/// What is asked in this situation; each need absent where the protocol says nothing.
+struct ReportingAdvice {
+    std::optional<Need> report, enter_in_register, react, police;
+    Text rule;
+    std::string source;
+};
+/// Nothing while the behaviour is not known, or not in the norm table.
+std::optional<ReportingAdvice> reporting(const Pack& pack, const Situation& situation);
 
 struct RoleInfo {
     Role id;
     Text name;
     std::set<std::string> permissions;  // the engine knows these; roles are the pack's
     bool reports = false;               // may be the affected person of a report
+    bool single = false;                // one holder at a time: "mayor", "griffier"
+    bool outside = false;               // nobody with an account: "police", "kings_commissioner"
+    std::string source;
 };
 struct Option {  // a form or place of an incident, an aggravating fact
     std::string id;
     Text name;
+    std::string source;
+    Text note;            // empty when there is nothing to add
+    bool online = false;  // forms: asks for account, URL and platform
 };
 struct Support {  // C3
     Text name;
@@ -161,8 +218,11 @@ public:
     const std::vector<Option>& places() const;
     const std::vector<Option>& targets() const;     // N7
     const std::vector<Option>& aggravating() const;  // N9
+    const std::vector<Option>& consequences() const;    // "injury", "hospital" …: what duties look at
+    const std::vector<Option>& offender_kinds() const;  // N8
+    const std::vector<Option>& drives() const;          // N4: frustration or instrumental
     const std::vector<Support>& support() const;
-    std::optional<std::chrono::hours> feedback_within() const;  // the promised feedback date, if the pack promises one
+    std::optional<Period> feedback_within() const;  // the promised feedback date, if the pack promises one
     /// Silent chapters: what a reader asks about and the protocol says nothing of.
     std::vector<std::string> silent() const;
     /// The whole pack as JSON, for the pack viewer; each entry with its source.
@@ -187,6 +247,8 @@ struct Loaded {
 };
 /// Reads a pack from a file; `extends: NAME` is looked up beside it and among the shipped packs.
 Loaded load_file(const std::string& path);
+/// The same for bytes that are already there; `name` is what faults call the file.
+Loaded load_text(const std::string& name, std::string_view bytes);
 /// One of the packs in the binary: "westerveld", "assen", "leudal", "default".
 Loaded load_shipped(const std::string& id);
 /// Runs the pack's examples; each failure says which example, what was expected and what came.

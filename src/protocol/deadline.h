@@ -1,0 +1,27 @@
+// When a typed deadline opens and when it is due, reckoned in Europe/Amsterdam.
+#pragma once
+
+#include <optional>
+
+#include "base/time.h"
+#include "protocol/protocol.h"
+
+namespace luwte::protocol {
+
+struct Due {
+    std::optional<Instant> opens;  // windows only: the start of that Dutch day
+    std::optional<Instant> due;    // the last instant that is in time; nothing for an event
+};
+Due reckon(const Deadline& deadline, Instant start);
+
+/// The last instant of the period: hours are counted exactly, days last to the end of the Dutch day.
+Instant ends(const Period& period, Instant start);
+
+/// "PT24H", "P3D", "P4W", "P1Y6M": nothing for anything else, and nothing for zero or longer than a century.
+std::optional<Period> parse_period(std::string_view text);
+
+const char* name(DeadlineType type);  // "hard", "soft", "window", "event"
+const char* name(Reporting reporting);
+const char* name(Need need);
+
+}  // namespace luwte::protocol
