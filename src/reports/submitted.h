@@ -15,15 +15,10 @@
 #include "http/http.h"
 #include "protocol/protocol.h"
 #include "reports/casting.h"
+#include "reports/ids.h"
 #include "vault/vault.h"
 
 namespace luwte::reports {
-
-using ReportId = Id<struct ReportTag>;
-using IncidentId = Id<struct IncidentTag>;  // several reports can belong to one; made by the incidents slice
-
-/// How much the reporter can say about who did it (N8: unknown is normal).
-enum class Known { known, partly, unknown };
 
 /// Somebody the incident was aimed at: a colleague with an account, or a name the reporter gave.
 struct AffectedPerson {
@@ -48,10 +43,11 @@ struct Submitted {
     std::string form;
     std::optional<std::string> place;
     std::optional<protocol::Behaviour> behaviour;
-    std::vector<std::string> aggravating;
+    std::vector<std::string> aggravating;  // facts from the pack: aggravating, consequences, drive
     std::vector<std::string> targets;
 
     Known offender_known = Known::unknown;
+    std::optional<std::string> offender_kind;  // from the pack: "resident", "group" …
     Secret offender;               // description, empty when none was given
     std::vector<AccountId> involved;  // colleagues alleged to be offender
     std::vector<AffectedPerson> affected;
