@@ -2,8 +2,15 @@
 // Statements are literals with $1, $2 …; values travel beside them. A write transaction is BEGIN IMMEDIATE on
 // SQLite (WAL, synchronous=FULL) and SERIALIZABLE on PostgreSQL. What commit() returned from is on disk.
 // A broken world (connection gone, disk full) is a storage::Broken exception, never a Result.
+//
+// The common ground of both engines, so that one text means the same on both:
+//   - SUM(x) is NUMERIC on PostgreSQL: write CAST(SUM(x) AS BIGINT). COUNT is an integer on both.
+//   - A parameter that stands alone has no type there: write CAST($1 AS TEXT) IS NULL, not $1 IS NULL.
+//   - A flag is BIGINT 0 or 1: write WHERE done = 1. Text is compared byte by byte: ORDER BY is not alphabetical.
+//   - After a statement has thrown, the transaction is over on both; an expected conflict is ON CONFLICT.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -98,23 +105,41 @@ private:
     std::vector<Value> m_values;
 };
 
-class Session;  // one connection with its cache of prepared statements
+class Session;  // one connection with its cache of prepared statements (driver.h)
 
 /// A database that several threads use; each transaction borrows a session of its own.
 class Database {
 public:
     virtual ~Database() = default;
+    /// Waits for a free session, first come, first served; Broken when that takes longer than Limits allow.
     virtual std::unique_ptr<Session> borrow(bool writes) = 0;
+    /// Keeps the session for the next borrower, or closes it when its connection or file failed.
     virtual void give_back(std::unique_ptr<Session> session) noexcept = 0;
     virtual std::string engine() const = 0;  // "sqlite" or "postgresql"
 };
 
-/// "sqlite:FILE" or "postgresql://…". Throws Broken when it cannot be opened, std::invalid_argument for another url.
-std::unique_ptr<Database> open(const std::string& url);
+struct Limits {
+    int sessions = 16;                   // open at a time; SQLite has one for writing besides
+    std::chrono::milliseconds wait{10'000};  // for a session, and for another process that holds the file
+};
 
-/// Brings the schema forward with the embedded migrations/NNNN_*.sql, each in its own transaction, each once.
-/// Returns how many ran. Throws Broken when the database is newer than this binary.
-int migrate(Database& database);
+/// "sqlite:FILE" or "postgresql://…". Throws Broken when it cannot be opened, std::invalid_argument for another url.
+std::unique_ptr<Database> open(const std::string& url, Limits limits = {});
+
+/// One step of the schema; number and name come from the file's name.
+struct Migration {
+    int number;
+    std::string name;
+    std::string text;
+};
+
+/// The embedded migrations/NNNN_*.sql, in order.
+std::vector<Migration> shipped_migrations();
+
+/// Brings the schema forward: each migration in its own transaction, each once, also when several processes start
+/// together. Returns how many ran. Throws Broken when the database holds a migration that is not among these, or
+/// one whose text has changed since: then this binary does not know what it would be working on.
+int migrate(Database& database, const std::vector<Migration>& migrations = shipped_migrations());
 
 enum class Mode { read, write };
 
@@ -142,12 +167,14 @@ public:
     std::vector<Row> all(Sql sql, const Values&... values) { return query(sql, {bind(values)...}); }
 
     void commit();
-    /// Runs after a successful commit, never after a rollback: to wake the postman, say.
+    /// Runs after a successful commit, never after a rollback: to wake the postman, say. It must not throw.
     void after_commit(std::function<void()> action);
 
 private:
     std::int64_t execute(Sql sql, std::vector<Value> values);
     std::vector<Row> query(Sql sql, std::vector<Value> values);
+    bool begin(Mode mode);
+    void end() noexcept;
 
     Database& m_database;
     std::unique_ptr<Session> m_session;

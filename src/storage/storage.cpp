@@ -1,0 +1,161 @@
+#include "storage/storage.h"
+
+#include <algorithm>
+
+#include "base/require.h"
+#include "storage/driver.h"
+
+namespace luwte::storage {
+
+const Value& Row::at(std::size_t column) const
+{
+    REQUIRE_THAT_HOLDS(column < m_values.size());
+    return m_values[column];
+}
+
+template <class T>
+static const T& held(const Value& value)
+{
+    const T* it = std::get_if<T>(&value);
+    REQUIRE_THAT_HOLDS(it != nullptr);
+    return *it;
+}
+
+bool Row::is_null(std::size_t column) const { return std::holds_alternative<std::monostate>(at(column)); }
+const std::string& Row::text(std::size_t column) const { return held<std::string>(at(column)); }
+std::int64_t Row::integer(std::size_t column) const { return held<std::int64_t>(at(column)); }
+const Bytes& Row::bytes(std::size_t column) const { return held<Bytes>(at(column)); }
+
+Instant Row::instant(std::size_t column) const
+{
+    const auto instant = parse_instant(text(column));
+    REQUIRE_THAT_HOLDS(instant);
+    return *instant;
+}
+
+Day Row::day(std::size_t column) const
+{
+    const auto day = parse_day(text(column));
+    REQUIRE_THAT_HOLDS(day);
+    return *day;
+}
+
+std::optional<std::string> Row::maybe_text(std::size_t column) const
+{
+    return is_null(column) ? std::nullopt : std::optional{text(column)};
+}
+
+std::optional<std::int64_t> Row::maybe_integer(std::size_t column) const
+{
+    return is_null(column) ? std::nullopt : std::optional{integer(column)};
+}
+
+std::optional<Bytes> Row::maybe_bytes(std::size_t column) const
+{
+    return is_null(column) ? std::nullopt : std::optional{bytes(column)};
+}
+
+std::optional<Instant> Row::maybe_instant(std::size_t column) const
+{
+    return is_null(column) ? std::nullopt : std::optional{instant(column)};
+}
+
+std::optional<Day> Row::maybe_day(std::size_t column) const
+{
+    return is_null(column) ? std::nullopt : std::optional{day(column)};
+}
+
+std::unique_ptr<Database> open(const std::string& url, Limits limits)
+{
+    if (url.starts_with("sqlite:")) return open_sqlite(url.substr(7), limits);
+    if (url.starts_with("postgresql://") || url.starts_with("postgres://")) return open_postgres(url, limits);
+    throw std::invalid_argument{"a database url starts with sqlite: or postgresql://"};
+}
+
+// PostgreSQL ends a text at NUL and refuses bad UTF-8, SQLite stores both. Input is checked at the edge; whatever
+// comes through here nevertheless is our mistake, on both engines.
+static void require_clean(const std::vector<Value>& values)
+{
+    for (const auto& value : values)
+        if (const auto* text = std::get_if<std::string>(&value)) REQUIRE_THAT_HOLDS(is_clean_text(*text));
+}
+
+// A connection that lay idle may have died there. Nothing has happened yet, so a fresh one may try.
+Transaction::Transaction(Database& database, Mode mode) : m_database{database}
+{
+    if (!begin(mode) && !begin(mode)) throw Broken{"storage: the connection breaks as soon as it is made"};
+}
+
+bool Transaction::begin(Mode mode)
+{
+    m_session = m_database.borrow(mode == Mode::write);
+    try {
+        m_session->begin(mode == Mode::write ? Session::Begin::write : Session::Begin::read);
+        return true;
+    }
+    catch (const Broken&) {
+        m_database.give_back(std::move(m_session));
+        return false;
+    }
+    catch (...) {
+        m_database.give_back(std::move(m_session));
+        throw;
+    }
+}
+
+Transaction::~Transaction()
+{
+    if (m_open) end();
+}
+
+void Transaction::end() noexcept
+{
+    m_open = false;
+    m_session->rollback();
+    m_database.give_back(std::move(m_session));
+}
+
+std::int64_t Transaction::execute(Sql sql, std::vector<Value> values)
+{
+    REQUIRE_THAT_HOLDS(m_open);
+    require_clean(values);
+    try {
+        return m_session->execute(sql.text(), values);
+    }
+    catch (...) {
+        end();
+        throw;
+    }
+}
+
+std::vector<Row> Transaction::query(Sql sql, std::vector<Value> values)
+{
+    REQUIRE_THAT_HOLDS(m_open);
+    require_clean(values);
+    try {
+        return m_session->query(sql.text(), values);
+    }
+    catch (...) {
+        end();
+        throw;
+    }
+}
+
+void Transaction::commit()
+{
+    REQUIRE_THAT_HOLDS(m_open);
+    try {
+        m_session->commit();
+    }
+    catch (...) {
+        end();
+        throw;
+    }
+    m_open = false;
+    m_database.give_back(std::move(m_session));
+    for (const auto& action : m_after) action();
+}
+
+void Transaction::after_commit(std::function<void()> action) { m_after.push_back(std::move(action)); }
+
+}  // namespace luwte::storage
