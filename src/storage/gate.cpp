@@ -29,4 +29,10 @@ void Gate::leave() noexcept
     next->bell.notify_one();  // under the lock: afterwards the waiter may be gone
 }
 
+std::size_t Gate::waiting() const
+{
+    std::lock_guard lock{m_mutex};
+    return m_queue.size();
+}
+
 }  // namespace luwte::storage

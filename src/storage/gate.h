@@ -16,6 +16,8 @@ public:
     /// False when no place came free in time.
     bool enter(std::chrono::milliseconds wait);
     void leave() noexcept;
+    /// How many stand before it now.
+    std::size_t waiting() const;
 
 private:
     // Everybody waits on a bell of his own, so that leaving wakes exactly the one whose turn it is.
@@ -24,7 +26,7 @@ private:
         bool through = false;
     };
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::list<Waiter*> m_queue;
     int m_free;
 };
