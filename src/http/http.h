@@ -21,10 +21,13 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "http/shape.h"
 #include "storage/storage.h"
 #include "vault/vault.h"
 
 namespace luwte::http {
+
+struct Type;
 
 /// Who asks. Made by the authenticator (people) from the session; a feature never sees a cookie.
 struct Actor {
@@ -98,11 +101,25 @@ struct Call {
     void etag(std::int64_t version);  // sets ETag on the reply
 };
 
+/// One request that is answered outside a transaction, because it takes long (a password is hashed on purpose slowly) or
+/// must remember something though it declines (a failed sign-in). The handler opens short transactions of its own; a lost
+/// race still runs it once more.
+struct LongCall {
+    storage::Database& database;
+    const Actor& actor;  // empty where anyone() may
+    Instant now;
+    const Request& request;
+    std::vector<Header> reply_headers;
+};
+
 struct Created {
     std::string id;
     std::int64_t version = 1;
 };
-struct Nothing {};  // 204
+SHAPE(Created, id, version)
+/// Says nothing: 204 as an answer; as a request, no body or {}.
+struct Nothing {};
+SHAPE(Nothing)
 
 struct Query {  // a query parameter for the document; unknown ones are refused
     std::string name;
@@ -110,10 +127,30 @@ struct Query {  // a query parameter for the document; unknown ones are refused
 };
 /// A page of a list: the client passes `next` back as ?cursor=…; absent at the end.
 struct PageRequest {
-    std::optional<std::string> cursor;
-    int limit = 50;  // 1…200
+    std::optional<std::string> cursor;  // what cursor() was given for the page before
+    int limit = 50;                     // 1…200
 };
+/// The two query parameters of a paged list, for its route; `more` come before them.
+std::vector<Query> paged(std::vector<Query> more = {});
 Result<PageRequest> page_of(const Call& call);
+/// What a page's `next` member holds: opaque to the client, so it must not name anybody.
+std::string cursor(std::string_view position);
+
+/// A route as the router keeps it; made by the templates in route.h.
+struct Route {
+    std::string method;
+    std::string path;
+    Permission who;
+    std::string summary;
+    const Type* in = nullptr;   // none: no body, or bytes
+    const Type* out = nullptr;  // none: bytes of `media_type`
+    bool repeatable = false;    // takes Idempotency-Key
+    std::string media_type{};
+    std::size_t bytes_limit = 0;  // of a raw body; 0: the body is JSON
+    std::vector<Query> query{};
+    std::function<Result<Response>(Call&)> run{};
+    std::function<Result<Response>(LongCall&)> run_long{};  // instead of run
+};
 
 class Router {
 public:
@@ -124,9 +161,13 @@ public:
     ~Router();
 
     // In, Out: structs with SHAPE. A creation (post) takes Idempotency-Key: the same key and body from the same
-    // person get the first answer again, another body 409. Created answers 201.
+    // person get the first answer again, another body 409. A post answers 201 when Out has an id, an operation
+    // (last segment _like_this) and the rest 200, Nothing 204. Answers with a Shown are not kept, so never repeated.
     template <class In, class Out, class Handler>
     void post(const char* path, Permission who, const char* summary, Handler handler);
+    /// A post that takes its time: handler(LongCall&, const In&). Not repeatable by key.
+    template <class In, class Out, class Handler>
+    void post_long(const char* path, Permission who, const char* summary, Handler handler);
     template <class In, class Out, class Handler>
     void put(const char* path, Permission who, const char* summary, Handler handler);
     template <class In, class Out, class Handler>
@@ -146,7 +187,11 @@ public:
     /// The OpenAPI 3.1 document of everything above.
     std::string openapi() const;
 
+    /// How many bytes the body of this request may have; the session refuses more before reading it.
+    std::size_t body_limit(std::string_view method, std::string_view target) const;
+
 private:
+    void add(Route route);
     struct Routes;
     std::unique_ptr<Routes> m_routes;
 };

@@ -1,0 +1,254 @@
+// One request from routing to commit. This is the one place where exceptions of the foundation are caught.
+//
+// Every request runs in a write transaction, reading ones too: a look at content leaves a line in the journal, and a
+// session remembers when it was used. A register answers a few requests per second; one kind of transaction is easier
+// to be sure of than two.
+#include "http/http.h"
+
+#include <algorithm>
+
+#include <spdlog/spdlog.h>
+
+#include "base/require.h"
+#include "http/idempotency.h"
+#include "http/problem.h"
+#include "http/route.h"
+#include "http/routes.h"
+
+namespace luwte::http {
+
+namespace {
+
+constexpr int attempts = 6;
+
+Response finished(Response response, const std::vector<Header>& more)
+{
+    response.headers.insert(response.headers.end(), more.begin(), more.end());
+    return response;
+}
+
+void harden(Response& response, bool public_document)
+{
+    set_header(response, "API-Version", std::string{api_version});
+    set_header(response, "Cache-Control", "no-store");
+    set_header(response, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    set_header(response, "X-Content-Type-Options", "nosniff");
+    set_header(response, "X-Frame-Options", "DENY");
+    set_header(response, "Referrer-Policy", "no-referrer");
+    set_header(response, "Cross-Origin-Resource-Policy", public_document ? "cross-origin" : "same-origin");
+    if (public_document) set_header(response, "Access-Control-Allow-Origin", "*");
+}
+
+Result<Actor> asker(const Router::Authenticate& authenticate, storage::Transaction& tx, const Route& route, const Request& request,
+                    Instant now)
+{
+    const auto permission = route.who.name();
+    if (permission.empty()) return Actor{};
+    auto actor = TRY(authenticate(tx, request, now));
+    if (permission != signed_in().name() && !actor.permissions.contains(std::string{permission})) return forbidden("request.not_permitted");
+    return actor;
+}
+
+/// The checks that need nothing but the request. They come after the permission: to a stranger every route looks alike.
+std::optional<Response> refuse_form(const Route& route, const Request& request)
+{
+    if (request.body.size() > (route.bytes_limit ? route.bytes_limit : json_limit)) return problem(413, "request.too_large");
+    return refuse_media(route, request);
+}
+
+Response answer_long(const Router::Authenticate& authenticate, storage::Database& database, const Route& route,
+                     const Request& request, Instant now)
+{
+    Actor actor;
+    {
+        storage::Transaction tx{database};
+        auto found = asker(authenticate, tx, route, request, now);
+        if (!found) return problem(found.refusal());
+        actor = std::move(*found);
+        tx.commit();
+    }
+    if (auto refused = refuse_form(route, request)) return *refused;
+    LongCall call{database, actor, now, request, {}};
+    auto result = route.run_long(call);
+    return finished(result ? std::move(*result) : problem(result.refusal()), call.reply_headers);
+}
+
+Response answer_once(const Router::Authenticate& authenticate, storage::Database& database, const Match& found,
+                     const Request& request, std::string_view query, Instant now)
+{
+    const auto& route = *found.route;
+    storage::Transaction tx{database};
+    auto who = asker(authenticate, tx, route, request, now);
+    if (!who) return problem(who.refusal());
+    const Actor actor = std::move(*who);
+    if (auto refused = refuse_form(route, request)) return *refused;
+    auto parameters = query_of(route, query);
+    if (!parameters) return problem(parameters.refusal());
+
+    std::optional<Repeatable> repeatable;
+    if (route.repeatable && !actor.account.empty()) {
+        auto opened = Repeatable::open(tx, actor, request, now);
+        if (!opened) return problem(opened.refusal());
+        repeatable = std::move(*opened);
+        if (repeatable && repeatable->answered()) return *repeatable->answered();
+    }
+
+    vault::Ring ring{tx, actor.organisation, actor.account, actor.keys, now};
+    Call call{tx, actor, ring, now, request, found.values, std::move(*parameters), {}};
+    auto result = route.run(call);
+    if (!result) return finished(problem(result.refusal()), call.reply_headers);
+    auto response = finished(std::move(*result), call.reply_headers);
+    if (repeatable) repeatable->keep(tx, response);
+    tx.commit();
+    return response;
+}
+
+Response unavailable(const std::exception& reason, Code code)
+{
+    const auto instance = "urn:uuid:" + fresh_uuid();
+    spdlog::error("{} {}: {}", instance, code.text(), reason.what());
+    return problem(503, code, instance);
+}
+
+/// A mistake of ours says where it happened; other exceptions may quote what they choked on, so only their kind is told.
+Response our_mistake(const std::exception& reason)
+{
+    const auto instance = "urn:uuid:" + fresh_uuid();
+    const auto* mistake = dynamic_cast<const Mistake*>(&reason);
+    spdlog::error("{} mistake: {}", instance, mistake ? mistake->what() : boost::core::demangle(typeid(reason).name()));
+    return problem(500, "request.our_mistake", instance);
+}
+
+template <class Answer>
+Response guarded(Answer answer)
+{
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return answer();
+        } catch (const storage::LostRace& race) {
+            if (attempt == attempts) return unavailable(race, "request.busy");
+        } catch (const storage::Broken& broken) {
+            return unavailable(broken, "request.unavailable");
+        } catch (const std::exception& reason) {
+            return our_mistake(reason);
+        }
+    }
+}
+
+std::optional<std::string_view> below_base(std::string_view path)
+{
+    if (!path.starts_with(base_path)) return std::nullopt;
+    path.remove_prefix(base_path.size());
+    return path;
+}
+
+Response document(const std::string& text, const Request& request)
+{
+    if (request.method != "GET" && request.method != "HEAD") {
+        auto refused = problem(405, "request.method_unknown");
+        set_header(refused, "Allow", "GET, HEAD");
+        return refused;
+    }
+    return {.status = 200, .headers = {{"Content-Type", "application/json"}}, .body = text};
+}
+
+}  // namespace
+
+namespace detail {
+
+bool is_operation(std::string_view path) { return path.substr(path.rfind('/') + 1).starts_with('_'); }
+
+Response answer(const Type& out, const void* value, bool creates)
+{
+    if (out.members.empty()) return {.status = 204};
+    const bool has_id = std::ranges::any_of(out.members, [](const Member& member) { return member.name == "id"; });
+    return {.status = creates && has_id ? 201 : 200, .headers = {{"Content-Type", "application/json"}}, .body = write(out, value)};
+}
+
+}  // namespace detail
+
+Router::Router(storage::Database& database, const Clock& clock, Authenticate authenticate)
+    : m_routes{new Routes{database, clock, std::move(authenticate), {}, {}, {}}}
+{
+}
+
+Router::~Router() = default;
+
+void Router::add(Route route)
+{
+    require_well_named(route, m_routes->all);
+    m_routes->all.push_back(std::move(route));
+}
+
+void Router::put_bytes(const char* path, Permission who, const char* summary, std::size_t limit,
+                       std::function<Result<Nothing>(Call&, BytesView)> handler)
+{
+    add({.method = "PUT",
+         .path = path,
+         .who = who,
+         .summary = summary,
+         .out = &type_of<Nothing>(),
+         .bytes_limit = limit,
+         .run = [handler = std::move(handler)](Call& call) {
+             return detail::answer<Nothing>(handler(call, as_bytes(call.request.body)), false);
+         }});
+}
+
+void Router::get_bytes(const char* path, Permission who, const char* summary, const char* media_type,
+                       std::function<Result<Response>(Call&)> handler, std::vector<Query> query)
+{
+    add({.method = "GET",
+         .path = path,
+         .who = who,
+         .summary = summary,
+         .media_type = media_type,
+         .query = std::move(query),
+         .run = std::move(handler)});
+}
+
+std::size_t Router::body_limit(std::string_view method, std::string_view target) const
+{
+    const auto path = below_base(target.substr(0, target.find('?')));
+    if (!path) return 0;
+    const auto found = match(m_routes->all, method, *path);
+    if (!found.route) return 0;
+    return found.route->bytes_limit ? found.route->bytes_limit : json_limit;
+}
+
+Response Router::handle(const Request& request) const
+{
+    const auto& routes = *m_routes;
+    const auto question = std::min(request.target.find('?'), request.target.size());
+    const auto path = below_base(std::string_view{request.target}.substr(0, question));
+    const auto query = std::string_view{request.target}.substr(std::min(question + 1, request.target.size()));
+    const bool public_document = path == "/openapi.json";
+
+    auto response = guarded([&]() -> Response {
+        if (public_document) return document(openapi(), request);
+        const auto found = path ? match(routes.all, request.method, *path) : Match{};
+        if (!found.route && found.allow.empty()) return problem(404, "request.not_found");
+        if (!found.route) {
+            auto refused = problem(405, "request.method_unknown");
+            set_header(refused, "Allow", found.allow);
+            return refused;
+        }
+        if (auto foreign = refuse_foreign(request)) return *foreign;
+        if (found.route->run_long)
+            return answer_long(routes.authenticate, routes.database, *found.route, request, routes.clock.now());
+        return answer_once(routes.authenticate, routes.database, found, request, query, routes.clock.now());
+    });
+    harden(response, public_document);
+    if (request.method == "HEAD" && !response.more) {
+        set_header(response, "Content-Length", std::to_string(response.body.size()));
+        response.body.clear();
+    }
+    return response;
+}
+
+std::string Router::openapi() const
+{
+    std::call_once(m_routes->documented, [this] { m_routes->document = openapi_of(m_routes->all); });
+    return m_routes->document;
+}
+
+}  // namespace luwte::http
