@@ -37,14 +37,17 @@ struct Place {
     std::string_view field;   // a literal such as "report.narrative"
 };
 
-/// A symmetric key in locked memory (sodium_malloc). Moves, never copies, cannot be stored or shown.
-class Key;
-/// An account's unlocked private key, for the length of one request.
+/// An account's unlocked private key, for the length of one request (key.h).
 class KeyPair;
 
 /// What a compartment is for; the names the packs use (report, response, aftercare) and a person's own space.
 enum class Purpose { report, response, aftercare, personal, consultation };
 std::string_view name_of(Purpose purpose);
+
+/// Grants as rows: vault_grant.state, which other slices may join on.
+///   active   opens          standby  a deputy: sealed to him, the register does not open it until his turn
+///   waiting  to be given by the first co-holder who signs in
+///   lost     its key pair was given up (a reset password): opens nothing until a colleague confirms it anew
 
 /// Why somebody holds a key: the pack's rule and its source (W 5.1), shown to the reporter.
 struct Ground {
@@ -59,19 +62,23 @@ struct Holder {
     Ground ground;
     Instant since;
     bool standby = false;  // a deputy whose turn has not come: the register opens nothing for him yet
-    bool waiting = false;  // has no key pair yet: gets the key from the first co-holder who comes by
+    bool waiting = false;  // gets the key from the first co-holder who comes by
 };
 
 /// The vault as seen by one signed-in person inside one transaction. It opens exactly what his grants open.
 class Ring {
 public:
+    /// Without keys (nobody signed in, the register's own clock) it opens only what it creates itself.
     Ring(storage::Transaction& tx, OrganisationId organisation, AccountId account, std::shared_ptr<const KeyPair> keys,
          Instant now);
     ~Ring();
+    Ring(const Ring&) = delete;
+    Ring& operator=(const Ring&) = delete;
 
     /// A new compartment, sealed to nobody yet but usable through this ring until the transaction ends.
     CompartmentId create(Purpose purpose);
     /// Seals the compartment's key to an account. Twice is once: the first ground stays, standby may become active.
+    /// Somebody without a key pair yet waits for one; somebody excluded (see exclude) gets nothing.
     /// REQUIREs that this ring can open the compartment.
     void grant(const CompartmentId& compartment, const AccountId& account, const Ground& ground, bool standby = false);
     /// Takes a grant away. The person may remember what he read; he can open nothing any more.
@@ -84,7 +91,7 @@ public:
     Secret open(const CompartmentId& compartment, const Sealed& sealed, const Place& place);
     Bytes open_bytes(const CompartmentId& compartment, const Sealed& sealed, const Place& place);
 
-    /// The person's own space, made at the first use: drafts and the private logbook. Nobody else holds its key.
+    /// The person's own space (drafts, the private logbook), made together with his key pair. Nobody else holds its key.
     CompartmentId personal();
 
     /// Gives waiting holders (new colleagues, successors) the keys this ring can open. Returns how many.
@@ -106,7 +113,15 @@ std::vector<Holder> holders(storage::Transaction& tx, const CompartmentId& compa
 bool holds(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account);
 /// A deputy's turn: his standby grant becomes active. Needs no key, so a clock may do it.
 void activate(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account, Instant now);
-/// Destroys a compartment: every grant goes, and with them the only copies of its key.
+/// Names somebody who is to hold the key, where the ring at hand cannot give it (a successor, a duty found by a clock).
+void wait(storage::Transaction& tx, const OrganisationId& organisation, const CompartmentId& compartment,
+          const AccountId& account, const Ground& ground, Instant now, bool standby = false);
+/// Takes away what somebody holds of a compartment, and lets no later rule, handover or colleague give it to him.
+void exclude(storage::Transaction& tx, const OrganisationId& organisation, const CompartmentId& compartment,
+             const AccountId& account);
+/// What somebody holds, or was to hold, in a role: for handing it over to a successor.
+std::vector<CompartmentId> held_in_role(storage::Transaction& tx, const AccountId& account, std::string_view role);
+/// Destroys a compartment: every grant goes, the recovery copy too, and with them the only copies of its key.
 void destroy(storage::Transaction& tx, const CompartmentId& compartment);
 
 }  // namespace luwte::vault

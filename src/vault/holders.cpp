@@ -1,0 +1,91 @@
+// What can be said and done about grants without any key.
+#include "vault/vault.h"
+
+namespace luwte::vault {
+
+std::string_view name_of(Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::report: return "report";
+    case Purpose::response: return "response";
+    case Purpose::aftercare: return "aftercare";
+    case Purpose::personal: return "personal";
+    case Purpose::consultation: return "consultation";
+    }
+    return "";
+}
+
+std::vector<Holder> holders(storage::Transaction& tx, const CompartmentId& compartment)
+{
+    std::vector<Holder> found;
+    for (const auto& row : tx.all(R"(
+             SELECT account, rule, role, source, since, state, becomes
+               FROM vault_grant
+              WHERE compartment = $1 AND state <> 'lost'
+              ORDER BY since, account)",
+                                  compartment))
+        found.push_back({row.id<AccountId>(0),
+                         {row.text(1), row.text(2), row.text(3)},
+                         row.instant(4),
+                         row.text(6) == "standby",
+                         row.text(5) == "waiting"});
+    return found;
+}
+
+bool holds(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account)
+{
+    return tx.first("SELECT 1 FROM vault_grant WHERE compartment = $1 AND account = $2 AND state = 'active'", compartment,
+                    account)
+        .has_value();
+}
+
+void activate(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account, Instant now)
+{
+    tx.run(R"(
+        UPDATE vault_grant
+           SET state = CASE state WHEN 'standby' THEN 'active' ELSE state END, becomes = 'active', since = $3
+         WHERE compartment = $1 AND account = $2 AND becomes = 'standby' AND state IN ('standby', 'waiting'))",
+           compartment, account, now);
+}
+
+void wait(storage::Transaction& tx, const OrganisationId& organisation, const CompartmentId& compartment,
+          const AccountId& account, const Ground& ground, Instant now, bool standby)
+{
+    // Whoever holds something already keeps it; only what was lost with a key pair is waited for again.
+    tx.run(R"(
+        INSERT INTO vault_grant (compartment, account, organisation, state, becomes, rule, role, source, since)
+        SELECT $1, $2, $3, 'waiting', $4, $5, $6, $7, $8
+         WHERE NOT EXISTS (SELECT 1 FROM vault_exclusion WHERE compartment = $1 AND account = $2)
+        ON CONFLICT (compartment, account) DO UPDATE
+           SET state = 'waiting', sealed_key = NULL
+         WHERE vault_grant.state = 'lost')",
+           compartment, account, organisation, standby ? "standby" : "active", ground.rule, ground.role, ground.source,
+           now);
+}
+
+void exclude(storage::Transaction& tx, const OrganisationId& organisation, const CompartmentId& compartment,
+             const AccountId& account)
+{
+    tx.run("DELETE FROM vault_grant WHERE compartment = $1 AND account = $2", compartment, account);
+    tx.run(R"(
+        INSERT INTO vault_exclusion (compartment, account, organisation) VALUES ($1, $2, $3)
+        ON CONFLICT (compartment, account) DO NOTHING)",
+           compartment, account, organisation);
+}
+
+std::vector<CompartmentId> held_in_role(storage::Transaction& tx, const AccountId& account, std::string_view role)
+{
+    std::vector<CompartmentId> held;
+    for (const auto& row : tx.all("SELECT compartment FROM vault_grant WHERE account = $1 AND role = $2 ORDER BY since",
+                                  account, role))
+        held.push_back(row.id<CompartmentId>(0));
+    return held;
+}
+
+void destroy(storage::Transaction& tx, const CompartmentId& compartment)
+{
+    tx.run("DELETE FROM vault_grant WHERE compartment = $1", compartment);
+    tx.run("UPDATE vault_compartment SET recovery_copy = NULL WHERE id = $1", compartment);
+}
+
+}  // namespace luwte::vault

@@ -1,0 +1,186 @@
+#include <map>
+
+#include "base/require.h"
+#include "vault/grant.h"
+#include "vault/seal.h"
+#include "vault/vault.h"
+
+namespace luwte::vault {
+namespace {
+// Enough for a morning's arrivals; whoever is left over is served at the next sign-in. A sealed box costs 0.1 ms.
+constexpr int served_at_once = 2000;
+
+
+std::optional<PublicKey> public_key_of(storage::Transaction& tx, const OrganisationId& organisation,
+                                       const AccountId& account)
+{
+    const auto row = tx.first("SELECT public_key FROM vault_account WHERE account = $1 AND organisation = $2", account,
+                              organisation);
+    if (!row) return std::nullopt;
+    return PublicKey{row->bytes(0)};
+}
+
+bool is_excluded(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account)
+{
+    return tx.first("SELECT 1 FROM vault_exclusion WHERE compartment = $1 AND account = $2", compartment, account)
+        .has_value();
+}
+}  // namespace
+
+struct Ring::State {
+    storage::Transaction& tx;
+    OrganisationId organisation;
+    AccountId account;
+    std::shared_ptr<const KeyPair> keys;
+    Instant now;
+
+    KeyRack rack;
+    std::map<CompartmentId, KeyView> opened;
+
+    std::optional<KeyView> key(const CompartmentId& compartment)
+    {
+        if (auto found = opened.find(compartment); found != opened.end()) return found->second;
+        if (!keys) return std::nullopt;
+        const auto row = tx.first(R"(
+            SELECT sealed_key
+              FROM vault_grant
+             WHERE compartment = $1 AND account = $2 AND organisation = $3 AND state = 'active')",
+                                  compartment, account, organisation);
+        if (!row) return std::nullopt;
+        return remember(compartment, unbox(*keys, row->bytes(0), label(compartment, account)));
+    }
+
+    KeyView required(const CompartmentId& compartment)
+    {
+        const auto found = key(compartment);
+        REQUIRE_THAT_HOLDS(found.has_value());
+        return *found;
+    }
+
+    KeyView remember(const CompartmentId& compartment, const Key& key)
+    {
+        return opened.emplace(compartment, rack.hang(key.view())).first->second;
+    }
+
+    Addressed label(const CompartmentId& compartment, const AccountId& to) const
+    {
+        return {"luwte grant", organisation.text, compartment.text, to.text};
+    }
+
+    std::optional<Bytes> recovery_copy(const CompartmentId& compartment, KeyView key)
+    {
+        const auto row = tx.first("SELECT recovery FROM organisation WHERE id = $1", organisation);
+        if (!row || row->is_null(0)) return std::nullopt;
+        return box(PublicKey{row->bytes(0)}, key, {"luwte recovery of a compartment", organisation.text, compartment.text, ""});
+    }
+
+    CompartmentId create(Purpose purpose, const std::optional<AccountId>& owner)
+    {
+        const auto compartment = fresh<CompartmentId>();
+        const auto key = remember(compartment, Key::random());
+        tx.run(R"(
+            INSERT INTO vault_compartment (id, organisation, purpose, owner, recovery_copy, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6))",
+               compartment, organisation, name_of(purpose), owner,
+               owner ? std::nullopt : recovery_copy(compartment, key), now);
+        return compartment;
+    }
+
+    std::optional<std::string> state_of(const CompartmentId& compartment, const AccountId& account_)
+    {
+        const auto row = tx.first("SELECT state FROM vault_grant WHERE compartment = $1 AND account = $2", compartment,
+                                  account_);
+        if (!row) return std::nullopt;
+        return row->text(0);
+    }
+
+    void give(const CompartmentId& compartment, const AccountId& to, const Ground& ground, bool standby)
+    {
+        const auto open_key = public_key_of(tx, organisation, to);
+        if (!open_key) return wait(tx, organisation, compartment, to, ground, now, standby);
+        const auto sealed = box(*open_key, required(compartment), label(compartment, to));
+        const auto* state = standby ? "standby" : "active";
+        tx.run(R"(
+            INSERT INTO vault_grant (compartment, account, organisation, state, becomes, sealed_key, rule, role, source, since)
+            VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (compartment, account) DO UPDATE
+               SET state = excluded.state, becomes = excluded.becomes, sealed_key = excluded.sealed_key)",
+               compartment, to, organisation, state, sealed, ground.rule, ground.role, ground.source, now);
+    }
+};
+
+Ring::Ring(storage::Transaction& tx, OrganisationId organisation, AccountId account,
+           std::shared_ptr<const KeyPair> keys, Instant now)
+    : m_state{new State{tx, std::move(organisation), std::move(account), std::move(keys), now, {}, {}}}
+{
+}
+Ring::~Ring() = default;
+
+CompartmentId Ring::create(Purpose purpose) { return m_state->create(purpose, std::nullopt); }
+
+void Ring::grant(const CompartmentId& compartment, const AccountId& account, const Ground& ground, bool standby)
+{
+    m_state->required(compartment);
+    if (is_excluded(m_state->tx, compartment, account)) return;
+    const auto state = m_state->state_of(compartment, account);
+    if (state == "active" || (state == "standby" && standby)) return;
+    if (state == "standby") return activate(m_state->tx, compartment, account, m_state->now);
+    m_state->give(compartment, account, ground, standby);
+}
+
+void Ring::revoke(const CompartmentId& compartment, const AccountId& account)
+{
+    m_state->tx.run("DELETE FROM vault_grant WHERE compartment = $1 AND account = $2 AND organisation = $3", compartment,
+                    account, m_state->organisation);
+}
+
+bool Ring::opens(const CompartmentId& compartment) { return m_state->key(compartment).has_value(); }
+
+Sealed Ring::seal(const CompartmentId& compartment, const Secret& words, const Place& place)
+{
+    return seal(compartment, as_bytes(words.reveal()), place);
+}
+
+Sealed Ring::seal(const CompartmentId& compartment, BytesView bytes, const Place& place)
+{
+    return vault::seal(m_state->required(compartment), bytes, place);
+}
+
+Secret Ring::open(const CompartmentId& compartment, const Sealed& sealed, const Place& place)
+{
+    return Secret{as_text(open_bytes(compartment, sealed, place))};
+}
+
+Bytes Ring::open_bytes(const CompartmentId& compartment, const Sealed& sealed, const Place& place)
+{
+    return vault::open(m_state->required(compartment), sealed, place);
+}
+
+CompartmentId Ring::personal()
+{
+    const auto row = m_state->tx.first("SELECT id FROM vault_compartment WHERE owner = $1", m_state->account);
+    if (row) return row->id<CompartmentId>(0);
+    const auto compartment = m_state->create(Purpose::personal, m_state->account);
+    grant(compartment, m_state->account, {"own", "", ""});
+    return compartment;
+}
+
+int Ring::serve_waiting()
+{
+    if (!m_state->keys) return 0;
+    const auto waiting = m_state->tx.all(R"(
+        SELECT waiting.compartment, waiting.account, waiting.becomes, waiting.rule, waiting.role, waiting.source
+          FROM vault_grant mine
+          JOIN vault_grant waiting ON waiting.compartment = mine.compartment AND waiting.state = 'waiting'
+          JOIN vault_account person ON person.account = waiting.account
+         WHERE mine.account = $1 AND mine.organisation = $2 AND mine.state = 'active'
+         ORDER BY waiting.since
+         LIMIT $3)",
+                                         m_state->account, m_state->organisation, served_at_once);
+    for (const auto& row : waiting)
+        m_state->give(row.id<CompartmentId>(0), row.id<AccountId>(1), {row.text(3), row.text(4), row.text(5)},
+                      row.text(2) == "standby");
+    return static_cast<int>(waiting.size());
+}
+
+}  // namespace luwte::vault
