@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/bytes.h"
+#include "vault/key.h"
 #include "vault/vault.h"
 
 namespace luwte::vault {

@@ -1,0 +1,33 @@
+#include "vault/content_key.h"
+
+#include "vault/seal.h"
+
+namespace luwte::vault {
+
+ContentKey::ContentKey(std::unique_ptr<Key> key) : m_key{std::move(key)} {}
+ContentKey::~ContentKey() = default;
+ContentKey::ContentKey(ContentKey&&) noexcept = default;
+ContentKey& ContentKey::operator=(ContentKey&&) noexcept = default;
+
+ContentKey ContentKey::fresh() { return ContentKey{std::make_unique<Key>(Key::random())}; }
+
+Sealed ContentKey::seal(BytesView bytes, const Place& place) const { return vault::seal(m_key->view(), bytes, place); }
+
+Bytes ContentKey::open(const Sealed& sealed, const Place& place) const
+{
+    return vault::open(m_key->view(), sealed, place);
+}
+
+Sealed ContentKey::wrap(Ring& ring, const CompartmentId& compartment, const Place& place) const
+{
+    return ring.seal(compartment, m_key->view(), place);
+}
+
+ContentKey ContentKey::unwrap(Ring& ring, const CompartmentId& compartment, const Sealed& wrapped, const Place& place)
+{
+    const auto bytes = ring.open_bytes(compartment, wrapped, place);
+    if (bytes.size() != key_size) throw Tampered{"a content key has the wrong size"};
+    return ContentKey{std::make_unique<Key>(Key::copy_of(bytes))};
+}
+
+}  // namespace luwte::vault
