@@ -15,7 +15,7 @@ namespace luwte::storage {
 
 class Session {
 public:
-    enum class Begin { read, write, schema };  // schema: alone among all processes that migrate
+    enum class Begin { read, write, alone, schema };  // schema: one at a time among all that migrate
 
     virtual ~Session() = default;
     virtual void begin(Begin how) = 0;

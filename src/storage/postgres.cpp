@@ -127,7 +127,13 @@ public:
     {
         switch (how) {
             case Begin::read: return plain("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            case Begin::write: return plain("BEGIN ISOLATION LEVEL SERIALIZABLE");
+            // Each journal line follows the one before it, so transactions that overlap do lose races here. Whoever
+            // lost runs again alone: the lock waits for the writers there are and holds up new ones. LOCK comes
+            // before the snapshot is taken, so whoever waited for it sees what the others did.
+            case Begin::write:
+                return plain("BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE schema_migration IN ROW EXCLUSIVE MODE");
+            case Begin::alone:
+                return plain("BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE schema_migration IN EXCLUSIVE MODE");
             case Begin::schema:
                 // READ COMMITTED: after waiting for the lock the next statement sees what the other process has done.
                 plain("BEGIN ISOLATION LEVEL READ COMMITTED");

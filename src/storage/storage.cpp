@@ -80,6 +80,16 @@ static void require_clean(const std::vector<Value>& values)
         if (const auto* text = std::get_if<std::string>(&value)) REQUIRE_THAT_HOLDS(is_clean_text(*text));
 }
 
+static Session::Begin begin_for(Mode mode)
+{
+    switch (mode) {
+        case Mode::read: return Session::Begin::read;
+        case Mode::write: return Session::Begin::write;
+        case Mode::alone: return Session::Begin::alone;
+    }
+    throw Mistake{"no such mode"};
+}
+
 // A connection that lay idle may have died there. Nothing has happened yet, so a fresh one may try.
 Transaction::Transaction(Database& database, Mode mode) : m_database{database}
 {
@@ -88,9 +98,9 @@ Transaction::Transaction(Database& database, Mode mode) : m_database{database}
 
 bool Transaction::begin(Mode mode)
 {
-    m_session = m_database.borrow(mode == Mode::write);
+    m_session = m_database.borrow(mode != Mode::read);
     try {
-        m_session->begin(mode == Mode::write ? Session::Begin::write : Session::Begin::read);
+        m_session->begin(begin_for(mode));
         return true;
     }
     catch (const Broken&) {

@@ -35,7 +35,7 @@ struct Broken : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Another transaction won. The edge runs the whole request once more; features never see this.
+/// Another transaction won. The edge runs the whole request once more (`winning`); features never see this.
 struct LostRace : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
@@ -141,7 +141,11 @@ std::vector<Migration> shipped_migrations();
 /// one whose text has changed since: then this binary does not know what it would be working on.
 int migrate(Database& database, const std::vector<Migration>& migrations = shipped_migrations());
 
-enum class Mode { read, write };
+enum class Mode {
+    read,   // one unchanging view of the database
+    write,  // beside other writers on PostgreSQL: it may lose a race
+    alone,  // keeps all other writers out until it ends, so that it cannot lose; SQLite always works like this
+};
 
 /// All of it happens, or nothing. Whoever leaves without commit() has rolled back.
 class Transaction {
@@ -181,5 +185,22 @@ private:
     std::vector<std::function<void()>> m_after;
     bool m_open = true;
 };
+
+/// Runs `work(tx)`, which commits or not as it sees fit; when it lost a race, once more with the field to itself.
+template <class Work>
+auto winning(Database& database, Work work) -> decltype(work(std::declval<Transaction&>()))
+{
+    try {
+        Transaction tx{database};
+        return work(tx);
+    }
+    catch (const LostRace&) {
+    }
+    catch (const Violated&) {
+        // Two who insert the same key at once: PostgreSQL calls that a violation, not a race. Alone it will show.
+    }
+    Transaction tx{database, Mode::alone};
+    return work(tx);
+}
 
 }  // namespace luwte::storage
