@@ -1,0 +1,55 @@
+// Routes live behind the #, because the server answers / with one page and knows nothing of screens.
+import type { FunctionComponent } from 'preact'
+import { store } from '../ui/store'
+import type { Key } from '../catalogue'
+
+export type Params = Record<string, string>
+
+export interface Route {
+  path: string // "/incidents/:id"
+  screen: FunctionComponent<Params>
+  /** Shown without a session. */
+  open?: boolean
+  /** In the menu under this name, for whoever holds one of the permissions (or everybody). */
+  menu?: { label: Key; permissions?: string[] }
+}
+
+export interface Place {
+  path: string
+  query: URLSearchParams
+}
+
+const read = (): Place => {
+  const [path = '', query = ''] = location.hash.replace(/^#/, '').split('?')
+  return { path: path || '/', query: new URLSearchParams(query) }
+}
+
+export const place = store<Place>(read())
+window.addEventListener('hashchange', () => place.set(read()))
+
+export const href = (path: string) => `#${path}`
+export function go(path: string): void {
+  location.hash = path
+}
+/** The same screen under another address, without a step back for the reader. */
+export function rename(path: string): void {
+  history.replaceState(null, '', `#${path}`)
+  place.set(read())
+}
+
+export function match(routes: Route[], path: string): { route: Route; params: Params } | null {
+  const parts = path.split('/').filter(Boolean)
+  for (const route of routes) {
+    const wanted = route.path.split('/').filter(Boolean)
+    if (wanted.length !== parts.length) continue
+    const params: Params = {}
+    const fits = wanted.every((want, index) => {
+      const part = parts[index] ?? ''
+      if (!want.startsWith(':')) return want === part
+      params[want.slice(1)] = decodeURIComponent(part)
+      return true
+    })
+    if (fits) return { route, params }
+  }
+  return null
+}

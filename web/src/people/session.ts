@@ -1,0 +1,86 @@
+// Who is signed in here, and what that person may. The token itself is in a cookie that no script can read.
+import { get, patch, post, remove, whenSignedOut, type Answer } from '../api/client'
+import { language, speak, type Language } from '../catalogue'
+import { store } from '../ui/store'
+import type { Profile, Session, SignIn } from '../api/types'
+
+export type SessionState =
+  | { at: 'asking' } // not known yet
+  | { at: 'out' }
+  | { at: 'in'; profile: Profile }
+  | { at: 'ended'; profile: Profile } // was in; what is on the screen stays there under the sign-in dialog
+
+export const session = store<SessionState>({ at: 'asking' })
+
+/** Things to forget when somebody leaves: drafts in memory, keys, waiting saves. */
+const leaving: Array<() => void | Promise<void>> = []
+export const onLeave = (forget: () => void | Promise<void>) => void leaving.push(forget)
+
+let waiting: Array<(again: boolean) => void> = []
+whenSignedOut(() => {
+  const now = session.get()
+  if (now.at !== 'in' && now.at !== 'ended') return Promise.resolve(false)
+  if (now.at === 'in') session.set({ at: 'ended', profile: now.profile })
+  return new Promise((resolve) => waiting.push(resolve))
+})
+
+export const profile = (): Profile | null => {
+  const now = session.get()
+  return now.at === 'in' || now.at === 'ended' ? now.profile : null
+}
+export const may = (...permissions: string[]): boolean =>
+  permissions.some((permission) => profile()?.permissions.includes(permission) ?? false)
+
+export async function findOut(): Promise<void> {
+  const answer = await get<Profile>('/profile', { quiet: true })
+  if (answer.ok) await enter(answer.value)
+  else session.set({ at: 'out' })
+}
+
+/** Signs in, for the first time or again. Somebody else than before gets a clean page. */
+export async function signIn(input: SignIn): Promise<Answer<Session>> {
+  const before = profile()
+  const answer = await post<Session>('/sessions', input, { quiet: true })
+  if (!answer.ok) return answer
+  const who = await get<Profile>('/profile', { quiet: true })
+  if (!who.ok) return who
+  if (before && before.account.id !== who.value.account.id) {
+    await forgetAll()
+    location.hash = '/'
+    location.reload()
+    return answer
+  }
+  await enter(who.value)
+  const resume = waiting
+  waiting = []
+  for (const again of resume) again(true)
+  return answer
+}
+
+export async function signOut(): Promise<void> {
+  await forgetAll()
+  await remove('/sessions/current', { quiet: true })
+  for (const again of waiting) again(false)
+  waiting = []
+  session.set({ at: 'out' })
+  location.hash = '/'
+}
+
+export async function refresh(): Promise<void> {
+  const answer = await get<Profile>('/profile')
+  if (answer.ok) session.set({ at: 'in', profile: answer.value })
+}
+
+export async function choose(next: Language): Promise<void> {
+  await speak(next)
+  if (session.get().at === 'in') await patch('/profile', { language: next })
+}
+
+async function enter(who: Profile): Promise<void> {
+  const theirs = who.language
+  if ((theirs === 'nl' || theirs === 'en') && theirs !== language.get()) await speak(theirs)
+  session.set({ at: 'in', profile: who })
+}
+const forgetAll = async () => {
+  for (const forget of leaving) await forget()
+}

@@ -1,0 +1,29 @@
+// A value that several parts look at. Small on purpose: most state lives in the screen that shows it.
+import { useEffect, useState } from 'preact/hooks'
+
+export interface Store<T> {
+  get(): T
+  set(value: T): void
+  subscribe(listener: () => void): () => void
+}
+
+export function store<T>(value: T): Store<T> {
+  const listeners = new Set<() => void>()
+  return {
+    get: () => value,
+    set: (next) => {
+      value = next
+      for (const listener of [...listeners]) listener()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export function useStore<T>(source: Store<T>): T {
+  const [, redraw] = useState(0)
+  useEffect(() => source.subscribe(() => redraw((count) => count + 1)), [source])
+  return source.get()
+}
