@@ -1,0 +1,46 @@
+// Which conversations an affected person is owed and who may lead them (C1, C2).
+#include <algorithm>
+
+#include "protocol/pack.h"
+
+namespace luwte::protocol {
+
+std::vector<Named> providers(const Pack& pack, const Role& affected, const Situation& situation)
+{
+    const auto& data = pack.data();
+    std::vector<Named> list;
+    const auto take = [&](const Role& role, const std::string& source, std::optional<Role> instead_of) {
+        const auto known = std::any_of(list.begin(), list.end(), [&](const Named& named) { return named.role == role; });
+        if (!known) list.push_back({role, "aftercare", source, std::move(instead_of)});
+    };
+    auto circle = situation;  // whoever is cared for does not care for himself
+    circle.affected.insert(affected);
+    for (const auto& entry : data.providers) {
+        if (std::find(entry.affected.begin(), entry.affected.end(), affected) == entry.affected.end()) continue;
+        for (const auto& role : entry.by)
+            if (may_handle(data, circle, role)) take(role, entry.source, std::nullopt);
+        if (!list.empty()) continue;
+        for (const auto& role : entry.by)
+            for (const auto& replacement : data.replacements)
+                if (replacement.role == role)
+                    for (const auto& other : replacement.aftercare)
+                        if (may_handle(data, circle, other)) take(other, replacement.source, role);
+    }
+    return list;
+}
+
+std::vector<ConversationPlan> aftercare(const Pack& pack, const Role& affected, const Situation& situation)
+{
+    const auto circle = providers(pack, affected, situation);
+    if (circle.empty()) return {};
+    std::vector<Role> roles;
+    for (const auto& named : circle) roles.push_back(named.role);
+
+    std::vector<ConversationPlan> plan;
+    for (const auto& conversation : pack.data().conversations)
+        if (conversation.affected.empty() || conversation.affected.contains(affected))
+            plan.push_back({conversation.id, conversation.name, conversation.aims, conversation.deadline, roles, conversation.source});
+    return plan;
+}
+
+}  // namespace luwte::protocol

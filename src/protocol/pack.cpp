@@ -1,0 +1,123 @@
+// What a pack says about itself, what it is silent on, and how the viewer gets it.
+#include "protocol/pack.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "protocol/deadline.h"
+#include "protocol/structure.h"
+
+namespace luwte::protocol {
+namespace {
+/// Points that are answered by looking into entries rather than for a chapter.
+const std::string rules_for_columns = "norm.rules";
+const std::string norm_sentences = "norm.sentences";
+const std::string times_of_aftercare = "aftercare.times";
+
+const Node& find(const Node& node, std::string_view path)
+{
+    static const Node absent;
+    const auto dot = path.find('.');
+    const auto name = path.substr(0, dot);
+    for (const auto& child : node.children)
+        if (node.is(Node::Type::list) ? child["id"].text == name : child.key == name)
+            return dot == std::string_view::npos ? child : find(child, path.substr(dot + 1));
+    return absent;
+}
+
+bool says_nothing(const Pack::Data& data, const std::string& point)
+{
+    const auto no_column = [&](auto empty) { return std::all_of(data.columns.begin(), data.columns.end(), empty); };
+    if (point == norm_sentences) return no_column([](const NormColumn& column) { return column.norm.nl.empty(); });
+    if (point == rules_for_columns) return no_column([](const NormColumn& column) { return !column.report; });
+    if (point == times_of_aftercare)
+        return std::none_of(data.conversations.begin(), data.conversations.end(), [](const Conversation& one) { return one.deadline.until.has_value(); });
+    const auto& found = find(data.document, point);
+    return !found || (found.is(Node::Type::list) && found.children.empty());
+}
+}  // namespace
+
+const std::vector<std::string>& points()
+{
+    static const std::vector<std::string> list{
+        "binding", "adopted", "adopted.on", "evaluation", "scope",
+        "norm.sentence", "norm.principle", "norm.columns", norm_sentences, rules_for_columns, "norm.questions", "norm.drives", "norm.own_behaviours",
+        "online", "routes", "informed_always", "recusal", "consultation", "entering_for_another", "employees", "registration", "readers", "deputies",
+        "decisions.response", "decisions.hearing", "decisions.police_report", "decisions.communication", "decisions.spokesperson", "measures",
+        "aftercare.offer", "aftercare.providers", "aftercare.conversations", times_of_aftercare, "aftercare.practical_help", "aftercare.support",
+        "aftercare.contentment", "duties.labour_inspectorate", "duties.kings_commissioner", "duties.nctv", "duties.triangle",
+        "duties.criminal_feedback", "duties.presidium", "feedback", "prevention", "emergency", "meeting_order", "retention", "statistics"};
+    return list;
+}
+
+const std::string& Pack::id() const { return m_data->id; }
+const std::string& Pack::version() const { return m_data->version; }
+const Text& Pack::name() const { return m_data->name; }
+const std::vector<RoleInfo>& Pack::roles() const { return m_data->roles; }
+const std::vector<NormColumn>& Pack::norm() const { return m_data->columns; }
+const std::vector<NormQuestion>& Pack::questions() const { return m_data->questions; }
+const std::vector<Option>& Pack::forms() const { return m_data->forms; }
+const std::vector<Option>& Pack::places() const { return m_data->places; }
+const std::vector<Option>& Pack::targets() const { return m_data->targets; }
+const std::vector<Option>& Pack::aggravating() const { return m_data->aggravating; }
+const std::vector<Option>& Pack::consequences() const { return m_data->consequences; }
+const std::vector<Option>& Pack::offender_kinds() const { return m_data->offenders; }
+const std::vector<Option>& Pack::drives() const { return m_data->drives; }
+const std::vector<Support>& Pack::support() const { return m_data->support; }
+std::optional<Period> Pack::feedback_within() const { return m_data->feedback; }
+
+const RoleInfo* Pack::role(const Role& role) const
+{
+    for (const auto& info : m_data->roles)
+        if (info.id == role) return &info;
+    return nullptr;
+}
+
+std::vector<std::string> Pack::silent() const
+{
+    std::vector<std::string> silences;
+    for (const auto& point : points())
+        if (says_nothing(*m_data, point)) silences.push_back(point);
+    return silences;
+}
+
+std::string Pack::as_json() const
+{
+    namespace json = boost::json;
+    auto whole = to_api_json(m_data->document).as_object();
+    json::object viewer, chapters;
+
+    for (const char* key : {"id", "version", "name", "organisation", "document"})
+        if (auto* value = whole.if_contains(key)) viewer[key] = *value;
+    // Lists the forms are built from are always there, if need be empty.
+    const auto list = [&](const json::object& from, const char* key, const char* as) {
+        const auto* value = from.if_contains(key);
+        viewer[as] = value ? *value : json::value(json::array{});
+    };
+    for (const char* key : {"roles", "forms", "places", "targets", "aggravating", "consequences", "offenders"}) list(whole, key, key);
+    const auto part = [&](const char* key) {
+        const auto* value = whole.if_contains(key);
+        return value ? value->as_object() : json::object{};
+    };
+    const auto norm = part("norm");
+    list(norm, "columns", "norm");
+    list(norm, "questions", "questions");
+    list(norm, "drives", "drives");
+    list(part("aftercare"), "support", "support");
+    for (std::size_t i = 0; i < m_data->columns.size(); ++i)
+        viewer["norm"].as_array()[i].as_object()["reporting"] = protocol::name(m_data->columns[i].reporting);
+
+    json::object remarks;
+    for (const auto& [key, value] : norm)
+        if (key != "columns" && key != "questions" && key != "drives") remarks[key] = value;
+    if (!remarks.empty()) chapters["norm"] = std::move(remarks);
+    for (const auto& [key, value] : whole)
+        if (!viewer.contains(key) && key != "silent" && key != "extends") chapters[key] = value;
+    json::array silences;
+    for (const auto& point : silent()) silences.emplace_back(point);
+    viewer["silent"] = std::move(silences);
+    viewer["chapters"] = std::move(chapters);
+    return json::serialize(viewer);
+}
+
+}  // namespace luwte::protocol

@@ -1,0 +1,151 @@
+// The only file that includes valijson: it takes a quarter of a minute to compile.
+#include "protocol/structure.h"
+
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+#include <charconv>
+#include <valijson/adapters/boost_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include "base/embedded.h"
+#include "base/require.h"
+
+namespace luwte::protocol {
+namespace {
+const valijson::Schema& schema()
+{
+    static const auto parsed = [] {
+        const auto text = embedded::find("protocols/schema.json");
+        REQUIRE_THAT_HOLDS(text);
+        const auto json = boost::json::parse(*text);
+        auto result = std::make_unique<valijson::Schema>();
+        valijson::SchemaParser{valijson::SchemaParser::kDraft7}.populateSchema(valijson::adapters::BoostJsonAdapter{json}, *result);
+        return result;
+    }();
+    return *parsed;
+}
+
+/// valijson names a place as ["<root>", "[roles]", "[0]"].
+const Node& at(const Node& root, const std::vector<std::string>& context)
+{
+    const Node* node = &root;
+    for (std::size_t i = 1; i < context.size(); ++i) {
+        auto step = std::string_view{context[i]};
+        if (step.size() >= 2 && step.front() == '[' && step.back() == ']') step = step.substr(1, step.size() - 2);
+        if (node->is(Node::Type::list)) {
+            std::size_t index = 0;
+            std::from_chars(step.data(), step.data() + step.size(), index);
+            if (index >= node->children.size()) return *node;
+            node = &node->children[index];
+        } else {
+            const auto& child = (*node)[step];
+            if (!child && child.key.empty()) return *node;
+            node = &child;
+        }
+    }
+    return *node;
+}
+
+std::string quoted(const std::string& description)
+{
+    const auto begin = description.find('\''), end = description.rfind('\'');
+    return begin == std::string::npos || end <= begin ? std::string{} : description.substr(begin + 1, end - begin - 1);
+}
+
+const char* kind(const Node& node)
+{
+    switch (node.type) {
+    case Node::Type::none: return "nothing";
+    case Node::Type::boolean: return "true or false";
+    case Node::Type::integer: return "a number";
+    case Node::Type::text: return "a text";
+    case Node::Type::list: return "a list";
+    case Node::Type::map: return "a map";
+    }
+    return "";
+}
+
+/// Says in our words what valijson found; nothing for the remarks with which it climbs out of a fault.
+void report(const Node& root, const valijson::ValidationResults::Error& error, Faults& faults)
+{
+    const auto& node = at(root, error.context);
+    const auto& said = error.description;
+    const auto starts = [&](std::string_view words) { return said.starts_with(words); };
+    if (starts("Object contains a property that could not be validated")) {
+        const auto name = said.substr(said.find(": '") + 3);
+        const auto key = name.substr(0, name.rfind('\''));
+        const auto& child = node[key];
+        faults.add(child.key.empty() ? node.where : child.key_where, fmt::format("unknown key '{}'", key));
+    } else if (starts("Missing required property")) {
+        const auto& where = node.key.empty() || node.children.empty() ? node.where : node.key_where;
+        faults.add(where, fmt::format("'{}' is missing", quoted(said)));
+    } else if (starts("Value type not permitted")) {
+        faults.add(node.where, fmt::format("{} does not belong here", kind(node)));
+    } else if (starts("Failed to match against any enum")) {
+        faults.add(node.where, fmt::format("'{:.60}' is not one of the words allowed here", node.text));
+    } else if (starts("Array should contain no fewer") || starts("Object should have no fewer") || starts("String should be no fewer")) {
+        faults.add(node.where, "this may not be empty");
+    } else if (!starts("Failed to validate")) {
+        faults.add(node.where, said);
+    }
+}
+
+std::string camel(const std::string& key)
+{
+    std::string result;
+    bool upper = false;
+    for (char c : key) {
+        if (c == '_') {
+            upper = true;
+        } else {
+            result += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+            upper = false;
+        }
+    }
+    return result;
+}
+
+template <class Spell>
+boost::json::value convert(const Node& node, Spell spell)
+{
+    switch (node.type) {
+    case Node::Type::none: return nullptr;
+    case Node::Type::boolean: return node.number != 0;
+    case Node::Type::integer: return node.number;
+    case Node::Type::text: return boost::json::string(node.text);
+    case Node::Type::list: {
+        boost::json::array list;
+        for (const auto& child : node.children) list.push_back(convert(child, spell));
+        return list;
+    }
+    case Node::Type::map: {
+        boost::json::object map;
+        for (const auto& child : node.children) map.insert_or_assign(spell(child.key), convert(child, spell));
+        return map;
+    }
+    }
+    return nullptr;
+}
+}  // namespace
+
+boost::json::value to_json(const Node& node)
+{
+    return convert(node, [](const std::string& key) { return key; });
+}
+
+boost::json::value to_api_json(const Node& node) { return convert(node, camel); }
+
+void check_structure(const Node& root, Faults& faults)
+{
+    const auto json = to_json(root);
+    valijson::Validator validator{valijson::Validator::kStrongTypes};
+    valijson::ValidationResults results;
+    if (validator.validate(schema(), valijson::adapters::BoostJsonAdapter{json}, &results)) return;
+    for (const auto& error : results) report(root, error, faults);
+}
+
+}  // namespace luwte::protocol
