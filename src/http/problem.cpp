@@ -37,10 +37,12 @@ std::string_view detail_of(int status)
     case 412: return "Somebody else wrote in between; read it again first.";
     case 413: return "The request is larger than this operation takes.";
     case 415: return "This operation takes another media type.";
+    case 417: return "The request expects what this server does not do.";
     case 428: return "Say with If-Match which version is to be changed.";
     case 429: return "Too many of these for now; try again later.";
     case 431: return "The header of the request is too large.";
     case 501: return "The request asks for a way of transport that is not supported.";
+    case 505: return "Only HTTP/1.1 is spoken here.";
     case 503: return "The register cannot do this at the moment; try again later.";
     default: return "The register made a mistake. Nothing was changed.";
     }
@@ -82,7 +84,7 @@ std::string_view phrase_of(int status)
     case 200: return "OK";
     case 201: return "Created";
     case 204: return "No Content";
-    case 206: return "Partial Content";
+    case 302: return "Found";
     case 304: return "Not Modified";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
@@ -95,10 +97,12 @@ std::string_view phrase_of(int status)
     case 412: return "Precondition Failed";
     case 413: return "Content Too Large";
     case 415: return "Unsupported Media Type";
+    case 417: return "Expectation Failed";
     case 428: return "Precondition Required";
     case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";
     case 501: return "Not Implemented";
+    case 505: return "HTTP Version Not Supported";
     case 503: return "Service Unavailable";
     default: return "Internal Server Error";
     }

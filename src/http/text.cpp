@@ -83,4 +83,13 @@ bool accepts(std::string_view header, std::string_view media_type)
     return admitted;
 }
 
+bool accepts_coding(std::string_view header, std::string_view coding)
+{
+    for (auto entry : split(header, ',')) {
+        const auto parts = split(entry, ';');
+        if (same_word(trimmed(parts[0]), coding)) return std::none_of(parts.begin() + 1, parts.end(), is_refused);
+    }
+    return false;
+}
+
 }  // namespace luwte::http

@@ -17,5 +17,7 @@ std::optional<std::string> percent_decoded(std::string_view text);
 
 /// Whether an Accept header (RFC 9110, 12.5.1) admits a media type; an empty header admits everything.
 bool accepts(std::string_view header, std::string_view media_type);
+/// Whether an Accept-Encoding header names a coding; absent means no.
+bool accepts_coding(std::string_view header, std::string_view coding);
 
 }  // namespace luwte::http
