@@ -7,23 +7,15 @@
 #include "base/require.h"
 
 namespace luwte::reports {
-namespace {
 
-using Options = std::vector<protocol::Option>;
+bool blank(const Secret& words) { return words.reveal().find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-// A form that was filled in by a phone whose clock runs a little ahead is still about the past.
-constexpr std::chrono::minutes clock_difference{5};
-
-bool blank(const Secret& words)
-{
-    auto text = words.reveal();
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-bool offers(const Options& options, std::string_view id)
+bool offers(const std::vector<protocol::Option>& options, std::string_view id)
 {
     return std::any_of(options.begin(), options.end(), [&](const auto& option) { return option.id == id; });
 }
+
+namespace {
 
 std::string at(const char* list, std::size_t index) { return "/" + std::string{list} + "/" + std::to_string(index); }
 

@@ -2,6 +2,7 @@
 // This part decides: whether a form can be taken in, and what follows from it for the protocol.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <set>
@@ -70,6 +71,11 @@ struct Setting {
     std::set<std::string> permissions;                    // the actor's
     std::map<AccountId, std::vector<std::string>> roles;  // of everybody the form names, and of the actor; colleagues only
 };
+
+/// A phone's clock may run a little ahead of ours.
+constexpr std::chrono::minutes clock_difference{5};
+bool blank(const Secret& words);
+bool offers(const std::vector<protocol::Option>& options, std::string_view id);
 
 /// Whose report it is.
 AccountId reporter_of(const ReportInput& input, const AccountId& actor);

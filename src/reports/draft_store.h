@@ -1,0 +1,31 @@
+// Remembers forms that were not sent yet; each belongs to one account.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "reports/ids.h"
+#include "storage/storage.h"
+#include "vault/vault.h"
+
+namespace luwte::reports::draft {
+
+struct Draft {
+    DraftId id;
+    OrganisationId organisation;
+    AccountId account;
+    vault::Sealed content;
+    Instant updated_at;
+};
+
+namespace store {
+
+/// Returns false when the id is taken by a draft of somebody else.
+bool put(storage::Transaction& tx, const Draft& draft);
+/// Only its owner finds a draft.
+std::optional<Draft> find(storage::Transaction& tx, const AccountId& owner, const DraftId& draft);
+std::vector<Draft> of_account(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& owner);
+bool remove(storage::Transaction& tx, const AccountId& owner, const DraftId& draft);
+
+}  // namespace store
+}  // namespace luwte::reports::draft

@@ -1,0 +1,16 @@
+#include "reports/routes.h"
+
+#include "reports/evidence_api.h"
+
+namespace luwte::reports {
+
+void add_routes(http::Router& router, storage::Database& database, const PackOf& pack_of, const Reactions& reactions)
+{
+    add_report_routes(router, pack_of, reactions);
+    add_draft_routes(router);
+    add_evidence_routes(router, database, reactions);
+    add_consultation_routes(router, pack_of, reactions);
+    add_logbook_routes(router, pack_of);
+}
+
+}  // namespace luwte::reports
