@@ -7,6 +7,7 @@
 #include "people/people.h"
 #include "reports/logbook_store.h"
 #include "reports/report_store.h"
+#include "reports/report_words.h"
 
 namespace luwte::reports {
 namespace {

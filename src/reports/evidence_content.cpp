@@ -73,4 +73,11 @@ void move_into(storage::Transaction& tx, vault::Ring& ring, const File& file, co
     store::move_to(tx, file, compartment, report, key.wrap(ring, compartment, key_place(file)));
 }
 
+void reattach(storage::Transaction& tx, vault::Ring& ring, const File& file, const vault::CompartmentId& compartment,
+              const IncidentId& incident)
+{
+    const auto key = key_of(ring, file);
+    store::move_to(tx, file, compartment, incident, key.wrap(ring, compartment, key_place(file)));
+}
+
 }  // namespace luwte::reports::evidence

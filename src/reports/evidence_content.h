@@ -32,4 +32,8 @@ std::function<std::string()> stream(storage::Database& database, File file, std:
 void move_into(storage::Transaction& tx, vault::Ring& ring, const File& file, const vault::CompartmentId& compartment,
                const ReportId& report);
 
+/// To the incident that stays after a merger.
+void reattach(storage::Transaction& tx, vault::Ring& ring, const File& file, const vault::CompartmentId& compartment,
+              const IncidentId& incident);
+
 }  // namespace luwte::reports::evidence

@@ -128,6 +128,13 @@ void move_to(storage::Transaction& tx, const File& file, const vault::Compartmen
          WHERE id = $1 AND report IS NULL)", file.id, compartment, report, wrapped_key);
 }
 
+void move_to(storage::Transaction& tx, const File& file, const vault::CompartmentId& compartment,
+             const IncidentId& incident, const vault::Sealed& wrapped_key)
+{
+    tx.run("UPDATE evidence SET compartment = $2, incident = $3, wrapped_key = $4 WHERE id = $1",
+           file.id, compartment, incident, wrapped_key);
+}
+
 void remove(storage::Transaction& tx, const EvidenceId& file)
 {
     tx.run("DELETE FROM evidence_chunk WHERE evidence = $1", file);

@@ -59,6 +59,9 @@ void complete(storage::Transaction& tx, const File& file, const vault::Sealed& s
 /// Into a report: the key is already wrapped for the report's compartment.
 void move_to(storage::Transaction& tx, const File& file, const vault::CompartmentId& compartment, const ReportId& report,
              const vault::Sealed& wrapped_key);
+/// To another incident, after a merger.
+void move_to(storage::Transaction& tx, const File& file, const vault::CompartmentId& compartment,
+             const IncidentId& incident, const vault::Sealed& wrapped_key);
 void remove(storage::Transaction& tx, const EvidenceId& file);
 /// Uploads that were begun before this and never finished. Returns how many went.
 std::int64_t remove_abandoned(storage::Transaction& tx, Instant begun_before);

@@ -201,6 +201,13 @@ std::vector<Report> of_incident(storage::Transaction& tx, const OrganisationId& 
          ORDER BY r.submitted_at, r.id)", organisation, incident));
 }
 
+std::optional<IncidentId> incident_of(storage::Transaction& tx, const ReportId& report)
+{
+    auto row = tx.first("SELECT incident FROM report WHERE id = $1", report);
+    if (!row) return std::nullopt;
+    return row->maybe_id<IncidentId>(0);
+}
+
 std::vector<IncidentId> incidents_of(storage::Transaction& tx, const ReportId& report)
 {
     std::vector<IncidentId> incidents;

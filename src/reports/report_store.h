@@ -97,6 +97,8 @@ std::string position(const Report& report);
 /// Oldest first; without asking who reads, so open columns only may leave this folder without a key.
 std::vector<Report> of_incident(storage::Transaction& tx, const OrganisationId& organisation,
                                 const IncidentId& incident);
+std::optional<IncidentId> incident_of(storage::Transaction& tx, const ReportId& report);
+/// Every incident it ever belonged to, oldest first.
 std::vector<IncidentId> incidents_of(storage::Transaction& tx, const ReportId& report);
 
 Facts facts_of(storage::Transaction& tx, const ReportId& report);
