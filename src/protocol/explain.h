@@ -1,0 +1,35 @@
+// Every answer a pack gives in one situation, each with its source: for `luwte protocol explain` and the examples.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+#include <vector>
+
+#include "protocol/protocol.h"
+
+namespace luwte::protocol {
+
+/// receives, choices, informed, reads, reporting, duties, aftercare, measures, decisions, consultation,
+/// entersForAnother, support and silent.
+boost::json::object explain(const Pack& pack, const Situation& situation);
+
+/// One line per answer, in ids only: "first hard until PT24H after incident by mayor, griffier".
+namespace lines {
+std::string of(const Named& named);
+std::string of(const Reader& reader);
+std::string of(const Deadline& deadline);
+std::string of(const ConversationPlan& conversation);
+std::string of(const Duty& duty);
+std::string of(const Measure& measure);
+std::string of(const Decision& decision);
+
+template <class Answer>
+std::vector<std::string> of(const std::vector<Answer>& answers)
+{
+    std::vector<std::string> list;
+    for (const auto& answer : answers) list.push_back(of(answer));
+    return list;
+}
+}  // namespace lines
+
+}  // namespace luwte::protocol
