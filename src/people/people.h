@@ -1,15 +1,19 @@
 // People: accounts, the roles they hold and for how long, sign-in and sessions. The administrator sees accounts and
-// packs, never content.
+// packs, never content. This header is what other features may ask.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/id.h"
+#include "base/secret.h"
 #include "base/time.h"
 #include "http/http.h"
+#include "protocol/protocol.h"
 #include "storage/storage.h"
+#include "vault/recovery.h"
 
 namespace luwte::people {
 
@@ -24,8 +28,17 @@ struct RoleHolder {
 /// Holders of a role on a day, first appointed first. Accounts that were ended are left out.
 std::vector<RoleHolder> holders_of(storage::Transaction& tx, const OrganisationId& organisation, std::string_view role,
                                    Day today);
+/// The roles somebody holds himself; those he deputises for are in Actor::roles, not here.
 std::vector<std::string> roles_of(storage::Transaction& tx, const AccountId& account, Day today);
+/// Also of accounts that were ended: history keeps its names.
 std::optional<std::string> name_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account);
+
+/// Where mail for somebody goes, and in which language. Nothing when the account was ended.
+struct Address {
+    std::string mail;
+    std::string language;  // "nl", "en"
+};
+std::optional<Address> address_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account);
 
 /// The organisation's protocol pack in force: its id and version, set by the administrator.
 struct Organisation {
@@ -34,5 +47,32 @@ struct Organisation {
     std::string pack;
 };
 std::optional<Organisation> organisation(storage::Transaction& tx, const OrganisationId& id);
+
+/// The pack in force for an organisation (app::Packs).
+using PackFinder = std::function<const protocol::Pack&(storage::Transaction&, const OrganisationId&)>;
+
+/// A new organisation with its first administrator. Called once per organisation (`luwte init`, the demo).
+struct Founding {
+    std::string name;
+    std::string pack;
+    std::string administrator_name;
+    std::string administrator_login;
+    std::string language = "nl";
+    vault::Split shares{};
+};
+struct Founded {
+    OrganisationId organisation;
+    AccountId administrator;
+    std::string invitation;      // the one-time token with which he chooses a password
+    std::vector<Secret> shares;  // printed once and kept nowhere
+};
+/// Declines when the login is taken or a name is not one.
+Result<Founded> try_found(storage::Database& database, const Founding& founding, Instant now);
+/// The same, for callers whose input is their own.
+Founded found(storage::Database& database, const Founding& founding, Instant now);
+
+/// A forgotten password, with enough recovery shares: a one-time token that keeps everything the account could read.
+Result<std::string> recover(storage::Database& database, std::string_view login, const std::vector<Secret>& shares,
+                            Instant now);
 
 }  // namespace luwte::people

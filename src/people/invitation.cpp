@@ -1,0 +1,116 @@
+#include "people/invitation.h"
+
+#include "base/require.h"
+#include "journal/journal.h"
+#include "people/session.h"
+#include "vault/account_store.h"
+
+namespace luwte::people {
+namespace {
+constexpr std::chrono::days valid_for{7};
+
+struct Open {
+    std::string id;
+    Account account;
+    std::optional<Bytes> wrapped_private;
+};
+
+Result<Open> find(storage::Transaction& tx, const vault::Token& token, Instant now)
+{
+    const auto unknown = not_found("people.invitation_unknown");
+    const auto row = tx.first(
+        "SELECT id, organisation, account, wrapped_private FROM invitation WHERE lookup = $1 AND expires_at > $2",
+        token.lookup(), now);
+    if (!row) return unknown;
+    auto account = store::find(tx, row->id<OrganisationId>(1), row->id<AccountId>(2));
+    if (!account || account->state == AccountState::ended) return unknown;
+    return Open{row->text(0), std::move(*account), row->maybe_bytes(3)};
+}
+
+void withdraw_all(storage::Transaction& tx, const AccountId& account)
+{
+    tx.run("DELETE FROM invitation WHERE account = $1", account);
+}
+
+/// The old pair when the link carries it; otherwise a new one, and what only the old one opened is given up.
+vault::KeyPair key_pair(storage::Transaction& tx, const Open& open, const vault::Token& token, Instant now)
+{
+    if (open.wrapped_private) return token.unwrap(*open.wrapped_private, open.id);
+    if (vault::keys_of(tx, open.account.id)) {
+        vault::give_up_keys(tx, open.account.organisation, open.account.id, now);
+        // The administrator cannot do this unseen.
+        journal::append(tx, open.account.organisation, open.account.id, "account.reset", open.account.id.text, "", now);
+    }
+    return vault::KeyPair::random();
+}
+
+void settle(storage::Transaction& tx, const Open& open, const vault::Token& token, const vault::Stretched& password,
+            BytesView salt, const vault::Work& work, Instant now)
+{
+    const auto& account = open.account;
+    const auto keys = std::make_shared<const vault::KeyPair>(key_pair(tx, open, token, now));
+    vault::keep_keys(tx, account.organisation, account.id, *keys, password, salt, work);
+    withdraw_all(tx, account.id);
+    close_sessions_of(tx, account.id);
+    tx.run("DELETE FROM known_device WHERE account = $1", account.id);
+    store::activate(tx, account.id);
+    vault::Ring ring{tx, account.organisation, account.id, keys, now};
+    ring.personal();
+    journal::append(tx, account.organisation, account.id, "account.opened", account.id.text, "", now);
+}
+}  // namespace
+
+Invitation invite(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account, Instant now,
+                  const vault::KeyPair* recovered)
+{
+    withdraw_all(tx, account);
+    Invitation invitation{vault::Token::random("invitation"), now + valid_for};
+    const auto id = fresh_uuid();
+    std::optional<Bytes> wrapped;
+    if (recovered) wrapped = invitation.token.wrap(*recovered, id);
+    tx.run(R"(
+        INSERT INTO invitation (id, organisation, account, lookup, wrapped_private, created_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7))",
+           id, organisation, account, invitation.token.lookup(), wrapped, now, invitation.expires_at);
+    return invitation;
+}
+
+Result<Done> accept(storage::Database& database, PasswordWork& work, const Secret& token_text, const Secret& password,
+                    const Party& party, Instant now)
+{
+    const auto token = vault::Token::parse("invitation", token_text.reveal());
+    if (!token) return not_found("people.invitation_unknown");
+    {
+        storage::Transaction tx{database, storage::Mode::read};
+        const auto open = TRY(find(tx, *token, now));
+        TRY(acceptable(password, open.account.login));
+    }
+    // Nobody waits for the database while this is worked out.
+    const auto salt = random_bytes(vault::salt_size);
+    const auto stretched = TRY(work.stretch(password, salt, work.work(), party));
+
+    storage::Transaction tx{database};
+    const auto open = TRY(find(tx, *token, now));
+    settle(tx, open, *token, stretched, salt, work.work(), now);
+    tx.commit();
+    return Done{};
+}
+
+Result<std::string> recover(storage::Database& database, std::string_view login, const std::vector<Secret>& shares,
+                            Instant now)
+{
+    const auto recovery = TRY(vault::combine(shares));
+    const auto clean = TRY(clean_login(login));
+    storage::Transaction tx{database};
+    const auto account = store::find_login(tx, clean);
+    if (!account) return not_found("people.account_unknown");
+    if (account->state == AccountState::ended) return conflict("people.account_ended");
+    const auto keys = TRY(vault::recovered_keys(tx, account->organisation, account->id, recovery));
+    vault::restore_grants(tx, account->organisation, account->id, recovery, keys.public_key());
+    const auto invitation = invite(tx, account->organisation, account->id, now, &keys);
+    journal::append(tx, account->organisation, std::nullopt, "account.recovered", account->id.text, "", now);
+    tx.commit();
+    return std::string{invitation.token.text().reveal()};
+}
+
+}  // namespace luwte::people

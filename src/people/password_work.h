@@ -1,0 +1,75 @@
+// Hashing passwords takes 64 MiB and a tenth of a second each, on purpose. Whoever wants to hash takes a place first:
+// few at once, few waiting, one place for each party. A flood from one address fills one place; a flood from many fills
+// the strangers' places and leaves those of known devices, which go first. Whoever gets no place is told to try later
+// and has cost nothing. The reasons: docs/decisions/0005-sign-in-on-the-server.md.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <set>
+#include <string>
+
+#include "base/result.h"
+#include "vault/account_key.h"
+
+namespace luwte::people {
+
+/// Who wants to hash: a network, or a device from which somebody signed in before.
+struct Party {
+    std::string name;
+    bool known = false;
+    friend auto operator<=>(const Party&, const Party&) = default;
+};
+
+class PasswordWork {
+public:
+    struct Limits {
+        int at_once = 2;             // 64 MiB each
+        std::size_t waiting = 4;     // per queue; together with at_once well below the number of workers
+        std::chrono::milliseconds patience{10'000};
+        vault::Work work{};          // for new passwords
+    };
+    explicit PasswordWork(Limits limits);
+
+    /// Declines with too_many("people.try_later") when there is no place.
+    Result<vault::Stretched> stretch(const Secret& password, BytesView salt, const vault::Work& work, const Party& party);
+
+    /// For logins that do not exist: the same work, with a salt that is nobody's.
+    BytesView decoy_salt() const { return m_decoy_salt; }
+    const vault::Work& work() const { return m_limits.work; }
+
+    /// A place at the table, given back by destruction. Public for the tests.
+    class Place {
+    public:
+        Place(PasswordWork& work, Party party) : m_work{&work}, m_party{std::move(party)} {}
+        Place(Place&& other) noexcept : m_work{std::exchange(other.m_work, nullptr)}, m_party{std::move(other.m_party)} {}
+        Place& operator=(Place&&) = delete;
+        ~Place()
+        {
+            if (m_work) m_work->leave(m_party);
+        }
+
+    private:
+        PasswordWork* m_work;
+        Party m_party;
+    };
+    Result<Place> enter(const Party& party);
+
+private:
+    using Queue = std::deque<const Party*>;
+    Queue& queue_of(const Party& party) { return party.known ? m_known : m_strangers; }
+    bool is_next(const Party* waiting) const;
+    void leave(const Party& party);
+
+    const Limits m_limits;
+    const Bytes m_decoy_salt;
+    std::mutex m_mutex;
+    std::condition_variable m_moved;
+    int m_working = 0;
+    std::set<Party> m_present;  // working or waiting
+    Queue m_known, m_strangers;
+};
+
+}  // namespace luwte::people

@@ -1,0 +1,224 @@
+#include "people/people_store.h"
+
+#include "base/require.h"
+
+namespace luwte::people {
+namespace {
+AccountState state_from(const std::string& text)
+{
+    if (text == "invited") return AccountState::invited;
+    if (text == "active") return AccountState::active;
+    REQUIRE_THAT_HOLDS(text == "ended");
+    return AccountState::ended;
+}
+
+std::string_view text_of(AccountState state)
+{
+    switch (state) {
+    case AccountState::invited: return "invited";
+    case AccountState::active: return "active";
+    case AccountState::ended: return "ended";
+    }
+    return "";
+}
+
+// Columns: id, organisation, name, login, language, state, has totp, last_sign_in, version
+Account account_from(const storage::Row& row)
+{
+    return {row.id<AccountId>(0), row.id<OrganisationId>(1), row.text(2), row.text(3), row.text(4),
+            state_from(row.text(5)), row.flag(6), row.maybe_instant(7), row.integer(8)};
+}
+
+// Columns: id, account, role, valid_from, valid_until, deputy
+Assignment assignment_from(const storage::Row& row)
+{
+    return {row.id<AssignmentId>(0), row.id<AccountId>(1), row.text(2),
+            row.day(3), row.maybe_day(4), row.maybe_id<AccountId>(5)};
+}
+
+std::optional<Account> maybe_account(const std::optional<storage::Row>& row)
+{
+    if (!row) return std::nullopt;
+    return account_from(*row);
+}
+}  // namespace
+
+std::vector<RoleHolder> holders_of(storage::Transaction& tx, const OrganisationId& organisation, std::string_view role,
+                                   Day today)
+{
+    std::vector<RoleHolder> holders;
+    for (const auto& row : tx.all(R"(
+             SELECT a.id, a.name, r.deputy
+               FROM role_assignment r
+               JOIN account a ON a.id = r.account
+              WHERE r.organisation = $1 AND r.role = $2 AND r.valid_from <= $3
+                AND (r.valid_until IS NULL OR r.valid_until >= $3) AND a.state <> 'ended'
+              ORDER BY r.valid_from, r.created_at, r.id)",
+                                  organisation, role, today))
+        holders.push_back({row.id<AccountId>(0), row.text(1), std::string{role}, row.maybe_id<AccountId>(2)});
+    return holders;
+}
+
+std::vector<std::string> roles_of(storage::Transaction& tx, const AccountId& account, Day today)
+{
+    std::vector<std::string> roles;
+    for (const auto& row : tx.all(R"(
+             SELECT DISTINCT role
+               FROM role_assignment
+              WHERE account = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
+              ORDER BY role)",
+                                  account, today))
+        roles.push_back(row.text(0));
+    return roles;
+}
+
+std::optional<std::string> name_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
+{
+    const auto row = tx.first("SELECT name FROM account WHERE id = $1 AND organisation = $2", account, organisation);
+    if (!row) return std::nullopt;
+    return row->text(0);
+}
+
+std::optional<Address> address_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
+{
+    const auto row = tx.first(
+        "SELECT login, language FROM account WHERE id = $1 AND organisation = $2 AND state <> 'ended'", account,
+        organisation);
+    if (!row) return std::nullopt;
+    return Address{row->text(0), row->text(1)};
+}
+
+std::optional<Organisation> organisation(storage::Transaction& tx, const OrganisationId& id)
+{
+    const auto row = tx.first("SELECT name, pack FROM organisation WHERE id = $1", id);
+    if (!row) return std::nullopt;
+    return Organisation{id, row->text(0), row->text(1)};
+}
+
+namespace store {
+void add(storage::Transaction& tx, const Account& account, Instant now)
+{
+    tx.run(R"(
+        INSERT INTO account (id, organisation, name, login, language, state, totp_counter, created_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 1))",
+           account.id, account.organisation, account.name, account.login, account.language, text_of(account.state), now);
+}
+
+std::optional<Account> find(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& id)
+{
+    return maybe_account(tx.first(R"(
+        SELECT id, organisation, name, login, language, state,
+               CASE WHEN totp_secret IS NULL THEN 0 ELSE 1 END, last_sign_in, version
+          FROM account
+         WHERE id = $1 AND organisation = $2)",
+                                  id, organisation));
+}
+
+std::optional<Account> find_login(storage::Transaction& tx, std::string_view login)
+{
+    return maybe_account(tx.first(R"(
+        SELECT id, organisation, name, login, language, state,
+               CASE WHEN totp_secret IS NULL THEN 0 ELSE 1 END, last_sign_in, version
+          FROM account
+         WHERE login = $1)",
+                                  login));
+}
+
+std::vector<Account> all(storage::Transaction& tx, const OrganisationId& organisation)
+{
+    std::vector<Account> accounts;
+    for (const auto& row : tx.all(R"(
+             SELECT id, organisation, name, login, language, state,
+                    CASE WHEN totp_secret IS NULL THEN 0 ELSE 1 END, last_sign_in, version
+               FROM account
+              WHERE organisation = $1
+              ORDER BY name, id)",
+                                  organisation))
+        accounts.push_back(account_from(row));
+    return accounts;
+}
+
+bool change(storage::Transaction& tx, const Account& account, std::int64_t expected)
+{
+    return tx.run(R"(
+        UPDATE account
+           SET name = $3, state = $4, version = version + 1
+         WHERE id = $1 AND version = $2)",
+                  account.id, expected, account.name, text_of(account.state)) == 1;
+}
+
+void set_language(storage::Transaction& tx, const AccountId& account, std::string_view language)
+{
+    tx.run("UPDATE account SET language = $2, version = version + 1 WHERE id = $1", account, language);
+}
+
+void activate(storage::Transaction& tx, const AccountId& account)
+{
+    tx.run(R"(
+        UPDATE account
+           SET state = 'active', totp_secret = NULL, totp_pending = NULL, version = version + 1
+         WHERE id = $1)",
+           account);
+}
+
+void signed_in(storage::Transaction& tx, const AccountId& account, Instant now)
+{
+    tx.run("UPDATE account SET last_sign_in = $2 WHERE id = $1", account, now);
+}
+
+void add(storage::Transaction& tx, const OrganisationId& organisation, const Assignment& assignment, Instant now)
+{
+    tx.run(R"(
+        INSERT INTO role_assignment (id, organisation, account, role, valid_from, valid_until, deputy, created_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1))",
+           assignment.id, organisation, assignment.account, assignment.role, assignment.valid_from,
+           assignment.valid_until, assignment.deputy, now);
+}
+
+std::optional<Assignment> find(storage::Transaction& tx, const OrganisationId& organisation, const AssignmentId& id)
+{
+    const auto row = tx.first(R"(
+        SELECT id, account, role, valid_from, valid_until, deputy
+          FROM role_assignment
+         WHERE id = $1 AND organisation = $2)",
+                              id, organisation);
+    if (!row) return std::nullopt;
+    return assignment_from(*row);
+}
+
+void change(storage::Transaction& tx, const Assignment& assignment)
+{
+    tx.run("UPDATE role_assignment SET valid_until = $2, deputy = $3, version = version + 1 WHERE id = $1", assignment.id,
+           assignment.valid_until, assignment.deputy);
+}
+
+std::vector<Assignment> assignments(storage::Transaction& tx, const OrganisationId& organisation)
+{
+    std::vector<Assignment> found;
+    for (const auto& row : tx.all(R"(
+             SELECT id, account, role, valid_from, valid_until, deputy
+               FROM role_assignment
+              WHERE organisation = $1
+              ORDER BY valid_from, created_at, id)",
+                                  organisation))
+        found.push_back(assignment_from(row));
+    return found;
+}
+
+std::vector<std::string> deputised_roles(storage::Transaction& tx, const AccountId& account, Day today)
+{
+    std::vector<std::string> roles;
+    for (const auto& row : tx.all(R"(
+             SELECT DISTINCT r.role
+               FROM role_assignment r
+               JOIN account holder ON holder.id = r.account
+              WHERE r.deputy = $1 AND r.valid_from <= $2 AND (r.valid_until IS NULL OR r.valid_until >= $2)
+                AND holder.state <> 'ended'
+              ORDER BY r.role)",
+                                  account, today))
+        roles.push_back(row.text(0));
+    return roles;
+}
+}  // namespace store
+
+}  // namespace luwte::people

@@ -1,0 +1,34 @@
+// Sessions: the cookie carries the only key to the session's row, so any node serves any session and a stolen table
+// opens nothing. A session ends after a while of silence, at the latest at the end of a working day.
+#pragma once
+
+#include "people/people.h"
+#include "vault/session_key.h"
+
+namespace luwte::people {
+
+struct SessionLimits {
+    std::chrono::minutes idle{120};
+    std::chrono::minutes longest{12 * 60};
+};
+
+struct OpenedSession {
+    std::string id;
+    vault::Token token;
+};
+OpenedSession open_session(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account,
+                           const vault::KeyPair& keys, int waiting_served, Instant now);
+void close_session(storage::Transaction& tx, std::string_view id);
+/// A new password or an ended account ends what was opened with the old one. `but` stays.
+void close_sessions_of(storage::Transaction& tx, const AccountId& account, std::string_view but = {});
+int waiting_served(storage::Transaction& tx, std::string_view session);
+
+/// What the router asks who somebody is: the cookie, or the same token as a bearer.
+http::Router::Authenticate authenticator(PackFinder packs, SessionLimits limits = {});
+
+/// The value of a cookie; empty when it was not sent.
+std::string_view cookie(const http::Request& request, std::string_view name);
+http::Header session_cookie(const vault::Token& token);
+http::Header no_session_cookie();
+
+}  // namespace luwte::people

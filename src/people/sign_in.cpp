@@ -1,0 +1,124 @@
+#include "people/sign_in.h"
+
+#include "journal/journal.h"
+#include "people/people_store.h"
+#include "people/second_factor.h"
+#include "people/throttle.h"
+#include "vault/account_store.h"
+
+namespace luwte::people {
+namespace {
+constexpr std::string_view device_cookie_name = "__Host-luwte-device";
+constexpr std::chrono::days device_remembered{365};
+
+/// What is known before the password is worked on. For a login that does not exist it looks the same.
+struct Attempt {
+    std::optional<Account> account;
+    std::optional<vault::AccountKeys> keys;
+    Party party;
+    Bytes pair;
+    bool is_blocked = false;
+};
+
+std::optional<vault::Token> device_of(const http::Request& request)
+{
+    return vault::Token::parse("device", cookie(request, device_cookie_name));
+}
+
+bool is_known(storage::Transaction& tx, const std::optional<vault::Token>& device, const AccountId& account)
+{
+    return device && tx.first("SELECT 1 FROM known_device WHERE lookup = $1 AND account = $2", device->lookup(), account);
+}
+
+Attempt look_up(storage::Transaction& tx, const http::Request& request, const std::string& login, Instant now)
+{
+    Attempt attempt;
+    attempt.account = store::find_login(tx, login);
+    attempt.party = stranger(request);
+    const auto device = device_of(request);
+    if (attempt.account && is_known(tx, device, attempt.account->id)) attempt.party = {hex(device->lookup()), true};
+    attempt.pair = pair_of(login, attempt.party.name);
+    attempt.is_blocked = standing_of(tx, attempt.pair, now).is_blocked(now);
+    if (attempt.account && attempt.account->state == AccountState::active)
+        attempt.keys = vault::keys_of(tx, attempt.account->id);
+    return attempt;
+}
+
+Refusal count_and_refuse(storage::Transaction& tx, const Attempt& attempt, Instant now)
+{
+    const bool blocked = note_failure(tx, attempt.pair, now);
+    if (blocked && attempt.account)
+        journal::append(tx, attempt.account->organisation, std::nullopt, "session.refused", attempt.account->id.text, "",
+                        now);
+    tx.commit();
+    return unauthenticated("people.sign_in_refused");
+}
+
+/// The device is remembered from now on; a browser that was known keeps its cookie.
+std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request,
+                                            const Account& account, Instant now)
+{
+    tx.run("DELETE FROM known_device WHERE account = $1 AND last_seen < $2", account.id, now - device_remembered);
+    auto device = device_of(request);
+    const bool is_new = !device;
+    if (is_new) device = vault::Token::random("device");
+    tx.run(R"(
+        INSERT INTO known_device (lookup, account, organisation, last_seen) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (lookup, account) DO UPDATE SET last_seen = excluded.last_seen)",
+           device->lookup(), account.id, account.organisation, now);
+    return is_new ? std::move(device) : std::nullopt;
+}
+
+Result<SignedIn> let_in(storage::Transaction& tx, http::LongCall& call, const Account& account,
+                        const vault::AccountKeys& kept, const vault::Stretched& password, bool second_factor)
+{
+    const auto keys = std::make_shared<const vault::KeyPair>(
+        password.unwrap(kept.wrapped_private, kept.open, account.organisation, account.id));
+    vault::Ring ring{tx, account.organisation, account.id, keys, call.now};
+    const auto served = ring.serve_waiting();
+    auto session = open_session(tx, account.organisation, account.id, *keys, served, call.now);
+    auto device = remember_device(tx, call.request, account, call.now);
+    store::signed_in(tx, account.id, call.now);
+    journal::append(tx, account.organisation, account.id, "session.opened", account.id.text, "", call.now);
+    tx.commit();
+    return SignedIn{std::move(session), account.id, account.name, second_factor, std::move(device)};
+}
+}  // namespace
+
+Party stranger(const http::Request& request) { return {network_of(request.peer), false}; }
+
+http::Header device_cookie(const vault::Token& token)
+{
+    return {"Set-Cookie", std::string{device_cookie_name} + "=" + std::string{token.text().reveal()} +
+                              "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=31536000"};
+}
+
+Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credentials& credentials)
+{
+    auto attempt = [&] {
+        storage::Transaction tx{call.database, storage::Mode::read};
+        return look_up(tx, call.request, credentials.login, call.now);
+    }();
+    if (attempt.is_blocked) return too_many("people.try_later");
+
+    // Nobody waits for the database meanwhile, and a login that does not exist costs what every login costs.
+    const auto salt = attempt.keys ? BytesView{attempt.keys->salt} : work.decoy_salt();
+    const auto password =
+        TRY(work.stretch(credentials.password, salt, attempt.keys ? attempt.keys->work : work.work(), attempt.party));
+
+    storage::Transaction tx{call.database};
+    if (!attempt.keys || !password.matches(attempt.keys->verifier)) return count_and_refuse(tx, attempt, call.now);
+    const auto account = store::find(tx, attempt.account->organisation, attempt.account->id);
+    const auto keys = vault::keys_of(tx, attempt.account->id);
+    if (!account || account->state != AccountState::active || !keys || keys->salt != attempt.keys->salt)
+        return count_and_refuse(tx, attempt, call.now);  // the password was changed meanwhile
+
+    const auto checked =
+        check_second_factor(tx, account->organisation, account->id, password, credentials.code, call.now);
+    if (checked == Checked::needed) return unauthenticated("people.totp_needed");
+    if (checked == Checked::wrong) return count_and_refuse(tx, attempt, call.now);
+    forget_failures(tx, attempt.pair);
+    return let_in(tx, call, *account, *keys, password, checked == Checked::right);
+}
+
+}  // namespace luwte::people

@@ -1,0 +1,30 @@
+// Signing in with a password and, when it is set, a code. Every refusal looks alike and costs alike, whether the login
+// exists or not; what is refused is counted against who asked, never against who was asked for.
+#pragma once
+
+#include "people/password_work.h"
+#include "people/session.h"
+
+namespace luwte::people {
+
+struct Credentials {
+    const Secret& password;
+    const std::optional<Secret>& code;
+    std::string login;
+};
+
+struct SignedIn {
+    OpenedSession session;
+    AccountId account;
+    std::string name;
+    bool second_factor;
+    std::optional<vault::Token> new_device;  // to be remembered by this browser
+};
+
+Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credentials& credentials);
+
+/// Who is asking, for places and counts.
+Party stranger(const http::Request& request);
+http::Header device_cookie(const vault::Token& token);
+
+}  // namespace luwte::people
