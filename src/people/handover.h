@@ -1,0 +1,18 @@
+// Handing over what a predecessor could read. Being appointed gives the cases that come; the old ones come by hand:
+// from the predecessor himself or from a colleague who holds the same key. Nobody hands over what he cannot open.
+#pragma once
+
+#include "people/people.h"
+
+namespace luwte::people {
+
+struct Handover {
+    std::string role;
+    AccountId from;
+    AccountId to;
+};
+/// Returns how many compartments were handed over. A successor without a key pair waits for them; somebody who is
+/// excluded from a case gets nothing of it, and nobody is told.
+Result<int> hand_over(http::Call& call, const Handover& handover);
+
+}  // namespace luwte::people

@@ -1,0 +1,15 @@
+// The routes of people: sessions and one's own profile (session_api.cpp), colleagues and accounts (people_api.cpp).
+#pragma once
+
+#include "people/password_work.h"
+#include "people/people.h"
+
+namespace luwte::people {
+
+/// `work` outlives the router.
+void add_routes(http::Router& router, PackFinder packs, PasswordWork& work);
+
+void add_session_routes(http::Router& router, PackFinder packs, PasswordWork& work);
+void add_account_routes(http::Router& router, PackFinder packs, PasswordWork& work);
+
+}  // namespace luwte::people

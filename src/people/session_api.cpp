@@ -1,0 +1,255 @@
+#include "base/require.h"
+#include "http/route.h"
+#include "journal/journal.h"
+#include "people/people_api.h"
+#include "people/people_store.h"
+#include "people/second_factor.h"
+#include "people/sign_in.h"
+#include "vault/account_store.h"
+
+namespace luwte::people {
+
+struct SignInInput {
+    std::string login;
+    Secret password;
+    std::optional<Secret> totp_code;
+};
+SHAPE(SignInInput, login, password, totp_code)
+
+struct AccountRef {
+    AccountId id;
+    std::string name;
+};
+SHAPE(AccountRef, id, name)
+
+struct SessionView {
+    std::string id;
+    AccountRef account;
+    bool second_factor;
+};
+SHAPE(SessionView, id, account, second_factor)
+
+struct ProfileAccount {
+    AccountId id;
+    std::string name;
+    std::string login;
+};
+SHAPE(ProfileAccount, id, name, login)
+
+struct ProfileOrganisation {
+    OrganisationId id;
+    std::string name;
+    std::string pack;
+    std::string pack_version;
+};
+SHAPE(ProfileOrganisation, id, name, pack, pack_version)
+
+struct RoleView {
+    std::string id;
+    std::string nl;
+    std::string en;
+};
+SHAPE(RoleView, id, nl, en)
+
+struct ProfileView {
+    ProfileAccount account;
+    ProfileOrganisation organisation;
+    std::vector<RoleView> roles;
+    std::vector<std::string> permissions;
+    bool totp;
+    std::string language;
+    int waiting_served;
+};
+SHAPE(ProfileView, account, organisation, roles, permissions, totp, language, waiting_served)
+
+struct ProfileChange {
+    std::optional<std::string> language;
+};
+SHAPE(ProfileChange, language)
+
+struct PasswordChange {
+    Secret current;
+    Secret new_;
+};
+SHAPE(PasswordChange, current, new_)
+
+struct EnrolmentView {
+    Shown secret;
+    Shown uri;
+};
+SHAPE(EnrolmentView, secret, uri)
+
+struct CodeInput {
+    Secret code;
+};
+SHAPE(CodeInput, code)
+
+struct PasswordInput {
+    Secret password;
+};
+SHAPE(PasswordInput, password)
+
+namespace {
+Account required(storage::Transaction& tx, const http::Actor& actor)
+{
+    auto account = store::find(tx, actor.organisation, actor.account);
+    REQUIRE_THAT_HOLDS(account.has_value());
+    return std::move(*account);
+}
+
+ProfileView profile(http::Call& call, const protocol::Pack& pack)
+{
+    const auto account = required(call.tx, call.actor);
+    const auto organisation_ = organisation(call.tx, call.actor.organisation);
+    REQUIRE_THAT_HOLDS(organisation_.has_value());
+    ProfileView view{{account.id, account.name, account.login},
+                     {organisation_->id, organisation_->name, pack.id(), pack.version()},
+                     {},
+                     {call.actor.permissions.begin(), call.actor.permissions.end()},
+                     account.totp,
+                     account.language,
+                     waiting_served(call.tx, call.actor.session)};
+    for (const auto& role : call.actor.roles)
+        if (const auto* info = pack.role(role)) view.roles.push_back({role, info->name.nl, info->name.en});
+    return view;
+}
+
+/// A refusal for lack of a place says when to come back.
+template <class T>
+Result<T> with_retry(http::LongCall& call, Result<T> result)
+{
+    if (!result && result.refusal().kind == Kind::too_many) call.reply_headers.push_back({"Retry-After", "2"});
+    return result;
+}
+
+Result<SessionView> open(http::LongCall& call, PasswordWork& work, const SignInInput& input)
+{
+    const auto login = clean_login(input.login);
+    // What is no address is nobody's login; it is answered like one that does not exist.
+    auto done = TRY(with_retry(
+        call, sign_in(call, work, {input.password, input.totp_code, login ? *login : std::string{"?"}})));
+    call.reply_headers.push_back(session_cookie(done.session.token));
+    if (done.new_device) call.reply_headers.push_back(device_cookie(*done.new_device));
+    return SessionView{done.session.id, {done.account, done.name}, done.second_factor};
+}
+
+struct Proof {  // somebody signed in has given his password once more
+    vault::AccountKeys keys;
+    vault::Stretched password;
+};
+
+/// A stolen session must not become a stolen account, so it may not guess passwords either: one place per account.
+Result<Proof> prove(http::LongCall& call, PasswordWork& work, const Secret& password)
+{
+    auto keys = [&] {
+        storage::Transaction tx{call.database, storage::Mode::read};
+        return vault::keys_of(tx, call.actor.account);
+    }();
+    REQUIRE_THAT_HOLDS(keys.has_value());
+    auto stretched =
+        TRY(with_retry(call, work.stretch(password, keys->salt, keys->work, {call.actor.account.text, true})));
+    if (!stretched.matches(keys->verifier)) return invalid("people.password_wrong", "/password");
+    return Proof{std::move(*keys), std::move(stretched)};
+}
+
+Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, const PasswordChange& input)
+{
+    const auto& actor = call.actor;
+    {
+        storage::Transaction tx{call.database, storage::Mode::read};
+        TRY(acceptable(input.new_, required(tx, actor).login));
+    }
+    const auto proof = TRY(prove(call, work, input.current));
+    const auto salt = random_bytes(vault::salt_size);
+    const auto next = TRY(with_retry(call, work.stretch(input.new_, salt, work.work(), {actor.account.text, true})));
+
+    storage::Transaction tx{call.database};
+    const auto now_kept = vault::keys_of(tx, actor.account);
+    if (!now_kept || now_kept->salt != proof.keys.salt) return conflict("people.password_changed_meanwhile");
+    vault::keep_keys(tx, actor.organisation, actor.account, *actor.keys, next, salt, work.work());
+    carry_over(tx, actor.organisation, actor.account, proof.password, next);
+    close_sessions_of(tx, actor.account, actor.session);
+    tx.run("DELETE FROM known_device WHERE account = $1", actor.account);
+    journal::append(tx, actor.organisation, actor.account, "account.password_changed", actor.account.text, "", call.now);
+    tx.commit();
+    return http::Nothing{};
+}
+
+Result<http::Nothing> remove_totp(http::LongCall& call, PasswordWork& work, const PasswordInput& input)
+{
+    TRY(prove(call, work, input.password));
+    storage::Transaction tx{call.database};
+    remove_second_factor(tx, call.actor.account);
+    journal::append(tx, call.actor.organisation, call.actor.account, "account.totp_removed", call.actor.account.text, "",
+                    call.now);
+    tx.commit();
+    return http::Nothing{};
+}
+
+void add_sessions(http::Router& router, PasswordWork& work)
+{
+    router.post_long<SignInInput, SessionView>(
+        "/sessions", http::anyone(), "Signs in with a password and, when it is set, a code",
+        [&work](http::LongCall& call, const SignInInput& input) { return open(call, work, input); });
+
+    router.remove("/sessions/current", http::signed_in(), "Signs out", [](http::Call& call) -> Result<http::Nothing> {
+        close_session(call.tx, call.actor.session);
+        journal::append(call.tx, call.actor.organisation, call.actor.account, "session.closed", call.actor.account.text,
+                        "", call.now);
+        call.reply_headers.push_back(no_session_cookie());
+        return http::Nothing{};
+    });
+}
+
+void add_profile(http::Router& router, const PackFinder& packs)
+{
+    router.get<ProfileView>("/profile", http::signed_in(), "Who I am and what I may",
+                            [packs](http::Call& call) -> Result<ProfileView> {
+                                return profile(call, packs(call.tx, call.actor.organisation));
+                            });
+
+    router.patch<ProfileChange, ProfileView>(
+        "/profile", http::signed_in(), "Changes my language",
+        [packs](http::Call& call, const ProfileChange& input) -> Result<ProfileView> {
+            if (input.language) store::set_language(call.tx, call.actor.account, TRY(clean_language(*input.language)));
+            return profile(call, packs(call.tx, call.actor.organisation));
+        });
+}
+
+void add_secrets(http::Router& router, PasswordWork& work)
+{
+    router.post_long<PasswordChange, http::Nothing>(
+        "/profile/password-changes", http::signed_in(), "Chooses another password; other sessions end",
+        [&work](http::LongCall& call, const PasswordChange& input) { return change_password(call, work, input); });
+
+    router.post<http::Nothing, EnrolmentView>(
+        "/profile/totp-enrolments", http::signed_in(), "Begins with a second factor",
+        [](http::Call& call, const http::Nothing&) -> Result<EnrolmentView> {
+            const auto account = required(call.tx, call.actor);
+            const auto begun = enrol(call, account.login, organisation(call.tx, call.actor.organisation)->name);
+            return EnrolmentView{Shown{begun.secret}, Shown{begun.uri}};
+        });
+
+    router.post<CodeInput, http::Nothing>(
+        "/profile/totp-confirmations", http::signed_in(), "Puts the second factor in force with its first code",
+        [](http::Call& call, const CodeInput& input) -> Result<http::Nothing> {
+            TRY(confirm(call, input.code));
+            journal::append(call.tx, call.actor.organisation, call.actor.account, "account.totp_confirmed",
+                            call.actor.account.text, "", call.now);
+            return http::Nothing{};
+        });
+
+    router.post_long<PasswordInput, http::Nothing>(
+        "/profile/totp-removals", http::signed_in(), "Takes the second factor away",
+        [&work](http::LongCall& call, const PasswordInput& input) { return remove_totp(call, work, input); });
+}
+}  // namespace
+
+void add_session_routes(http::Router& router, PackFinder packs, PasswordWork& work)
+{
+    add_sessions(router, work);
+    add_profile(router, packs);
+    add_secrets(router, work);
+}
+
+}  // namespace luwte::people
