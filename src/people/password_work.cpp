@@ -31,6 +31,12 @@ Result<PasswordWork::Place> PasswordWork::enter(const Party& party)
     return Place{*this, party};
 }
 
+std::size_t PasswordWork::waiting()
+{
+    const std::lock_guard lock{m_mutex};
+    return m_known.size() + m_strangers.size();
+}
+
 void PasswordWork::leave(const Party& party)
 {
     const std::lock_guard lock{m_mutex};

@@ -56,6 +56,7 @@ public:
         Party m_party;
     };
     Result<Place> enter(const Party& party);
+    std::size_t waiting();
 
 private:
     using Queue = std::deque<const Party*>;
