@@ -23,6 +23,11 @@ bool is_origin_form(std::string_view target)
            std::ranges::all_of(target, [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
+bool is_number(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return '0' <= c && c <= '9'; });
+}
+
 }  // namespace
 
 struct Incoming::Parser {
@@ -75,6 +80,7 @@ int Incoming::check_head()
         const auto name = view(field.name_string());
         hosts += same_word(name, "Host");
         if (same_word(name, "Transfer-Encoding") && !same_word(trimmed(view(field.value())), "chunked")) return 501;
+        if (same_word(name, "Content-Length") && !is_number(view(field.value()))) return 400;  // "4, 4" is one to Beast
         request.headers.push_back({std::string{name}, std::string{view(field.value())}});
     }
     if (hosts != 1) return 400;

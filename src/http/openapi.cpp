@@ -123,9 +123,9 @@ json::object operation(const Route& route, const Schemas& schemas)
     described["x-permission"] = permission.empty() ? "anyone" : json::string(permission);
     if (permission.empty()) described["security"] = json::array{};
     if (auto list = parameters(route); !list.empty()) described["parameters"] = std::move(list);
-    if (route.in)
+    if (route.in && !route.in->members.empty())
         described["requestBody"] =
-            json::object{{"required", !route.in->members.empty()},
+            json::object{{"required", true},
                          {"content", json::object{{"application/json", json::object{{"schema", schemas.reference(*route.in)}}}}}};
     else if (route.bytes_limit)
         described["requestBody"] = json::object{

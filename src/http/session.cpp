@@ -12,7 +12,8 @@
 #include "http/routes.h"
 #include "http/text.h"
 
-// g++ 12 does not see that a coroutine's frame is freed by the allocator that made it.
+// g++ 12 destroys some temporaries inside a co_await expression twice, so what a coroutine is given has a name here.
+// Nor does it see that a coroutine's frame is freed by the allocator that made it.
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 
 namespace luwte::http {
@@ -172,7 +173,8 @@ asio::awaitable<bool> Session::refuse(int status)
     set_header(response, "Cache-Control", "no-store");
     set_header(response, "X-Content-Type-Options", "nosniff");
     m_shared.metrics.answered(status, {});
-    co_await send(response, {.close = true, .secure = m_secure});
+    const Outgoing how{.close = true, .secure = m_secure};
+    co_await send(response, how);
     co_return false;
 }
 
@@ -181,16 +183,19 @@ asio::awaitable<Response> Session::ask(const Request& request)
     if (m_shared.under_way >= m_shared.options.workers + m_shared.options.waiting_requests)
         co_return problem(503, "request.busy");
     Response response;
-    co_await on_worker([&] {
+    const std::function<std::string()> work = [&] {
         response = m_shared.handler(request);
         return std::string{};
-    });
+    };
+    co_await on_worker(work);
     co_return response;
 }
 
 asio::awaitable<void> Session::send(const Response& response, const Outgoing& how)
 {
-    co_await write(head_of(response, how, m_shared.clock.now()) + (how.is_head || response.more ? std::string{} : response.body));
+    auto bytes = head_of(response, how, m_shared.clock.now());
+    if (!how.is_head) bytes += response.body;
+    co_await write(bytes);
     if (response.more && !how.is_head) co_await send_pieces(response, how);
 }
 
@@ -200,11 +205,12 @@ asio::awaitable<void> Session::send_pieces(const Response& response, const Outgo
     const bool chunks = framing_of(response, how) == Framing::chunks;
     while (true) {
         m_deadline.cancel();
-        const auto piece = co_await on_worker(response.more);
-        if (piece.empty()) break;
-        co_await write(chunks ? chunk_of(piece) : piece);
+        auto piece = co_await on_worker(response.more);
+        const bool last = piece.empty();
+        if (chunks) piece = chunk_of(piece);
+        if (!piece.empty()) co_await write(piece);
+        if (last) co_return;
     }
-    if (chunks) co_await write(chunk_of({}));
 }
 
 asio::awaitable<void> Session::write(std::string_view bytes)

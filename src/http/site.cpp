@@ -70,6 +70,7 @@ void harden(Response& response)
 
 Site::Site(const Router& router, SiteOptions options) : m_router{router}, m_options{std::move(options)}
 {
+    m_router.openapi();  // a clash of names in it is a mistake that must show at start
     for (const auto& file : embedded::files()) {
         if (!file.path.starts_with(web_folder) || file.path.ends_with(".gz")) continue;
         const auto path = file.path.substr(web_folder.size());
