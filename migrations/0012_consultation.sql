@@ -11,7 +11,6 @@ CREATE TABLE consultation (
     report       TEXT REFERENCES report (id),
     asked_at     TEXT NOT NULL,
     changed_at   TEXT NOT NULL,
-    version      BIGINT NOT NULL,
     question     BYTEA NOT NULL
 );
 CREATE INDEX consultation_by_compartment ON consultation (compartment);

@@ -124,7 +124,7 @@ void move_to(storage::Transaction& tx, const File& file, const vault::Compartmen
 {
     tx.run(R"(
         UPDATE evidence
-           SET compartment = $2, report = $3, wrapped_key = $4, logbook_entry = NULL
+           SET compartment = $2, report = $3, wrapped_key = $4
          WHERE id = $1 AND report IS NULL)", file.id, compartment, report, wrapped_key);
 }
 

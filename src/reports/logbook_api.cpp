@@ -106,7 +106,8 @@ Result<EntryView> change(http::Call& call, const EntryInput& input, const protoc
 Result<http::Nothing> remove(http::Call& call)
 {
     const auto entry = TRY(own(call));
-    for (const auto& file : evidence::store::of_entry(call.tx, entry.id)) evidence::store::remove(call.tx, file.id);
+    for (const auto& file : evidence::store::of_entry(call.tx, entry.id))
+        if (file.is_waiting()) evidence::store::remove(call.tx, file.id);  // the rest is a report's by now
     store::remove(call.tx, entry.id);
     return http::Nothing{};
 }

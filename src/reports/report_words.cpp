@@ -124,6 +124,11 @@ vault::Sealed sealed_supplement(http::Call& call, const Report& report, const st
     return Words{call, report.compartment, id}.seal(text, "report_supplement.words");
 }
 
+MaybeSealed sealed_reason(http::Call& call, const Report& report, const std::optional<Secret>& reason)
+{
+    return Words{call, report.compartment, report.id.text}.seal(reason, "report.withdrawal_reason");
+}
+
 Secret feedback_in(http::Call& call, const Report& report, const WordsRow& feedback)
 {
     return Words{call, report.compartment, feedback.id}.open(feedback.words, "report_feedback.words");

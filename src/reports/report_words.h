@@ -18,6 +18,7 @@ Secret name_of(http::Call& call, const Report& report, const AffectedRow& person
 MaybeSealed sealed_name(http::Call& call, const Report& report, const std::string& affected, const std::optional<Secret>& name);
 
 vault::Sealed sealed_supplement(http::Call& call, const Report& report, const std::string& id, const Secret& text);
+MaybeSealed sealed_reason(http::Call& call, const Report& report, const std::optional<Secret>& reason);
 Secret feedback_in(http::Call& call, const Report& report, const WordsRow& feedback);
 
 Outline outline_of(const Report& report);

@@ -9,7 +9,7 @@ void add_routes(http::Router& router, storage::Database& database, const PackOf&
     add_report_routes(router, pack_of, reactions);
     add_draft_routes(router);
     add_evidence_routes(router, database, reactions);
-    add_consultation_routes(router, pack_of, reactions);
+    add_consultation_routes(router, pack_of);
     add_logbook_routes(router, pack_of);
 }
 

@@ -12,7 +12,7 @@ void add_routes(http::Router& router, storage::Database& database, const PackOf&
 
 void add_report_routes(http::Router& router, const PackOf& pack_of, const Reactions& reactions);
 void add_draft_routes(http::Router& router);
-void add_consultation_routes(http::Router& router, const PackOf& pack_of, const Reactions& reactions);
+void add_consultation_routes(http::Router& router, const PackOf& pack_of);
 void add_logbook_routes(http::Router& router, const PackOf& pack_of);
 
 }  // namespace luwte::reports
