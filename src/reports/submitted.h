@@ -13,6 +13,7 @@
 #include "base/secret.h"
 #include "base/time.h"
 #include "http/http.h"
+#include "people/people.h"
 #include "protocol/protocol.h"
 #include "reports/casting.h"
 #include "reports/ids.h"
@@ -80,6 +81,6 @@ struct Reactions {
 };
 
 /// The pack in force for an organisation.
-using PackOf = std::function<const protocol::Pack&(storage::Transaction&, const OrganisationId&)>;
+using PackOf = people::PackFinder;
 
 }  // namespace luwte::reports
