@@ -26,11 +26,27 @@ struct Appointment {  // becomes an iCalendar attachment, titled neutrally
     bool cancelled = false;
 };
 
+/// One mail is enough: while the same message to the same person has not left yet, a second one is not added.
 void tell(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& to, Message message, Instant at);
 void tell(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& to, const Appointment& appointment,
           Instant at);
 
-/// The iCalendar text (RFC 5545) of an appointment, for a download and for the mail. `title` is neutral.
-std::string icalendar(const Appointment& appointment, const std::string& title, Instant stamped);
+/// By mail an appointment is an invitation from the register to somebody (RFC 5546).
+struct Parties {
+    std::string organizer;  // addresses
+    std::string attendee;
+};
+
+/// The iCalendar text (RFC 5545) of an appointment, for a download and, with parties, for the mail. `title` is neutral.
+std::string icalendar(const Appointment& appointment, const std::string& title, Instant stamped,
+                      const std::optional<Parties>& parties = {});
+
+/// How the outbox stands, for the operator's metrics.
+struct Counts {
+    std::int64_t waiting = 0;
+    std::int64_t sent = 0;
+    std::int64_t failed = 0;  // given up on: somebody was not told, and the operator must look
+};
+Counts counts(storage::Transaction& tx);
 
 }  // namespace luwte::notify
