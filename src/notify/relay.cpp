@@ -72,9 +72,10 @@ Mime body_of(CURL* curl, const Letter& letter)
     return body;
 }
 
-int stopped(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+// A letter whose words are on the line already is finished: broken off, it would be sent a second time.
+int stopped(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t uploaded)
 {
-    return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0;
+    return uploaded == 0 && static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0;
 }
 
 void address_envelope(CURL* curl, const RelaySettings& settings)

@@ -35,7 +35,8 @@ public:
         std::string what;     // "smtp 451" or curl's own words; never the server's, for they may quote an address
         bool server = false;  // the server itself cannot be reached or used: the next letter would fare no better
     };
-    /// Nothing when the server took the letter. Blocks; gives up when `stop` becomes true.
+    /// Nothing when the server took the letter. Blocks; gives up when `stop` becomes true before
+    /// the letter itself is under way.
     std::optional<Trouble> send(const Letter& letter, const std::atomic<bool>& stop);
 
 private:
