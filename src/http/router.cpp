@@ -19,7 +19,7 @@ namespace luwte::http {
 
 namespace {
 
-constexpr int attempts = 6;
+constexpr int attempts = 3;  // the second cannot lose to a writer of ours; a third is for another process at the file
 
 Response finished(Response response, const std::vector<Header>& more)
 {
@@ -57,11 +57,11 @@ std::optional<Response> refuse_form(const Route& route, const Request& request)
 }
 
 Response answer_long(const Router::Authenticate& authenticate, storage::Database& database, const Route& route,
-                     const Request& request, Instant now)
+                     const Request& request, Instant now, storage::Mode mode)
 {
     Actor actor;
     {
-        storage::Transaction tx{database};
+        storage::Transaction tx{database, mode};
         auto found = asker(authenticate, tx, route, request, now);
         if (!found) return problem(found.refusal());
         actor = std::move(*found);
@@ -74,10 +74,10 @@ Response answer_long(const Router::Authenticate& authenticate, storage::Database
 }
 
 Response answer_once(const Router::Authenticate& authenticate, storage::Database& database, const Match& found,
-                     const Request& request, std::string_view query, Instant now)
+                     const Request& request, std::string_view query, Instant now, storage::Mode mode)
 {
     const auto& route = *found.route;
-    storage::Transaction tx{database};
+    storage::Transaction tx{database, mode};
     auto who = asker(authenticate, tx, route, request, now);
     if (!who) return problem(who.refusal());
     const Actor actor = std::move(*who);
@@ -119,14 +119,17 @@ Response our_mistake(const std::exception& reason)
     return problem(500, "request.our_mistake", instance);
 }
 
+/// Whoever lost a race runs once more with the field to himself (storage::winning says why a violation counts as one).
 template <class Answer>
 Response guarded(Answer answer)
 {
     for (int attempt = 1;; ++attempt) {
         try {
-            return answer();
+            return answer(attempt == 1 ? storage::Mode::write : storage::Mode::alone);
         } catch (const storage::LostRace& race) {
             if (attempt == attempts) return unavailable(race, "request.busy");
+        } catch (const storage::Violated& violated) {
+            if (attempt == attempts) return our_mistake(violated);
         } catch (const storage::Broken& broken) {
             return unavailable(broken, "request.unavailable");
         } catch (const std::exception& reason) {
@@ -223,7 +226,7 @@ Response Router::handle(const Request& request) const
     const auto query = std::string_view{request.target}.substr(std::min(question + 1, request.target.size()));
     const bool public_document = path == "/openapi.json";
 
-    auto response = guarded([&]() -> Response {
+    auto response = guarded([&](storage::Mode mode) -> Response {
         if (public_document) return document(openapi(), request);
         const auto found = path ? match(routes.all, request.method, *path) : Match{};
         if (!found.route && found.allow.empty()) return problem(404, "request.not_found");
@@ -234,8 +237,8 @@ Response Router::handle(const Request& request) const
         }
         if (auto foreign = refuse_foreign(request)) return *foreign;
         if (found.route->run_long)
-            return answer_long(routes.authenticate, routes.database, *found.route, request, routes.clock.now());
-        return answer_once(routes.authenticate, routes.database, found, request, query, routes.clock.now());
+            return answer_long(routes.authenticate, routes.database, *found.route, request, routes.clock.now(), mode);
+        return answer_once(routes.authenticate, routes.database, found, request, query, routes.clock.now(), mode);
     });
     harden(response, public_document);
     if (request.method == "HEAD" && !response.more) {
