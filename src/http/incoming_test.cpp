@@ -1,0 +1,88 @@
+// What may come over the wire, and what may not.
+#include <catch2/catch.hpp>
+
+#include "wire.h"
+
+namespace luwte::http {
+
+using namespace std::chrono_literals;
+using namespace test;
+
+TEST_CASE("pipelined requests are answered one after the other", "[http][server]")
+{
+    Served served;
+    const auto reply = served.ask("GET /1 HTTP/1.1\r\nHost: x\r\n\r\nPOST /2 HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                  "2\r\nab\r\n1;ext=1\r\nc\r\n0\r\nCookie: late\r\n\r\n"
+                                  "GET /3 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\nGET /4 HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(Wire::count(reply, "HTTP/1.1 200") == 3);
+    CHECK(reply.find("GET /1") < reply.find("POST /2 [127.0.0.1] abc"));
+    CHECK(reply.ends_with("GET /3 [127.0.0.1] "));
+}
+
+TEST_CASE("a request that could be read in two ways is refused and the connection ends", "[http][server]")
+{
+    Served served;
+    auto [bytes, expected] = GENERATE(table<std::string, int>({
+        {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcd", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 4\r\n\r\nabcd", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4, 4\r\n\r\nabcd", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: +4\r\n\r\nabcd", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0x4\r\n\r\nabcd", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000000\r\n\r\n", 413},
+        {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", 501},
+        {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 501},
+        {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n", 400},
+        {"POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-2\r\nab\r\n0\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcdef\r\n0\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\nab\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n" + std::string(2000, 'x') + "\r\n0\r\n\r\n", 413},
+        {"GET / HTTP/1.1\r\n\r\n", 400},
+        {"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", 400},
+        {"GET / HTTP/1.1\r\nHost : x\r\n\r\n", 400},
+        {"GET / HTTP/1.1\r\n Host: x\r\n\r\n", 400},
+        {"GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n", 400},
+        {std::string{"GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n", 41}, 400},
+        {"GET / HTTP/1.1\nHost: x\n\n", 400},
+        {"GET / HTTP/1.1\r\nHost: x\n\r\n", 400},
+        {"GET / HTTP/1.1\r\nHost: x\rA: b\r\n\r\n", 400},
+        {"\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        {"GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        {"GET //x/ HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        {"OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        {"GET /\xc3\xa9 HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        {"GET / HTTP/2.0\r\nHost: x\r\n\r\n", 505},
+        {"GET / HTTP/1.1 \r\nHost: x\r\n\r\n", 505},
+        {"GET  / HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        {"GET /\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\nHost: x\r\nExpect: coffee\r\nContent-Length: 1\r\n\r\n", 417},
+        {"GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(70'000, 'a') + "\r\n\r\n", 431},
+        {"\x16\x03\x01\x02", 400},
+    }));
+    CAPTURE(bytes.substr(0, 200));
+    const auto reply = served.ask(bytes);
+    CHECK(status(reply) == expected);
+    CHECK(reply.find("Content-Type: application/problem+json\r\n") != std::string::npos);
+    CHECK(reply.find("API-Version: 1.0.0\r\n") != std::string::npos);
+    CHECK(reply.find("Connection: close\r\n") != std::string::npos);
+    CHECK(Wire::count(reply, "\r\nDate: ") == 1);
+}
+
+TEST_CASE("a body is refused before it is sent, and the sender can still read why", "[http][server]")
+{
+    Served served;
+    Wire wire{served.port};
+    wire.send("PUT /x HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\nExpect: 100-continue\r\n\r\n");
+    CHECK(status(wire.until("}")) == 413);
+
+    Wire eager{served.port};
+    eager.send("PUT /x HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n" + std::string(2'000'000, 'x'));
+    CHECK(status(eager.rest()) == 413);
+}
+
+}  // namespace luwte::http
