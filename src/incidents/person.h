@@ -1,0 +1,55 @@
+// Persons in a case: whom it was aimed at, each with consent and confidentiality of his own, and who did it. The
+// offender register comes later; this is the free record of one case.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "incidents/incident.h"
+
+namespace luwte::incidents {
+
+using AffectedId = Id<struct AffectedTag>;
+using OffenderId = Id<struct OffenderTag>;
+
+/// To a police report (P1) and to communication (K1). Withdrawing is something else than never having given it.
+enum class Consent { unknown, given, refused, withdrawn };
+
+struct Affected {
+    AffectedId id;
+    OrganisationId organisation;
+    IncidentId incident;
+    vault::CompartmentId compartment;  // where the name is sealed
+    std::optional<AccountId> account;
+    protocol::Role role;
+    Consent police = Consent::unknown;
+    Consent communication = Consent::unknown;
+    bool confidential = false;
+    Instant since;
+    std::int64_t version = 1;
+};
+
+/// Consent can be withdrawn only after it was given, and is never unknown again once somebody answered.
+Result<Consent> change(Consent from, Consent to);
+
+/// N8. A fellow office holder is possible in some protocols.
+enum class OffenderKind { resident, group, organisation, office_holder, other };
+
+struct Offender {
+    OffenderId id;
+    OrganisationId organisation;
+    IncidentId incident;
+    vault::CompartmentId compartment;
+    OffenderKind kind = OffenderKind::other;
+    reports::Known known = reports::Known::unknown;
+    Instant since;
+    std::int64_t version = 1;
+};
+
+std::string_view name_of(Consent);
+Consent consent_of(std::string_view name);
+std::string_view name_of(OffenderKind);
+OffenderKind offender_kind(std::string_view name);
+
+}  // namespace luwte::incidents

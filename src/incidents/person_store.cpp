@@ -1,0 +1,145 @@
+#include "incidents/person_store.h"
+
+namespace luwte::incidents::store {
+namespace {
+
+AffectedRow affected_from(const storage::Row& row)
+{
+    Affected affected;
+    affected.id = row.id<AffectedId>(0);
+    affected.organisation = row.id<OrganisationId>(1);
+    affected.incident = row.id<IncidentId>(2);
+    affected.compartment = row.id<vault::CompartmentId>(3);
+    affected.account = row.maybe_id<AccountId>(4);
+    affected.role = row.text(6);
+    affected.police = consent_of(row.text(7));
+    affected.communication = consent_of(row.text(8));
+    affected.confidential = row.flag(9);
+    affected.since = row.instant(10);
+    affected.version = row.integer(11);
+    return {affected, row.maybe_bytes(5)};
+}
+
+OffenderRow offender_from(const storage::Row& row)
+{
+    Offender offender;
+    offender.id = row.id<OffenderId>(0);
+    offender.organisation = row.id<OrganisationId>(1);
+    offender.incident = row.id<IncidentId>(2);
+    offender.compartment = row.id<vault::CompartmentId>(3);
+    offender.kind = offender_kind(row.text(4));
+    offender.known = reports::known_of(row.text(5));
+    offender.since = row.instant(7);
+    offender.version = row.integer(8);
+    return {offender, row.maybe_bytes(6)};
+}
+
+}  // namespace
+
+void add(storage::Transaction& tx, const Affected& affected, const std::optional<vault::Sealed>& name)
+{
+    tx.run(R"(
+        INSERT INTO incident_affected (id, organisation, incident, compartment, account, name, role, police,
+                                       communication, confidential, since, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
+           affected.id, affected.organisation, affected.incident, affected.compartment, affected.account, name,
+           affected.role, name_of(affected.police), name_of(affected.communication), affected.confidential,
+           affected.since, affected.version);
+}
+
+std::optional<AffectedRow> find_affected(storage::Transaction& tx, const OrganisationId& organisation, const AffectedId& id)
+{
+    auto row = tx.first(R"(
+        SELECT id, organisation, incident, compartment, account, name, role, police, communication, confidential, since,
+               version
+          FROM incident_affected
+         WHERE id = $1 AND organisation = $2)",
+                        id, organisation);
+    if (!row) return std::nullopt;
+    return affected_from(*row);
+}
+
+std::vector<AffectedRow> affected_of(storage::Transaction& tx, const IncidentId& incident)
+{
+    std::vector<AffectedRow> persons;
+    for (const auto& row : tx.all(R"(
+             SELECT id, organisation, incident, compartment, account, name, role, police, communication, confidential,
+                    since, version
+               FROM incident_affected
+              WHERE incident = $1
+              ORDER BY since, id)",
+                                  incident))
+        persons.push_back(affected_from(row));
+    return persons;
+}
+
+bool save(storage::Transaction& tx, const Affected& affected, std::int64_t expected)
+{
+    return tx.run(R"(
+        UPDATE incident_affected
+           SET police = $3, communication = $4, confidential = $5, version = version + 1
+         WHERE id = $1 AND version = $2)",
+                  affected.id, expected, name_of(affected.police), name_of(affected.communication),
+                  affected.confidential) == 1;
+}
+
+std::vector<AftercareState> aftercare_of(storage::Transaction& tx, const AffectedId& affected)
+{
+    std::vector<AftercareState> states;
+    for (const auto& row : tx.all("SELECT state, binding, due FROM aftercare_for_incidents WHERE affected = $1", affected))
+        states.push_back({row.text(0), row.flag(1), row.maybe_instant(2)});
+    return states;
+}
+
+std::vector<vault::CompartmentId> aftercare_circles(storage::Transaction& tx, const IncidentId& incident)
+{
+    std::vector<vault::CompartmentId> circles;
+    for (const auto& row : tx.all("SELECT compartment FROM aftercare_circle WHERE incident = $1 ORDER BY affected", incident))
+        circles.push_back(row.id<vault::CompartmentId>(0));
+    return circles;
+}
+
+void add(storage::Transaction& tx, const Offender& offender, const std::optional<vault::Sealed>& description)
+{
+    tx.run(R"(
+        INSERT INTO incident_offender (id, organisation, incident, compartment, kind, known, description, since, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+           offender.id, offender.organisation, offender.incident, offender.compartment, name_of(offender.kind),
+           reports::name_of(offender.known), description, offender.since, offender.version);
+}
+
+std::optional<OffenderRow> find_offender(storage::Transaction& tx, const OrganisationId& organisation, const OffenderId& id)
+{
+    auto row = tx.first(R"(
+        SELECT id, organisation, incident, compartment, kind, known, description, since, version
+          FROM incident_offender
+         WHERE id = $1 AND organisation = $2)",
+                        id, organisation);
+    if (!row) return std::nullopt;
+    return offender_from(*row);
+}
+
+std::vector<OffenderRow> offenders_of(storage::Transaction& tx, const IncidentId& incident)
+{
+    std::vector<OffenderRow> offenders;
+    for (const auto& row : tx.all(R"(
+             SELECT id, organisation, incident, compartment, kind, known, description, since, version
+               FROM incident_offender
+              WHERE incident = $1
+              ORDER BY since, id)",
+                                  incident))
+        offenders.push_back(offender_from(row));
+    return offenders;
+}
+
+bool save(storage::Transaction& tx, const Offender& offender, const std::optional<vault::Sealed>& description,
+          std::int64_t expected)
+{
+    return tx.run(R"(
+        UPDATE incident_offender
+           SET kind = $3, known = $4, description = COALESCE($5, description), version = version + 1
+         WHERE id = $1 AND version = $2)",
+                  offender.id, expected, name_of(offender.kind), reports::name_of(offender.known), description) == 1;
+}
+
+}  // namespace luwte::incidents::store
