@@ -24,6 +24,7 @@ export interface Options {
   version?: string | number | undefined // If-Match
   attempt?: Attempt // Idempotency-Key of an intended creation
   signal?: AbortSignal
+  keepalive?: boolean // goes on when the page is closed (small bodies only)
   quiet?: boolean // a 401 is answered to the caller instead of asking to sign in
 }
 
@@ -69,6 +70,7 @@ async function call<T>(method: string, path: string, body: unknown, options: Opt
       credentials: 'same-origin',
       cache: 'no-store',
       signal: options.signal ?? null,
+      keepalive: options.keepalive ?? false,
     })
   } catch {
     return refused(0, 'network.unreachable')

@@ -47,8 +47,8 @@ export interface NormColumn {
   id: string
   name: Text
   direction?: Text
-  examples: Text[]
-  norm: Text
+  examples?: Text[]
+  norm?: Text
   reporting: Reporting
   rule?: Text
   source: string
@@ -61,10 +61,13 @@ export interface NormQuestion {
 export interface Option {
   id: string
   name: Text
+  note?: Text
+  source?: string
+  online?: boolean // forms: asks for account, address and platform
 }
 export interface Support {
   name: Text
-  telephone: string
+  telephone?: string
   when?: Text
   source?: string
 }
@@ -85,6 +88,9 @@ export interface Pack {
   places: Option[]
   targets: Option[]
   aggravating: Option[]
+  consequences: Option[]
+  offenders: Option[]
+  drives: Option[]
   support: Support[]
   silent?: string[]
 }
@@ -100,18 +106,31 @@ export interface Reader {
 export interface Preview {
   receives: Reader[]
   informed: Reader[]
-  choices: RoleName[]
+  choices: Array<{ role: string; nl: string; en: string }>
   readers: Reader[]
-  reporting?: Reporting | null
+  reporting?: Advice
+}
+/** What the protocol asks in this situation; nothing where it says nothing. */
+export interface Advice {
+  report?: string
+  enterInRegister?: string
+  react?: string
+  police?: string
+  rule: Text
+  source: string
 }
 export interface PreviewInput {
   reporterRole: string
   behaviour?: string
+  form?: string
   facts: string[]
   onBehalfOf?: string
   involved: string[]
   choice?: string
+  repeated?: boolean
+  persists?: boolean
 }
+export type Known = 'known' | 'partly' | 'unknown'
 export interface Online {
   account?: string
   url?: string
@@ -133,7 +152,7 @@ export interface ReportInput {
   aggravating: string[]
   targets: string[]
   needNow?: string
-  offender: { known: 'known' | 'partly' | 'unknown'; description?: string }
+  offender: { known: Known; kind?: string; description?: string }
   involved: string[]
   online?: Online
   affected: AffectedInput[]
@@ -151,39 +170,67 @@ export interface Submitted {
   id: string
   incidentId?: string
   reference: string
-  receipt: { receivedAt: string; feedbackBy?: string; readers: Reader[] }
+  receipt: { receivedAt: string; feedbackDue?: string; readers: Reader[] }
 }
+export type ReportState = 'received' | 'answered' | 'withdrawn'
 export interface ReportLine {
   id: string
   reference: string
+  state: ReportState
   submittedAt: string
   occurredAt: string
   form: string
-  state: string
+  reporterRole?: string
+  enteredForOther?: boolean
   feedbackDue?: string
 }
 export interface EvidenceLine {
   id: string
   name: string
   size: number
-  received?: number
   state: 'uploading' | 'complete'
+  chunks?: number
+  received?: number
+  missing?: number[] // numbers of the chunks still to send
   mediaType?: string
   sha256?: string
-  locationInside?: boolean
+  locationInside?: 'yes' | 'no' | 'perhaps'
+  addedAt?: string
+  addedBy?: string
+}
+export interface Colleague {
+  account: string
+  name: string
+}
+export interface Said {
+  at: string
+  by?: string
+  text: string
 }
 export interface OwnReport extends ReportLine {
+  withdrawnAt?: string
+  withdrawalReason?: string
+  reporter: Colleague
+  enteredBy?: Colleague
   narrative: string
-  place?: string
   needNow?: string
+  place?: string
   behaviour?: string
-  offender?: { known: string; description?: string }
+  aggravating: string[]
+  targets: string[]
+  answers: string[]
+  repeated: boolean
+  persists: boolean
+  offender: { known: Known; kind?: string; description?: string }
+  involved: Colleague[]
   online?: Online
-  readers: Reader[]
-  lookedAt: Array<{ name: string; role?: string; at: string }>
-  feedback: Array<{ at: string; text: string }>
-  supplements: Array<{ at: string; text: string }>
+  affected: Array<{ id: string; account?: string; name: string; role: string }>
+  supplements: Said[]
+  feedback: Said[]
+  log: Array<{ occurredAt: string; form: string; text: string; account?: string; url?: string }>
   evidence: EvidenceLine[]
+  readers: Reader[]
+  lookedAt: Array<{ name: string; role: string; at: string }>
 }
 export interface DraftLine {
   id: string
@@ -214,6 +261,8 @@ export interface LogbookEntry {
   form: string
   text: string
   online?: { account?: string; url?: string }
+  evidence?: EvidenceLine[]
+  updatedAt?: string
   version: number
 }
 

@@ -8,6 +8,8 @@ export type Params = Record<string, string>
 export interface Route {
   path: string // "/incidents/:id"
   screen: FunctionComponent<Params>
+  /** Routes with the same name are steps of one screen: going from one to the other keeps what it holds. */
+  stays?: string
   /** Shown without a session. */
   open?: boolean
   /** In the menu under this name, for whoever holds one of the permissions (or everybody). */

@@ -27,7 +27,7 @@ export function Shell() {
         ) : !inside && !found?.route.open ? (
           <SignInScreen />
         ) : found ? (
-          <found.route.screen key={path} {...found.params} />
+          <found.route.screen key={`${found.route.stays ?? path} ${Object.values(found.params).join(' ')}`} {...found.params} />
         ) : (
           <Nowhere />
         )}

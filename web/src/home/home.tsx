@@ -1,44 +1,163 @@
 // "What is asked of me today": first what waits for an answer, then what I began, then what became of what I reported.
 import { get } from '../api/client'
-import type { Items, ReportLine, Task } from '../api/types'
-import { t } from '../catalogue'
+import type { ConsultationLine, Conversation, Items, ReportLine, Task } from '../api/types'
+import { count, pick, t, word } from '../catalogue'
+import { day, moment } from '../catalogue/time'
 import { may, profile } from '../people/session'
+import { usePack } from '../protocol/pack'
+import { consultationCards } from '../reports/consultation_list'
+import { allDrafts, Drafts, reportCards } from '../reports/report_list'
+import { SupportNumbers } from '../reports/receipt'
+import { ButtonLink, Link } from '../ui/button'
+import { Badge, Cards } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
 import { Empty, Page, Section } from '../ui/page'
-import { Cards } from '../ui/data'
-import { moment } from '../catalogue/time'
 
 export function Home() {
+  usePack()
+  const me = profile()
+  const reporter = may('report.write')
+  const enters = may('report.write', 'report.enter_for_other')
+  const handles = may('case.read', 'case.handle', 'aftercare.lead')
   return (
-    <Page title={t('home.title', { name: profile()?.account.name ?? '' })} wide>
-      {may('case.read') && <Tasks />}
-      {may('report.write') && <Reports />}
+    <Page
+      title={t('home.title', { name: me?.account.name ?? '' })}
+      lead={me && me.roles.length > 0 ? me.roles.map(pick).join(', ') : undefined}
+      wide
+      actions={
+        enters && (
+          <>
+            <ButtonLink to="/report" look="primary">
+              {t('reports.new')}
+            </ButtonLink>
+            {reporter && <ButtonLink to="/consultation">{t('home.doubt')}</ButtonLink>}
+          </>
+        )
+      }
+    >
+      {handles && <Tasks />}
+      <Aftercare />
+      {enters && <Unfinished />}
+      {may('report.write', 'consultation.answer') && <Consultations />}
+      {enters && <Reports />}
+      {!handles && !enters && <Elsewhere />}
+      {reporter && <SupportNumbers />}
     </Page>
   )
 }
 
 function Tasks() {
   const tasks = useLoad(() => get<Items<Task>>('/tasks'))
+  const title = (task: Task) => (task.duty ? pick(task.duty) : task.title || word('task', task.kind))
+  const open = (items: Task[]) => items.filter((task) => task.state === 'open')
   return (
     <Section title={t('home.tasks')}>
       <Await of={tasks}>
         {({ items }) =>
-          items.length === 0 ? <Empty title={t('home.no_tasks')} /> : <Cards items={items.map((task) => ({ id: task.id, to: `/incidents/${task.incidentId}`, title: task.title ?? task.kind, facts: moment(task.deadline?.due) }))} />
+          open(items).length === 0 ? (
+            <Empty title={t('home.no_tasks')}>
+              <p class="nl-paragraph">{t('home.no_tasks_explanation')}</p>
+            </Empty>
+          ) : (
+            <Cards
+              items={open(items).map((task) => ({
+                id: task.id,
+                to: `/incidents/${task.incidentId}`,
+                title: title(task),
+                facts: [task.incidentReference, task.deadline?.due && t('home.before', { moment: moment(task.deadline.due) })].filter(Boolean).join(' · '),
+                badge: task.overdue && <Badge tone="error">{t('home.overdue')}</Badge>,
+              }))}
+            />
+          )
         }
       </Await>
     </Section>
   )
 }
 
+function Unfinished() {
+  const drafts = useLoad(allDrafts)
+  return (
+    <Await of={drafts}>
+      {({ items }) =>
+        items.length > 0 && (
+          <Section title={t('reports.drafts')}>
+            <Drafts items={items} reload={() => void drafts.reload()} />
+          </Section>
+        )
+      }
+    </Await>
+  )
+}
+
+function Consultations() {
+  const list = useLoad(() => get<Items<ConsultationLine>>('/consultations'))
+  const running = (items: ConsultationLine[]) => items.filter((one) => one.state === 'open' || one.state === 'answered')
+  return (
+    <Await of={list}>
+      {({ items }) =>
+        running(items).length > 0 && (
+          <Section title={t('consultations.title')}>
+            <Cards items={consultationCards(running(items))} />
+          </Section>
+        )
+      }
+    </Await>
+  )
+}
+
+/** Conversations that are offered to me, as the one it happened to. */
+function Aftercare() {
+  const mine = useLoad(() => get<Items<Conversation>>('/my-aftercare'))
+  const ahead = (items: Conversation[]) => items.filter((one) => one.state === 'planned' || one.state === 'offered' || one.state === 'moved')
+  const when = (one: Conversation) =>
+    one.plannedFor ? t('home.appointment', { moment: moment(one.plannedFor) }) : one.deadline.due ? t('home.conversation_before', { day: day(one.deadline.due) }) : ''
+  return (
+    <Await of={mine}>
+      {({ items }) =>
+        ahead(items).length > 0 && (
+          <Section title={t('home.aftercare')}>
+            <Cards items={ahead(items).map((one) => ({ id: one.id, to: '/my-aftercare', title: pick(one.name), facts: when(one), badge: <Badge tone="info">{word('conversation', one.state)}</Badge> }))} />
+          </Section>
+        )
+      }
+    </Await>
+  )
+}
+
 function Reports() {
   const reports = useLoad(() => get<Items<ReportLine>>('/reports'))
   return (
-    <Section title={t('home.reports')}>
+    <Section title={t('reports.mine')}>
       <Await of={reports}>
         {({ items }) =>
-          items.length === 0 ? <Empty title={t('home.no_reports')} /> : <Cards items={items.map((one) => ({ id: one.id, to: `/reports/${one.id}`, title: one.reference, facts: moment(one.submittedAt) }))} />
+          items.length === 0 ? (
+            <Empty title={t('reports.none')}>
+              <p class="nl-paragraph">{t('reports.none_explanation')}</p>
+            </Empty>
+          ) : (
+            <>
+              <Cards items={reportCards(items.slice(0, 3))} />
+              {items.length > 3 && (
+                <p class="nl-paragraph">
+                  <Link to="/reports">{count('home.all_reports', items.length)}</Link>
+                </p>
+              )}
+            </>
+          )
         }
       </Await>
+    </Section>
+  )
+}
+
+/** Somebody whose work here is accounts, packs or the journal. */
+function Elsewhere() {
+  return (
+    <Section title={t('home.tasks')}>
+      <Empty title={t('home.no_tasks')}>
+        <p class="nl-paragraph">{t('home.elsewhere')}</p>
+      </Empty>
     </Section>
   )
 }

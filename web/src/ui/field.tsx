@@ -88,7 +88,7 @@ export function TextArea({ value, onInput, rows = 4, ...field }: FieldProps & { 
 export interface Choice {
   value: string
   label: string
-  hint?: string
+  hint?: string | undefined
 }
 
 export function Select({ value, onInput, choices, ...field }: FieldProps & { value: string; onInput: (value: string) => void; choices: Choice[] }) {
@@ -148,10 +148,11 @@ export function Fieldset({ id, label, hint, error, optional, children, role }: F
   )
 }
 
-export function Radios({ value, onInput, choices, columns, ...field }: FieldProps & { value: string; onInput: (value: string) => void; choices: Choice[]; columns?: boolean }) {
+/** `pills`: short answers side by side, for a thumb. */
+export function Radios({ value, onInput, choices, pills, ...field }: FieldProps & { value: string; onInput: (value: string) => void; choices: Choice[]; pills?: boolean }) {
   return (
     <Fieldset {...field} role="radiogroup">
-      <div class={`choices${columns ? ' choices--columns' : ''}`}>
+      <div class={`choices${pills ? ' choices--pills' : ''}`}>
         {choices.map((choice) => (
           <label class="choice" key={choice.value}>
             <input

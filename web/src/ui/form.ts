@@ -8,6 +8,8 @@ export interface Form<T> {
   values: T
   set: <K extends keyof T>(name: K, value: T[K]) => void
   replace: (values: T) => void
+  /** For what happens later than the drawing, such as an upload that ends. */
+  change: (edit: (now: T) => T) => void
   faults: FieldFault[]
   /** The words for what is wrong with a field, if anything. */
   wrong: (field: string) => string | undefined
@@ -38,6 +40,7 @@ export function useForm<T extends object>(initial: T | (() => T)): Form<T> {
       setFaults((now) => now.filter((fault) => fault.field.split('.')[0] !== name))
     },
     replace: setValues,
+    change: setValues,
     faults,
     wrong: (field) => {
       const fault = faults.find((one) => one.field === field)

@@ -1,0 +1,108 @@
+// One consultation: the question, what was said, and its end: nothing needed, advice given, or a report.
+import { useState } from 'preact/hooks'
+import { attempt, get, post } from '../api/client'
+import type { Consultation } from '../api/types'
+import { explain, t } from '../catalogue'
+import { moment } from '../catalogue/time'
+import type { Params } from '../app/router'
+import { may, profile } from '../people/session'
+import { roleName, usePack } from '../protocol/pack'
+import { Actions, Button } from '../ui/button'
+import { ErrorSummary } from '../ui/errors'
+import { TextArea } from '../ui/field'
+import { empty, useForm } from '../ui/form'
+import { Await, useLoad } from '../ui/load'
+import { say } from '../ui/notice'
+import { Page, Paragraph, Section, Words } from '../ui/page'
+import { ConsultationState } from './consultation_list'
+import { beginReport } from './report_screen'
+
+export function ConsultationScreen({ consultation: id = '' }: Params) {
+  usePack()
+  const consultation = useLoad(() => get<Consultation>(`/consultations/${id}`), [id])
+  const to = consultation.value?.to
+  return (
+    <Page title={to ? t('consultations.with', { role: roleName(to) }) : t('consultations.one')} back={{ to: '/consultations', label: t('consultations.title') }}>
+      <Await of={consultation}>{(value) => <Conversation consultation={value} reload={() => void consultation.reload()} />}</Await>
+    </Page>
+  )
+}
+
+function Conversation({ consultation, reload }: { consultation: Consultation; reload: () => void }) {
+  const me = profile()?.account.name
+  const running = consultation.state === 'open' || consultation.state === 'answered'
+  const close = async (outcome: 'nothing_needed' | 'advice_given') => {
+    const answer = await post(`/consultations/${consultation.id}/closures`, { outcome })
+    say(answer.ok ? t('consultations.closed') : explain(answer.code))
+    if (answer.ok) reload()
+  }
+  return (
+    <>
+      <p class="nl-paragraph">
+        <ConsultationState state={consultation.state} />
+      </p>
+      <Section title={t('consultations.conversation')}>
+        <ol class="conversation">
+          <li class="said">
+            <div class="small">{consultation.at ? t('consultations.asked_at', { moment: moment(consultation.at) }) : t('consultations.question')}</div>
+            <Words>{consultation.question}</Words>
+          </li>
+          {consultation.exchanges.map((said, index) => (
+            <li class={said.by === me ? 'said said--mine' : 'said'} key={index}>
+              <div class="small">
+                {said.by} · {moment(said.at)}
+              </div>
+              <Words>{said.text}</Words>
+            </li>
+          ))}
+        </ol>
+        {running && <Reply consultation={consultation.id} done={reload} />}
+      </Section>
+      {running && (
+        <Section title={t('consultations.ending')}>
+          <Paragraph>{t('consultations.ending_explanation')}</Paragraph>
+          <Actions>
+            {may('report.write', 'report.enter_for_other') && (
+              <Button look="primary" onClick={() => beginReport({ narrative: consultation.question, consultationId: consultation.id })}>
+                {t('consultations.make_report')}
+              </Button>
+            )}
+            <Button onClick={() => void close('advice_given')}>{t('consultations.advice_given')}</Button>
+            <Button onClick={() => void close('nothing_needed')}>{t('consultations.nothing_needed')}</Button>
+          </Actions>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Reply({ consultation, done }: { consultation: string; done: () => void }) {
+  const form = useForm({ text: '' })
+  const [intended] = useState(attempt)
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.submit(
+          () => (empty(form.values.text) ? [{ field: 'text', code: 'consultations.text_missing' }] : []),
+          () => post(`/consultations/${consultation}/replies`, { text: form.values.text }, { attempt: intended }),
+          () => {
+            intended.key = crypto.randomUUID()
+            form.replace({ text: '' })
+            done()
+          },
+        )
+      }}
+    >
+      <ErrorSummary faults={form.faults} problem={form.problem} />
+      <TextArea id="text" label={t('consultations.reply')} value={form.values.text} onInput={(text) => form.set('text', text)} error={form.wrong('text')} />
+      <Actions>
+        <Button type="submit" busy={form.busy}>
+          {t('consultations.send')}
+        </Button>
+      </Actions>
+    </form>
+  )
+}
