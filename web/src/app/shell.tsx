@@ -121,7 +121,11 @@ function Foot() {
           {t('foot.danger')} <Phone number="112" />
         </p>
         <div class="actions">
-          {inside && <LanguageSwitch />}
+          {inside && (
+            <span class="foot__language">
+              <LanguageSwitch />
+            </span>
+          )}
           <Link to="/accessibility">{t('nav.accessibility')}</Link>
           {inside && (
             <button type="button" class="bar__button bar__button--out" onClick={() => void signOut()}>
