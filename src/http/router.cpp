@@ -31,7 +31,7 @@ void harden(Response& response, bool public_document)
 {
     set_header(response, "API-Version", std::string{api_version});
     set_header(response, "Cache-Control", "no-store");
-    set_header(response, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    set_header(response, "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
     set_header(response, "X-Content-Type-Options", "nosniff");
     set_header(response, "X-Frame-Options", "DENY");
     set_header(response, "Referrer-Policy", "no-referrer");

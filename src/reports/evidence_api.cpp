@@ -181,7 +181,6 @@ http::Response as_attachment(const File& file, const vault::ContentKey& key)
     response.headers = {
         {"Content-Type", file.media_type},
         {"Content-Disposition", evidence::attachment(name.reveal())},
-        {"Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'"},
     };
     return response;
 }

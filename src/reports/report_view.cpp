@@ -91,6 +91,16 @@ void add_additions(http::Call& call, const Report& report, const Opened& opened,
     view.evidence = views_of(call, evidence::store::of_report(call.tx, report.id));
 }
 
+/// As a reporter would tell it: me, whoever takes it up, whoever hears of it, whoever wrote it down, deputies.
+int rank(const vault::Holder& holder)
+{
+    const auto& rule = holder.ground.rule;
+    if (holder.standby) return 4;
+    if (rule == "entered") return 3;
+    if (rule == "reporter" || rule == "asked") return 0;
+    return rule == "receives" || rule == "chosen" || rule == "replaces" ? 1 : 2;
+}
+
 }  // namespace
 
 ReportState state_of(storage::Transaction& tx, const Report& report)
@@ -131,8 +141,10 @@ ReportView view_of(http::Call& call, const Report& report)
 
 std::vector<ReaderView> readers_of(http::Call& call, const vault::CompartmentId& compartment)
 {
+    auto holders = vault::holders(call.tx, compartment);
+    std::stable_sort(holders.begin(), holders.end(), [](const auto& a, const auto& b) { return rank(a) < rank(b); });
     std::vector<ReaderView> readers;
-    for (const auto& holder : vault::holders(call.tx, compartment))
+    for (const auto& holder : holders)
         readers.push_back({colleague(call, holder.account).name, holder.ground.role, holder.ground.rule,
                            holder.ground.source, holder.standby});
     return readers;

@@ -1,0 +1,273 @@
+#include <exiv2/exiv2.hpp>
+
+#include "reports/desk_test.h"
+#include "reports/evidence.h"
+#include "reports/reports.h"
+
+using namespace luwte;
+using test::Desk;
+namespace json = boost::json;
+
+namespace {
+
+// One pixel of grey: the smallest picture that every reader takes for a JPEG.
+constexpr std::string_view pixel =
+    "ffd8ffe000104a46494600010100000100010000ffdb0043000302020302020303030304030304050805050404050a070706080c0a0c0c0b0a0b"
+    "0b0d0e12100d0e110e0b0b1016101113141515150c0f171816141812141514ffc0000b080001000101011100ffc40014000100000000000000"
+    "00000000000000000009ffc40014100100000000000000000000000000000000ffda0008010100003f0054df3fffd9";
+
+std::string picture(bool with_location)
+{
+    const auto bytes = *from_hex(pixel);
+    auto image = Exiv2::ImageFactory::open(bytes.data(), static_cast<long>(bytes.size()));
+    image->readMetadata();
+    Exiv2::ExifData exif;
+    exif["Exif.Image.Orientation"] = std::uint16_t{6};
+    exif["Exif.Image.Make"] = "Maker-of-cameras";
+    if (with_location) {
+        exif["Exif.GPSInfo.GPSLatitudeRef"] = "N";
+        exif["Exif.GPSInfo.GPSLatitude"] = "52/1 51/1 0/1";
+        exif["Exif.GPSInfo.GPSLongitudeRef"] = "E";
+        exif["Exif.GPSInfo.GPSLongitude"] = "6/1 18/1 0/1";
+    }
+    image->setExifData(exif);
+    image->writeMetadata();
+    auto& io = image->io();
+    io.open();
+    std::string out(io.size(), '\0');
+    io.read(reinterpret_cast<Exiv2::byte*>(out.data()), static_cast<long>(out.size()));
+    return out;
+}
+
+Exiv2::ExifData exif_of(const std::string& file)
+{
+    auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(file.data()), static_cast<long>(file.size()));
+    image->readMetadata();
+    return image->exifData();
+}
+
+bool has_location(const std::string& file)
+{
+    for (const auto& entry : exif_of(file))
+        if (entry.groupName() == "GPSInfo") return true;
+    return false;
+}
+
+std::string header(const http::Response& response, std::string_view name)
+{
+    for (const auto& header : response.headers)
+        if (header.name == name) return header.value;
+    return {};
+}
+
+std::string noise(std::size_t size)
+{
+    std::string text(size, '\0');
+    for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>('a' + (i * 7 + i / 4096) % 26);
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a file of several chunks comes back as it was sent, with its digest", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto content = noise((2 << 20) + 12345);
+
+    const auto id = desk.given_file(desk.anna, "gesprek — één.txt", content);
+
+    const auto view = desk.get("/evidence/" + id, desk.anna.token).body;
+    CHECK(view.at("name") == "gesprek — één.txt");
+    CHECK(view.at("state") == "complete");
+    CHECK(view.at("chunks") == 3);
+    CHECK(json::value_to<std::string>(view.at("sha256")) == hex(sha256(as_bytes(content))));
+    CHECK(view.at("mediaType") == "text/plain");
+    CHECK(view.at("locationInside") == "no");
+    const auto download = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
+    CHECK(download.status == 200);
+    CHECK(Desk::all_of(download) == content);
+    CHECK(header(download, "Content-Disposition") == "attachment; filename*=UTF-8''gesprek%20%E2%80%94%20%C3%A9%C3%A9n.txt");
+    CHECK(header(download, "X-Content-Type-Options") == "nosniff");
+    CHECK(header(download, "Content-Security-Policy").find("sandbox") != std::string::npos);
+    CHECK_FALSE(desk.database_contains(content.substr(100, 40)));
+}
+
+TEST_CASE("an upload goes on where it stopped, and closes only when nothing is missing", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto content = noise((1 << 20) + 10);
+    const auto id = desk.post("/evidence", desk.anna.token, {{"name", "a.txt"}, {"size", content.size()}}).text("id");
+    const auto path = "/evidence/" + id;
+
+    CHECK(desk.bytes("PUT", path + "/chunks/1", desk.anna, content.substr(1 << 20)).status == 204);
+    CHECK(desk.post(path + "/completions", desk.anna.token, json::object{}).code() == "evidence.incomplete");
+    CHECK(desk.get(path, desk.anna.token).body.at("missing") == json::array{0});
+    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.anna, "too short").status == 400);
+    CHECK(desk.bytes("PUT", path + "/chunks/2", desk.anna, "beyond").status == 404);
+    CHECK(desk.bytes("PUT", path + "/chunks/-1", desk.anna, "before").status == 404);
+    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.bram, content.substr(0, 1 << 20)).status == 404);
+    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.anna, noise(1 << 20)).status == 204);
+    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.anna, content.substr(0, 1 << 20)).status == 204);
+    CHECK(desk.post(path + "/completions", desk.anna.token, {{"sha256", "00"}}).code() == "evidence.digest_differs");
+    CHECK(desk.post(path + "/completions", desk.anna.token, {{"sha256", hex(sha256(as_bytes(content)))}}).status == 200);
+    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.anna, content.substr(0, 1 << 20)).status == 409);
+}
+
+TEST_CASE("a file that is too large, empty or without a name is refused before a byte is sent", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto announce = [&](std::string name, std::int64_t size) {
+        return desk.post("/evidence", desk.anna.token, {{"name", name}, {"size", size}}).code();
+    };
+
+    CHECK(announce("a", 100 << 20) == "");
+    CHECK(announce("a", (100 << 20) + 1) == "evidence.too_large");
+    CHECK(announce("a", 0) == "evidence.empty");
+    CHECK(announce("", 1) == "evidence.name_missing");
+}
+
+TEST_CASE("evidence moves into the report, and its readers open it", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto file = desk.given_file(desk.anna, "a.txt", "what was said");
+    CHECK(desk.get("/evidence/" + file, desk.griffier.token).status == 404);
+
+    const auto report = desk.given_report(desk.anna, {{"evidence", json::array{file}}});
+
+    CHECK(Desk::all_of(desk.bytes("GET", "/evidence/" + file + "/content", desk.griffier)) == "what was said");
+    CHECK(desk.get("/evidence/" + file, desk.bram.token).status == 404);
+    const auto view = desk.get("/reports/" + report, desk.anna.token).body;
+    CHECK(view.at("evidence").at(0).at("name") == "a.txt");
+    REQUIRE(view.at("lookedAt").as_array().size() == 1);  // the download
+    CHECK(desk.ask("DELETE", "/evidence/" + file, desk.anna.token).code() == "evidence.belongs_to_report");
+    CHECK(desk.report(desk.anna, {{"evidence", json::array{file}}}).code() == "reports.evidence_unknown");
+}
+
+TEST_CASE("evidence is added to a report that was sent, by its reporter only", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto report = desk.given_report(desk.anna);
+
+    const auto file = desk.given_file(desk.anna, "later.txt", "found it", {{"reportId", report}});
+
+    CHECK(desk.changes == 1);
+    CHECK(Desk::all_of(desk.bytes("GET", "/evidence/" + file + "/content", desk.griffier)) == "found it");
+    const json::object other{{"name", "x"}, {"size", 1}, {"reportId", report}};
+    CHECK(desk.post("/evidence", desk.griffier.token, other).code() == "evidence.not_your_report");
+    CHECK(desk.post("/evidence", desk.bram.token, other).code() == "request.not_found");
+}
+
+TEST_CASE("a photograph is served without the place where it was taken, unless the original is asked for", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto photo = picture(true);
+    REQUIRE(has_location(photo));
+    const auto id = desk.given_file(desk.anna, "huis.jpg", photo);
+    CHECK(desk.get("/evidence/" + id, desk.anna.token).body.at("locationInside") == "yes");
+    CHECK(desk.get("/evidence/" + id, desk.anna.token).body.at("mediaType") == "image/jpeg");
+
+    const auto served = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
+    const auto cleaned = Desk::all_of(served);
+    CHECK(header(served, "Luwte-Location") == "removed");
+    CHECK_FALSE(has_location(cleaned));
+    CHECK(cleaned.find("Maker-of-cameras") == std::string::npos);
+    CHECK(exif_of(cleaned)["Exif.Image.Orientation"].toLong() == 6);
+
+    const auto original = desk.bytes("GET", "/evidence/" + id + "/content?original=true", desk.anna);
+    CHECK(header(original, "Luwte-Location") == "as-sent");
+    CHECK(Desk::all_of(original) == photo);
+}
+
+TEST_CASE("a photograph without a place is served as it is", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto photo = picture(false);
+    const auto id = desk.given_file(desk.anna, "huis.jpg", photo);
+
+    const auto served = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
+    CHECK(header(served, "Luwte-Location") == "none");
+    CHECK(Desk::all_of(served) == photo);
+}
+
+TEST_CASE("a film, and a picture nobody can read, are served only as originals", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto film = std::string{"\0\0\0\x18""ftypmp42\0\0\0\0mp42isom", 24} + noise(200);
+    const auto broken = picture(true).substr(0, 40) + noise(100);
+
+    for (const auto& content : {film, broken}) {
+        const auto id = desk.given_file(desk.anna, "x", content);
+        const auto refused = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
+        CHECK(refused.status == 409);
+        CHECK(refused.body.find("evidence.may_hold_location") != std::string::npos);
+        CHECK(Desk::all_of(desk.bytes("GET", "/evidence/" + id + "/content?original=true", desk.anna)) == content);
+    }
+}
+
+TEST_CASE("what a browser might run is called by no name", "[reports]")
+{
+    using reports::evidence::sniff;
+    CHECK(sniff(as_bytes("<!DOCTYPE html><script>alert(1)</script>")) == "application/octet-stream");
+    CHECK(sniff(as_bytes("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>")) == "application/octet-stream");
+    CHECK(sniff(as_bytes(std::string_view{"\x7f" "ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\x3e\0", 20})) == "application/octet-stream");
+    CHECK(sniff(as_bytes("%PDF-1.4\n%abc")) == "application/pdf");
+}
+
+TEST_CASE("chunks that were swapped, changed or cut off do not open", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto id = desk.given_file(desk.anna, "a.txt", noise(2 << 20));
+    const auto download = [&] {
+        const auto response = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
+        if (response.status != 200) return false;
+        try {
+            return Desk::all_of(response).size() == (2 << 20);
+        } catch (const vault::Tampered&) {
+            return false;
+        }
+    };
+    REQUIRE(download());
+    storage::Transaction tx{*desk.database};
+
+    SECTION("swapped")
+    {
+        tx.run("UPDATE evidence_chunk SET number = 2 WHERE evidence = $1 AND number = 0", id);
+        tx.run("UPDATE evidence_chunk SET number = 0 WHERE evidence = $1 AND number = 1", id);
+        tx.run("UPDATE evidence_chunk SET number = 1 WHERE evidence = $1 AND number = 2", id);
+    }
+    SECTION("gone, and the file said to be shorter")
+    {
+        tx.run("DELETE FROM evidence_chunk WHERE evidence = $1 AND number = 1", id);
+        tx.run("UPDATE evidence SET size = 1048576 WHERE id = $1", id);
+    }
+    SECTION("from another file")
+    {
+        tx.commit();
+        const auto other = desk.given_file(desk.anna, "b.txt", noise(1 << 20));
+        storage::Transaction later{*desk.database};
+        later.run("DELETE FROM evidence_chunk WHERE evidence = $1 AND number = 0", id);
+        later.run("UPDATE evidence_chunk SET evidence = $1 WHERE evidence = $2", id, other);
+        later.run("DELETE FROM evidence WHERE id = $1", other);
+        later.commit();
+        CHECK_FALSE(download());
+        return;
+    }
+    tx.commit();
+    CHECK_FALSE(download());
+}
+
+TEST_CASE("an upload that was never finished is cleared away; a finished one stays", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    const auto begun = desk.post("/evidence", desk.anna.token, {{"name", "a"}, {"size", 10}}).text("id");
+    const auto finished = desk.given_file(desk.anna, "b.txt", "whole");
+
+    storage::Transaction tx{*desk.database};
+    CHECK(reports::remove_abandoned_evidence(tx, desk.clock.now() + std::chrono::hours{1}) == 1);
+    tx.commit();
+
+    CHECK(desk.get("/evidence/" + begun, desk.anna.token).status == 404);
+    CHECK(desk.get("/evidence/" + finished, desk.anna.token).status == 200);
+    CHECK(desk.ask("DELETE", "/evidence/" + finished, desk.anna.token).status == 204);
+    CHECK(desk.get("/evidence/" + finished, desk.anna.token).status == 404);
+}
