@@ -14,6 +14,8 @@ Result<Founded> try_found(storage::Database& database, const Founding& founding,
     administrator.login = TRY(clean_login(founding.administrator_login));
     administrator.language = TRY(clean_language(founding.language));
 
+    if (!vault::is_possible(founding.shares)) return invalid("people.shares_out_of_range");
+
     storage::Transaction tx{database};
     if (store::find_login(tx, administrator.login)) return conflict("people.login_taken");
     tx.run("INSERT INTO organisation (id, name, pack, created_at) VALUES ($1, $2, $3, $4)", organisation, name,

@@ -96,21 +96,69 @@ Result<Done> accept(storage::Database& database, PasswordWork& work, const Secre
     return Done{};
 }
 
+namespace {
+Result<Account> by_login(storage::Transaction& tx, std::string_view login)
+{
+    auto account = store::find_login(tx, TRY(clean_login(login)));
+    if (!account) return not_found("people.account_unknown");
+    if (account->state == AccountState::ended) return conflict("people.account_ended");
+    return std::move(*account);
+}
+}  // namespace
+
 Result<std::string> recover(storage::Database& database, std::string_view login, const std::vector<Secret>& shares,
                             Instant now)
 {
     const auto recovery = TRY(vault::combine(shares));
-    const auto clean = TRY(clean_login(login));
     storage::Transaction tx{database};
-    const auto account = store::find_login(tx, clean);
-    if (!account) return not_found("people.account_unknown");
-    if (account->state == AccountState::ended) return conflict("people.account_ended");
-    const auto keys = TRY(vault::recovered_keys(tx, account->organisation, account->id, recovery));
-    vault::restore_grants(tx, account->organisation, account->id, recovery, keys.public_key());
-    const auto invitation = invite(tx, account->organisation, account->id, now, &keys);
-    journal::append(tx, account->organisation, std::nullopt, "account.recovered", account->id.text, "", now);
+    const auto account = TRY(by_login(tx, login));
+    const auto keys = TRY(vault::recovered_keys(tx, account.organisation, account.id, recovery));
+    vault::restore_grants(tx, account.organisation, account.id, recovery, keys.public_key());
+    const auto invitation = invite(tx, account.organisation, account.id, now, &keys);
+    journal::append(tx, account.organisation, std::nullopt, "account.recovered", account.id.text, "", now);
     tx.commit();
     return std::string{invitation.token.text().reveal()};
+}
+
+Result<std::string> reset(storage::Database& database, std::string_view login, Instant now)
+{
+    storage::Transaction tx{database};
+    const auto account = TRY(by_login(tx, login));
+    const auto invitation = invite(tx, account.organisation, account.id, now);
+    journal::append(tx, account.organisation, std::nullopt, "account.invited", account.id.text, "", now);
+    tx.commit();
+    return std::string{invitation.token.text().reveal()};
+}
+
+Result<int> hand_over(storage::Database& database, std::string_view role, std::string_view from, std::string_view to,
+                      const std::vector<Secret>& shares, Instant now)
+{
+    const auto recovery = TRY(vault::combine(shares));
+    storage::Transaction tx{database};
+    const auto successor = TRY(by_login(tx, to));
+    const auto predecessor = store::find_login(tx, TRY(clean_login(from)));  // may have been ended
+    if (!predecessor || predecessor->organisation != successor.organisation) return not_found("people.account_unknown");
+    const auto own = TRY(vault::recovered_keys(tx, successor.organisation, successor.id, recovery));
+
+    for (const auto& compartment : vault::held_in_role(tx, predecessor->id, role))
+        vault::wait(tx, successor.organisation, compartment, successor.id, {"handover", std::string{role}, ""}, now);
+    const auto handed = vault::restore_grants(tx, successor.organisation, successor.id, recovery, own.public_key());
+    journal::append(tx, successor.organisation, std::nullopt, "role.handed_over", successor.id.text, "", now);
+    tx.commit();
+    return handed;
+}
+
+Result<Done> end_account(storage::Database& database, std::string_view login, Instant now)
+{
+    storage::Transaction tx{database};
+    auto account = TRY(by_login(tx, login));
+    account.state = AccountState::ended;
+    REQUIRE_THAT_HOLDS(store::change(tx, account, account.version));
+    withdraw_all(tx, account.id);
+    close_sessions_of(tx, account.id);
+    journal::append(tx, account.organisation, std::nullopt, "account.ended", account.id.text, "", now);
+    tx.commit();
+    return Done{};
 }
 
 }  // namespace luwte::people

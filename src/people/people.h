@@ -75,4 +75,11 @@ Founded found(storage::Database& database, const Founding& founding, Instant now
 Result<std::string> recover(storage::Database& database, std::string_view login, const std::vector<Secret>& shares,
                             Instant now);
 
+/// Without the shares: a one-time token that makes a new key pair holding nothing.
+Result<std::string> reset(storage::Database& database, std::string_view login, Instant now);
+/// What somebody who left could read in a role goes to a successor who has a key pair. Returns how much.
+Result<int> hand_over(storage::Database& database, std::string_view role, std::string_view from, std::string_view to,
+                      const std::vector<Secret>& shares, Instant now);
+Result<Done> end_account(storage::Database& database, std::string_view login, Instant now);
+
 }  // namespace luwte::people

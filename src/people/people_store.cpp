@@ -96,6 +96,14 @@ std::optional<Organisation> organisation(storage::Transaction& tx, const Organis
 }
 
 namespace store {
+std::vector<Organisation> organisations(storage::Transaction& tx)
+{
+    std::vector<Organisation> found;
+    for (const auto& row : tx.all("SELECT id, name, pack FROM organisation ORDER BY name, id"))
+        found.push_back({row.id<OrganisationId>(0), row.text(1), row.text(2)});
+    return found;
+}
+
 void add(storage::Transaction& tx, const Account& account, Instant now)
 {
     tx.run(R"(

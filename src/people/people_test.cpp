@@ -238,6 +238,22 @@ TEST_CASE("a successor gets old cases from a colleague who holds them, never fro
         CHECK(opens(office, token, shared));
         CHECK_FALSE(opens(office, token, of_joris_alone));
     }
+    SECTION("after the predecessor has left, the recovery shares do")
+    {
+        REQUIRE(people::end_account(*office.database, "joris@oeverbeek.example", office.clock.now()));
+        auto hand_over = [&](std::size_t shares) {
+            auto some = office.founded.shares;
+            some.resize(shares);
+            return people::hand_over(*office.database, "griffier", "joris@oeverbeek.example", "nora@oeverbeek.example", some,
+                                     office.clock.now());
+        };
+        CHECK_FALSE(hand_over(2));
+        CHECK_FALSE(opens(office, token, of_joris_alone));
+        const auto handed = hand_over(3);
+        REQUIRE(handed);
+        CHECK(*handed == 2);
+        CHECK(opens(office, token, of_joris_alone));
+    }
     SECTION("the predecessor hands over everything of the role")
     {
         const auto answer = office.post("/handovers", office.sign_in("joris@oeverbeek.example"), handover);

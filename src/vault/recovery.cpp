@@ -99,9 +99,11 @@ using Context = std::unique_ptr<gfshare_ctx, ContextFree>;
 void fill_random(unsigned char* bytes, unsigned int count) { randombytes_buf(bytes, count); }
 }  // namespace
 
+bool is_possible(const Split& how) { return 2 <= how.needed && how.needed <= how.total && how.total <= 20; }
+
 std::vector<Secret> split(const KeyPair& recovery, const Split& how)
 {
-    REQUIRE_THAT_HOLDS(2 <= how.needed && how.needed <= how.made && how.made <= 20);
+    REQUIRE_THAT_HOLDS(is_possible(how));
     ready();
     gfshare_fill_rand = fill_random;  // the library leaves it null
 
@@ -110,7 +112,7 @@ std::vector<Secret> split(const KeyPair& recovery, const Split& how)
     payload.insert(payload.end(), check.begin(), check.end());
 
     Bytes numbers;
-    for (int number = 1; number <= how.made; ++number) numbers.push_back(static_cast<std::uint8_t>(number));
+    for (int number = 1; number <= how.total; ++number) numbers.push_back(static_cast<std::uint8_t>(number));
     const Context context{gfshare_ctx_init_enc(numbers.data(), numbers.size(), static_cast<unsigned char>(how.needed),
                                                payload_size)};
     REQUIRE_THAT_HOLDS(context);

@@ -15,11 +15,12 @@ namespace luwte::vault {
 
 struct Split {
     int needed = 3;
-    int made = 5;
+    int total = 5;
 };
 
 /// The shares as they are printed: groups of four letters and digits, without I, L, O and U.
-/// REQUIREs 2 ≤ needed ≤ made ≤ 20.
+bool is_possible(const Split& how);
+/// REQUIREs that it is possible: 2 ≤ needed ≤ total ≤ 20.
 std::vector<Secret> split(const KeyPair& recovery, const Split& how);
 
 /// Declines when a share was mistyped ("vault.share_mistyped", field "/shares/2"), belongs to another set, is there

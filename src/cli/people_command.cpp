@@ -1,0 +1,131 @@
+// luwte people list | invite | recover | hand-over | end: for the operator, when nobody can sign in to do it.
+// Recovery shares are read from standard input, one on a line: what stands on a command line is seen by everybody.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "people/people_store.h"
+
+namespace luwte::cli {
+namespace {
+
+struct Settings {
+    std::string data, database, login, role, from, to;
+};
+
+std::unique_ptr<storage::Database> opened(const Settings& settings)
+{
+    if (settings.data.empty() == settings.database.empty()) throw BadUse{"give either --data or --database"};
+    auto database = storage::open(settings.database.empty()
+                                      ? "sqlite:" + (std::filesystem::path{settings.data} / "register.sqlite").string()
+                                      : settings.database);
+    storage::migrate(*database);
+    return database;
+}
+
+template <class T>
+T granted(Result<T> result)
+{
+    if (result) return std::move(*result);
+    const auto& fault = result.refusal().faults.front();
+    throw BadUse{std::string{fault.code.text()} + (fault.field.empty() ? "" : " " + fault.field)};
+}
+
+std::vector<Secret> shares_from_input()
+{
+    std::cerr << "Recovery shares, one on a line; an empty line ends:\n";
+    std::vector<Secret> shares;
+    for (std::string line; std::getline(std::cin, line) && !line.empty();) shares.emplace_back(std::move(line));
+    return shares;
+}
+
+const char* state_of(const people::Account& account)
+{
+    switch (account.state) {
+    case people::AccountState::invited: return "invited";
+    case people::AccountState::active: return "active";
+    case people::AccountState::ended: return "ended";
+    }
+    return "";
+}
+
+void list(const Settings& settings)
+{
+    const auto database = opened(settings);
+    storage::Transaction tx{*database, storage::Mode::read};
+    const auto today = day_in_amsterdam(SystemClock{}.now());
+    for (const auto& organisation : people::store::organisations(tx)) {
+        fmt::print("{}\n", organisation.name);
+        for (const auto& account : people::store::all(tx, organisation.id)) {
+            const auto roles = people::roles_of(tx, account.id, today);
+            fmt::print("  {:<8} {}  {}  {}\n", state_of(account), account.login, account.name, fmt::join(roles, ", "));
+        }
+    }
+}
+
+void print_link(const std::string& token)
+{
+    fmt::print("A password is chosen at  #/invitation/{}\nThe link works once, for seven days.\n", token);
+}
+
+void invite(const Settings& settings)
+{
+    print_link(granted(people::reset(*opened(settings), settings.login, SystemClock{}.now())));
+    fmt::print("Without the recovery shares an account that had a password opens nothing old with its new one.\n");
+}
+
+void recover(const Settings& settings)
+{
+    const auto database = opened(settings);
+    print_link(granted(people::recover(*database, settings.login, shares_from_input(), SystemClock{}.now())));
+}
+
+void hand_over(const Settings& settings)
+{
+    const auto database = opened(settings);
+    const auto handed = granted(people::hand_over(*database, settings.role, settings.from, settings.to, shares_from_input(),
+                                                  SystemClock{}.now()));
+    fmt::print("{} keys were handed over.\n", handed);
+}
+
+void end(const Settings& settings)
+{
+    granted(people::end_account(*opened(settings), settings.login, SystemClock{}.now()));
+    fmt::print("{} can no longer sign in.\n", settings.login);
+}
+
+CLI::App& with_login(CLI::App& command, Settings& settings)
+{
+    command.add_option("login", settings.login, "E-mail address of the account")->required();
+    return command;
+}
+}  // namespace
+
+void add_people(CLI::App& app, int&)
+{
+    auto settings = std::make_shared<Settings>();
+    auto* people = app.add_subcommand("people", "Accounts, for the operator: list, invite, recover, hand over, end");
+    people->require_subcommand(1);
+    people->fallthrough();
+    people->add_option("--data", settings->data, "Folder of the embedded database");
+    people->add_option("--database", settings->database, "Or a database: sqlite:FILE or postgresql://…");
+
+    people->add_subcommand("list", "All accounts, with the roles they hold today")->callback([settings] { list(*settings); });
+    with_login(*people->add_subcommand("invite", "A one-time link to choose a password; opens nothing old"), *settings)
+        .callback([settings] { invite(*settings); });
+    with_login(*people->add_subcommand("recover", "A one-time link that keeps everything, with the recovery shares"), *settings)
+        .callback([settings] { recover(*settings); });
+    with_login(*people->add_subcommand("end", "Ends an account"), *settings).callback([settings] { end(*settings); });
+
+    auto* handing = people->add_subcommand("hand-over", "What somebody who left could read, to a successor, with the shares");
+    handing->add_option("--role", settings->role, "The role in which it was held")->required();
+    handing->add_option("--from", settings->from, "Login of who left")->required();
+    handing->add_option("--to", settings->to, "Login of the successor")->required();
+    handing->callback([settings] { hand_over(*settings); });
+}
+
+}  // namespace luwte::cli
