@@ -4,6 +4,22 @@
 #include "protocol/pack.h"
 
 namespace luwte::protocol {
+namespace {
+struct StandIn {
+    Role role;
+    std::string source;
+};
+
+/// The first who may take the place of a provider that cannot take part.
+std::optional<StandIn> stand_in(const Pack::Data& data, const Situation& situation, const Role& role)
+{
+    for (const auto& replacement : data.replacements)
+        if (replacement.role == role)
+            for (const auto& other : replacement.aftercare)
+                if (may_handle(data, situation, other)) return StandIn{other, replacement.source};
+    return std::nullopt;
+}
+}  // namespace
 
 std::vector<Named> providers(const Pack& pack, const Role& affected, const Situation& situation)
 {
@@ -19,12 +35,9 @@ std::vector<Named> providers(const Pack& pack, const Role& affected, const Situa
         if (std::find(entry.affected.begin(), entry.affected.end(), affected) == entry.affected.end()) continue;
         for (const auto& role : entry.by)
             if (may_handle(data, circle, role)) take(role, entry.source, std::nullopt);
-        if (!list.empty()) continue;
-        for (const auto& role : entry.by)
-            for (const auto& replacement : data.replacements)
-                if (replacement.role == role)
-                    for (const auto& other : replacement.aftercare)
-                        if (may_handle(data, circle, other)) take(other, replacement.source, role);
+        if (list.empty())
+            for (const auto& role : entry.by)
+                if (const auto other = stand_in(data, circle, role)) take(other->role, other->source, role);
     }
     return list;
 }

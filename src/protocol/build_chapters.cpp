@@ -189,6 +189,7 @@ void Chapters::measures()
         measure.longest = period(node["longest"]);
         measure.review = period(node["review"]);
         measure.in_writing = node["in_writing"].truth();
+        measure.fixed_term = node["fixed_term"].truth();
         measure.objection = node["objection"].truth();
         measure.unverified = node["unverified"].truth();
         measure.note = text(node["note"]);
@@ -220,7 +221,7 @@ void Chapters::numbers()
     for (const auto& node : m_document["retention"].children)
         if (const auto keep = period(node["keep"])) m_data.retention.push_back({node["id"].text, *keep, text(node["reason"]), node["source"].text});
     if (const auto& cell = m_document["statistics"]["smallest_cell"]) m_data.smallest_cell = static_cast<int>(cell.number);
-    for (const char* chapter : {"prevention", "emergency", "meeting_order"})
+    for (const char* chapter : {"purpose", "prevention", "emergency", "meeting_order"})
         for (const auto& node : m_document[chapter].children) {
             period(node["every"]);
             role_list(node["owners"], Allow::roles_and_words);
@@ -241,7 +242,9 @@ void Chapters::reachable()
             return std::find(route.reporters.begin(), route.reporters.end(), info.id) != route.reporters.end();
         });
         if (info.reports && !routed) m_faults.add(where(info.id), fmt::format("role '{}' reports, but no route takes its reports", info.id));
-        if (!info.reports && info.permissions.empty() && !m_mentioned.contains(info.id))
+        // A role that came with the base may lose its part when the extending pack is silent on something.
+        const bool inherited = where(info.id).file != m_document.where.file;
+        if (!info.reports && info.permissions.empty() && !m_mentioned.contains(info.id) && !inherited)
             m_faults.add(where(info.id), fmt::format("role '{}' is never reached: no permission and nobody names it", info.id));
     }
 }

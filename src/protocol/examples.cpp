@@ -134,7 +134,7 @@ Lines answer(const Pack& pack, const Node& given, const std::string& point)
     if (point == "practical_help") return ids(care["practical_help"]);
     if (point == "contentment") return truth(care["contentment"]);
     if (point == "offer") return one(care["offer"]["when"].text);
-    if (point == "prevention") return steps(document["prevention"]);
+    if (point == "prevention" || point == "purpose") return steps(document[point]);
     if (point == "retention") return kept(data.retention);
     if (point == "smallest_cell") return one(data.smallest_cell ? std::to_string(*data.smallest_cell) : "silent");
     if (point == "employees" || point == "registration") return truth(document[point]);

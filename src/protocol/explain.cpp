@@ -108,6 +108,7 @@ json::array measure_list(const Writer& write, const std::vector<Measure>& measur
         if (measure.longest) one["longest"] = measure.longest->text;
         if (measure.review) one["review"] = measure.review->text;
         one["inWriting"] = measure.in_writing;
+        one["fixedTerm"] = measure.fixed_term;
         one["objection"] = measure.objection;
         list.push_back(std::move(one));
     }

@@ -46,6 +46,7 @@ std::string of(const Measure& measure)
     if (measure.longest) line += " longest " + measure.longest->text;
     if (measure.review) line += " review " + measure.review->text;
     if (measure.in_writing) line += " in writing";
+    if (measure.fixed_term) line += " for a fixed term";
     if (measure.objection) line += " objection";
     if (measure.unverified) line += " unverified";
     return line;

@@ -22,14 +22,15 @@ Node* child(Node& node, const std::string& name)
 }
 
 /// Takes out what the extending pack says it is silent on: "aftercare.conversations", "duties.feedback".
-void remove(Node& node, std::string_view path)
+bool remove(Node& node, std::string_view path)
 {
     const auto dot = path.find('.');
     const std::string name{path.substr(0, dot)};
     auto* found = child(node, name);
-    if (!found) return;
+    if (!found) return false;
     if (dot != std::string_view::npos) return remove(*found, path.substr(dot + 1));
-    std::erase_if(node.children, [&](const Node& one) { return &one == found; });
+    node.children.erase(node.children.begin() + (found - node.children.data()));
+    return true;
 }
 
 bool is_entry_list(const Node& node)
@@ -78,9 +79,6 @@ struct Chain {
     {
         const auto& silent = own["silent"];
         if (silent && !own["extends"]) faults.add(silent.key_where, "'silent' is for a pack that extends another; leave the chapter out instead");
-        for (const auto& point : silent.children)
-            if (std::find(points().begin(), points().end(), point.text) == points().end())
-                faults.add(point.where, fmt::format("unknown point '{:.60}'", point.text));
     }
 
     Node completed(const Node& own)
@@ -105,8 +103,10 @@ struct Chain {
             return {};
         }
         std::erase_if(base.children, [](const Node& one) { return one.key == "examples" || one.key == "silent" || one.key == "extends" || one.key == "document"; });
-        for (const auto& point : own["silent"].children) remove(base, point.text);
+        for (const auto& point : own["silent"].children)
+            if (!remove(base, point.text)) faults.add(point.where, fmt::format("pack '{}' says nothing on '{:.60}' either", extends.text, point.text));
         complete(base, own);
+        base.where = own.where;
         return base;
     }
 };

@@ -126,6 +126,7 @@ struct Measure {
     std::optional<Period> longest;  // maximum term
     std::optional<Period> review;
     bool in_writing = false;
+    bool fixed_term = false;  // needs an end date, whether or not the protocol names a longest term
     bool objection = false;  // a decision the addressee can object to
     bool unverified = false;
     Text note;
