@@ -11,7 +11,7 @@ using namespace luwte;
 using namespace luwte::protocol;
 
 namespace {
-const char* const shipped[] = {"westerveld", "assen", "leudal", "default"};
+const std::vector<std::string> shipped{"westerveld", "assen", "leudal", "default"};
 
 Pack pack(const std::string& id)
 {
@@ -113,7 +113,9 @@ TEST_CASE("nobody handles, reads or cares for his own case", "[protocol]")
     for (const auto& reporter : reporting_roles(pack)) {
         if (!pack.role(reporter)->single) continue;
         const Situation situation{reporter, "threat", {}, {}, {reporter}};
-        for (const auto& receiver : route(pack, situation)->receives) CHECK(receiver.role != reporter);
+        const auto routing = route(pack, situation);
+        REQUIRE(routing);
+        for (const auto& receiver : routing->receives) CHECK(receiver.role != reporter);
         for (const auto& reader : readers(pack, Compartment::response, situation)) CHECK(reader.role != reporter);
         for (const auto& reader : readers(pack, Compartment::aftercare, situation)) CHECK(reader.role != reporter);
     }
