@@ -1,0 +1,38 @@
+// Packs: which protocol is in force where. Each version that was ever in force is kept with the organisation, because an
+// incident is handled under the pack that was in force when it was reported.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "base/id.h"
+#include "protocol/protocol.h"
+#include "storage/storage.h"
+
+namespace luwte::app {
+
+class Packs {
+public:
+    /// Packs are looked for in `folder` first (when it is not empty), then among the shipped ones.
+    explicit Packs(std::string folder);
+
+    /// The pack in force. Throws std::runtime_error, naming file, line and column, when it cannot be read.
+    const protocol::Pack& in_force(storage::Transaction& tx, const OrganisationId& organisation) const;
+    /// A pack as it was; nothing when that version was never in force here.
+    const protocol::Pack* version(storage::Transaction& tx, const OrganisationId& organisation, const std::string& id,
+                                  const std::string& version) const;
+
+    /// Reads the pack of every organisation and keeps versions that are new. Called at start; a pack that does not
+    /// check stops it, so nobody runs on half a protocol.
+    void refresh(storage::Transaction& tx, Instant now);
+
+private:
+    protocol::Pack load(const std::string& id) const;
+
+    std::string m_folder;
+    mutable std::mutex m_mutex;
+    mutable std::map<std::string, protocol::Pack> m_packs;  // by "organisation/id/version" and, in force, "organisation"
+};
+
+}  // namespace luwte::app

@@ -1,0 +1,46 @@
+// Usage: node run.mjs BINARY [--list | NAME] [--size phone|desktop] [--language nl|en]
+// Each story runs on a phone in Dutch and on a desktop in English; with --all in all four combinations.
+import { readdirSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { browser } from './lib.mjs'
+
+const { values, positionals: [binary, wanted] } = parseArgs({
+  allowPositionals: true,
+  options: { list: { type: 'boolean' }, all: { type: 'boolean' }, size: { type: 'string' }, language: { type: 'string' } } })
+
+const stories = readdirSync(new URL('.', import.meta.url)).filter(file => file.endsWith('.story.mjs'))
+  .map(file => file.replace('.story.mjs', '')).sort()
+if (values.list) {
+  console.log(stories.join('\n'))
+  process.exit(0)
+}
+if (wanted && !stories.includes(wanted)) {
+  console.error(`no journey is called ${wanted}; there are: ${stories.join(', ')}`)
+  process.exit(2)
+}
+
+const combinations = values.size || values.language
+  ? [[values.size ?? 'phone', values.language ?? 'nl']]
+  : values.all ? [['phone', 'nl'], ['phone', 'en'], ['desktop', 'nl'], ['desktop', 'en']]
+  : [['phone', 'nl'], ['desktop', 'en']]
+
+let failed = 0
+for (const story of wanted ? [wanted] : stories) {
+  const { default: tell } = await import(`./${story}.story.mjs`)
+  for (const [size, language] of combinations) {
+    const label = `${story} (${size}, ${language})`
+    const chrome = await browser({ size, language, story })
+    try {
+      await tell({ binary, chrome, size, language })
+      if (chrome.complaints.length) throw new Error(chrome.complaints.join('\n  '))
+      console.log(`passed ${label}`)
+    } catch (error) {
+      failed++
+      console.log(`FAILED ${label}\n  ${error.stack ?? error}`)
+      if (chrome.complaints.length) console.log(`  ${chrome.complaints.join('\n  ')}`)
+    } finally {
+      await chrome.close()
+    }
+  }
+}
+process.exit(failed ? 1 : 0)
