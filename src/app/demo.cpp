@@ -1,0 +1,234 @@
+#include "app/demo.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "app/client.h"
+#include "base/embedded.h"
+#include "people/people.h"
+
+namespace luwte::app {
+namespace {
+namespace json = boost::json;
+using namespace std::chrono_literals;
+using std::chrono::days;
+
+json::value demo_file(std::string_view path) { return json::parse(*embedded::find(path)); }
+
+std::string text(const json::value& object, std::string_view member)
+{
+    const auto* value = object.as_object().if_contains(member);
+    return value ? std::string{value->as_string()} : std::string{};
+}
+
+/// The demo is made of requests that must succeed; one that does not is a mistake in the demo, so it says which.
+Reply must(Reply reply, std::string_view what)
+{
+    if (reply.status >= 400)
+        throw std::runtime_error{"demo: " + std::string{what} + ": " + std::to_string(reply.status) + " " + reply.bytes};
+    return reply;
+}
+
+std::vector<http::Header> if_match(const Reply& seen) { return {{"If-Match", seen.etag}}; }
+
+class Story {
+public:
+    Story(Application& application, storage::Database& database, FixedClock& clock, const DemoOptions& options)
+        : m_application{application}, m_database{database}, m_clock{clock}, m_options{options}, m_today{clock.now()}
+    {
+    }
+
+    void tell()
+    {
+        m_clock.set(m_today - days{1200});
+        found();
+        auto cases = demo_file("demo/cases.json").as_array();
+        const auto first = cases.size() - std::min<std::size_t>(cases.size(), static_cast<std::size_t>(m_options.cases));
+        for (auto number = first; number < cases.size(); ++number) live_through(cases[number], static_cast<int>(number));
+        m_clock.set(m_today);
+        m_application.tick(m_today);
+    }
+
+private:
+    void found()
+    {
+        const auto people = demo_file("demo/people.json");
+        const auto& staff = people.at("people").as_array();
+        const auto& administrator = staff.front();
+        const auto founded = people::found(m_database, {.name = text(people, "organisation"), .pack = m_options.pack,
+            .administrator_name = text(administrator, "name"), .administrator_login = text(administrator, "login")}, m_clock.now());
+        m_application.refresh();
+        accept(founded.invitation);
+        m_admin = signed_in(text(administrator, "login"));
+        for (const auto& person : staff) employ(person, &person == &administrator);
+        for (const auto& person : staff) appoint(person, &person == &administrator);
+    }
+
+    void accept(const std::string& token)
+    {
+        must(Client{m_application.router()}.post("/invitation-acceptances", {{"token", token}, {"password", demo_password}}),
+             "accepting an invitation");
+    }
+
+    void employ(const json::value& person, bool is_administrator)
+    {
+        const auto key = text(person, "key"), login = text(person, "login");
+        m_logins[key] = login;
+        if (is_administrator) return;
+        const auto account = must(m_admin->post("/accounts", {{"name", text(person, "name")}, {"login", login}}), "an account").id();
+        m_accounts[key] = account;
+        accept(text(must(m_admin->post("/accounts/" + account + "/invitations", json::object{}), "an invitation").body, "token"));
+    }
+
+    void appoint(const json::value& person, bool is_administrator)
+    {
+        if (is_administrator) return;
+        for (const auto& role : person.at("roles").as_array()) {
+            json::object assignment{{"role", role}, {"validFrom", iso(day_in_amsterdam(m_clock.now()))}};
+            if (const auto deputy = text(person, "deputy"); !deputy.empty()) assignment["deputy"] = m_accounts.at(deputy);
+            must(m_admin->post("/accounts/" + m_accounts.at(text(person, "key")) + "/role-assignments", assignment), "a role");
+        }
+    }
+
+    std::unique_ptr<Client> signed_in(const std::string& login)
+    {
+        auto client = std::make_unique<Client>(m_application.router());
+        must(client->sign_in(login, demo_password), "signing in");
+        return client;
+    }
+
+    // A person at this moment of the story. Sessions end as they do for everybody, so each new day signs in anew.
+    Client& as(const std::string& key)
+    {
+        auto& [client, since] = m_sessions[key];
+        if (!client || m_clock.now() - since > 8h) {
+            client = signed_in(m_logins.at(key));
+            since = m_clock.now();
+        }
+        return *client;
+    }
+
+    void live_through(const json::value& story, int number)
+    {
+        const auto happened = m_today - days{story.at("daysAgo").as_int64()} - 5h;
+        m_clock.set(happened + 2h);
+        const auto incident = report(story, happened);
+        const auto handler = handler_of(incident);
+        if (handler.empty()) return;
+
+        const bool fresh = m_today - happened < days{3};
+        m_clock.set(std::min(happened + 6h, m_today));
+        classify(incident, handler, text(story, "behaviour"));
+        if (fresh) return;
+        talk(incident, happened, number);
+        const auto lesson = text(story, "lesson");
+        if (!lesson.empty()) close(incident, handler, happened + days{45}, lesson);
+    }
+
+    std::string report(const json::value& story, Instant happened)
+    {
+        json::object form{{"narrative", text(story, "narrative")},
+                          {"form", text(story, "form")},
+                          {"occurredAt", iso(Moment{happened, offset_in_amsterdam(happened)})},
+                          {"behaviour", text(story, "behaviour")},
+                          {"reporterRole", role_of(text(story, "reporter"))},
+                          {"offender", {{"known", text(story, "offenderKnown")}}}};
+        for (const auto* member : {"place", "needNow"})
+            if (const auto words = text(story, member); !words.empty()) form[member] = words;
+        if (const auto words = text(story, "offender"); !words.empty()) form["offender"].as_object()["description"] = words;
+        if (const auto* facts = story.as_object().if_contains("aggravating")) form["aggravating"] = *facts;
+        const auto reply = must(as(text(story, "reporter")).post("/reports", form, {{"Idempotency-Key", fresh_uuid()}}), "a report");
+        return std::string{reply["incidentId"].as_string()};
+    }
+
+    std::string role_of(const std::string& key) const
+    {
+        for (const auto& person : demo_file("demo/people.json").at("people").as_array())
+            if (text(person, "key") == key) return std::string{person.at("roles").as_array().front().as_string()};
+        return {};
+    }
+
+    std::string handler_of(const std::string& incident)
+    {
+        for (const auto* key : {"griffier", "mayor", "secretary", "officer"})
+            for (const auto& task : must(as(key).get("/tasks"), "tasks")["items"].as_array())
+                if (text(task, "incidentId") == incident && text(task, "kind") == "handle") return key;
+        return {};
+    }
+
+    Reply seen(const std::string& key, const std::string& incident) { return must(as(key).get("/incidents/" + incident), "a case"); }
+
+    void classify(const std::string& incident, const std::string& handler, const std::string& behaviour)
+    {
+        const auto path = "/incidents/" + incident;
+        must(as(handler).post(path + "/classifications",
+             {{"behaviour", behaviour}, {"reason", "Volgens de normtabel, na een gesprek met de melder."}}, if_match(seen(handler, incident))),
+             "a classification");
+        must(as(handler).post(path + "/notes", {{"text", "Gebeld met de melder; die weet wat er nu gebeurt en wie meeleest."}}), "a note");
+        must(as(handler).post(path + "/feedback", {{"text", "Dank voor uw melding. Wij spreken u deze week over wat wij doen."}}), "feedback");
+    }
+
+    // Holds the aftercare conversations that fall before today: most on time, now and then one declined.
+    void talk(const std::string& incident, Instant happened, int number)
+    {
+        for (const auto* key : {"mayor", "griffier", "secretary", "aftercare", "officer"}) {
+            const auto reply = as(key).get("/incidents/" + incident + "/aftercare");
+            if (reply.status != 200) continue;
+            for (const auto& person : reply["items"].as_array())
+                for (const auto& conversation : person.at("conversations").as_array())
+                    hold(key, conversation, happened, number);
+            if (!reply["items"].as_array().empty()) return;
+        }
+    }
+
+    void hold(const std::string& key, const json::value& conversation, Instant happened, int number)
+    {
+        const auto plan = text(conversation, "planId");
+        const auto when = happened + (plan == "first" ? 8h : plan == "second" ? 60h : 24h * 33);
+        if (when >= m_today || text(conversation, "state") == "held") return;
+        m_clock.set(std::max(when, m_clock.now()));
+        const auto path = "/aftercare-conversations/" + text(conversation, "id");
+        const auto version = std::to_string(conversation.at("version").as_int64());
+        const std::vector<http::Header> match{{"If-Match", "\"" + version + "\""}};
+        if (number % 6 == 5 && plan == "second")
+            must(as(key).post(path + "/declinations", {{"reason", "Wil er nu niet over praten."}}, match), "declining a conversation");
+        else
+            must(as(key).post(path + "/holdings", {{"heldAt", iso(m_clock.now())}, {"notes", "Rustig gesprek. Slaapt weer; wil graag weten hoe het afloopt."}}, match),
+                 "holding a conversation");
+    }
+
+    void close(const std::string& incident, const std::string& handler, Instant when, const std::string& lesson)
+    {
+        m_clock.set(std::min(std::max(when, m_clock.now()), m_today));
+        for (const auto* key : {"griffier", "mayor", "secretary", "officer"}) {
+            for (const auto& task : must(as(key).get("/tasks"), "tasks")["items"].as_array()) {
+                if (text(task, "incidentId") != incident) continue;
+                const auto version = "\"" + std::to_string(task.at("version").as_int64()) + "\"";
+                must(as(key).post("/tasks/" + text(task, "id") + "/completions", {{"outcome", "done"}}, {{"If-Match", version}}), "a task");
+            }
+        }
+        must(as(handler).post("/incidents/" + incident + "/closures", {{"lesson", lesson}}, if_match(seen(handler, incident))), "closing");
+    }
+
+    Application& m_application;
+    storage::Database& m_database;
+    FixedClock& m_clock;
+    const DemoOptions& m_options;
+    const Instant m_today;
+    std::unique_ptr<Client> m_admin;
+    std::map<std::string, std::string> m_logins, m_accounts;
+    std::map<std::string, std::pair<std::unique_ptr<Client>, Instant>> m_sessions;
+};
+}  // namespace
+
+void make_demo(Application& application, storage::Database& database, FixedClock& clock, const DemoOptions& options)
+{
+    Story{application, database, clock, options}.tell();
+}
+
+std::string demo_logins() { return json::serialize(demo_file("demo/people.json").at("people")); }
+
+}  // namespace luwte::app
