@@ -3,7 +3,9 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <memory>
 #include <stdexcept>
 
 #include "app/client.h"
@@ -34,6 +36,11 @@ Reply must(Reply reply, std::string_view what)
 
 std::vector<http::Header> if_match(const Reply& seen) { return {{"If-Match", seen.etag}}; }
 
+std::vector<http::Header> version_of(const json::value& item)
+{
+    return {{"If-Match", "\"" + std::to_string(item.at("version").as_int64()) + "\""}};
+}
+
 class Story {
 public:
     Story(Application& application, storage::Database& database, FixedClock& clock, const DemoOptions& options)
@@ -45,9 +52,15 @@ public:
     {
         m_clock.set(m_today - days{1200});
         found();
-        auto cases = demo_file("demo/cases.json").as_array();
+        const auto stories = demo_file("demo/cases.json");
+        const auto& cases = stories.as_array();
         const auto first = cases.size() - std::min<std::size_t>(cases.size(), static_cast<std::size_t>(m_options.cases));
-        for (auto number = first; number < cases.size(); ++number) live_through(cases[number], static_cast<int>(number));
+        for (auto number = first; number < cases.size(); ++number) plan(cases[number], static_cast<int>(number));
+        while (!m_agenda.empty()) {
+            auto next = m_agenda.extract(m_agenda.begin());
+            m_clock.set(next.key());
+            next.mapped()();
+        }
         m_clock.set(m_today);
         m_application.tick(m_today);
     }
@@ -111,21 +124,27 @@ private:
         return *client;
     }
 
-    void live_through(const json::value& story, int number)
+    // Cases overlap, so what happens in them stands in one agenda and happens in the order of time.
+    void at(Instant when, std::function<void()> what)
+    {
+        if (when < m_today) m_agenda.emplace(std::max(when, m_clock.now()), std::move(what));
+    }
+
+    void plan(const json::value& story, int number)
     {
         const auto happened = m_today - days{story.at("daysAgo").as_int64()} - 5h;
-        m_clock.set(happened + 2h);
+        at(happened + 2h, [this, &story, number, happened] { live_through(story, number, happened); });
+    }
+
+    void live_through(const json::value& story, int number, Instant happened)
+    {
         const auto incident = report(story, happened);
         const auto handler = handler_of(incident);
         if (handler.empty()) return;
-
-        const bool fresh = m_today - happened < days{3};
-        m_clock.set(std::min(happened + 6h, m_today));
-        classify(incident, handler, text(story, "behaviour"));
-        if (fresh) return;
-        talk(incident, happened, number);
-        const auto lesson = text(story, "lesson");
-        if (!lesson.empty()) close(incident, handler, happened + days{45}, lesson);
+        at(happened + 6h, [=, this, behaviour = text(story, "behaviour")] { classify(incident, handler, behaviour); });
+        plan_talks(incident, happened, number);
+        if (const auto lesson = text(story, "lesson"); !lesson.empty())
+            at(happened + days{45}, [=, this] { close(incident, handler, lesson); });
     }
 
     std::string report(const json::value& story, Instant happened)
@@ -171,45 +190,39 @@ private:
         must(as(handler).post(path + "/feedback", {{"text", "Dank voor uw melding. Wij spreken u deze week over wat wij doen."}}), "feedback");
     }
 
-    // Holds the aftercare conversations that fall before today: most on time, now and then one declined.
-    void talk(const std::string& incident, Instant happened, int number)
+    // The aftercare conversations that fall before today: most on time, now and then one declined.
+    void plan_talks(const std::string& incident, Instant happened, int number)
     {
         for (const auto* key : {"mayor", "griffier", "secretary", "aftercare", "officer"}) {
             const auto reply = as(key).get("/incidents/" + incident + "/aftercare");
-            if (reply.status != 200) continue;
+            if (reply.status != 200 || reply["items"].as_array().empty()) continue;
             for (const auto& person : reply["items"].as_array())
-                for (const auto& conversation : person.at("conversations").as_array())
-                    hold(key, conversation, happened, number);
-            if (!reply["items"].as_array().empty()) return;
+                for (const auto& conversation : person.at("conversations").as_array()) {
+                    const auto plan = text(conversation, "planId");
+                    const auto after = plan == "first" ? 8h : plan == "second" ? 60h : 24h * 33;
+                    at(happened + after, [=, this] { hold(key, conversation, number % 6 == 5 && plan == "second"); });
+                }
+            return;
         }
     }
 
-    void hold(const std::string& key, const json::value& conversation, Instant happened, int number)
+    void hold(const std::string& key, const json::value& conversation, bool declined)
     {
-        const auto plan = text(conversation, "planId");
-        const auto when = happened + (plan == "first" ? 8h : plan == "second" ? 60h : 24h * 33);
-        if (when >= m_today || text(conversation, "state") == "held") return;
-        m_clock.set(std::max(when, m_clock.now()));
         const auto path = "/aftercare-conversations/" + text(conversation, "id");
-        const auto version = std::to_string(conversation.at("version").as_int64());
-        const std::vector<http::Header> match{{"If-Match", "\"" + version + "\""}};
-        if (number % 6 == 5 && plan == "second")
+        const auto match = version_of(conversation);
+        if (declined)
             must(as(key).post(path + "/declinations", {{"reason", "Wil er nu niet over praten."}}, match), "declining a conversation");
         else
             must(as(key).post(path + "/holdings", {{"heldAt", iso(m_clock.now())}, {"notes", "Rustig gesprek. Slaapt weer; wil graag weten hoe het afloopt."}}, match),
                  "holding a conversation");
     }
 
-    void close(const std::string& incident, const std::string& handler, Instant when, const std::string& lesson)
+    void close(const std::string& incident, const std::string& handler, const std::string& lesson)
     {
-        m_clock.set(std::min(std::max(when, m_clock.now()), m_today));
-        for (const auto* key : {"griffier", "mayor", "secretary", "officer"}) {
-            for (const auto& task : must(as(key).get("/tasks"), "tasks")["items"].as_array()) {
-                if (text(task, "incidentId") != incident) continue;
-                const auto version = "\"" + std::to_string(task.at("version").as_int64()) + "\"";
-                must(as(key).post("/tasks/" + text(task, "id") + "/completions", {{"outcome", "done"}}, {{"If-Match", version}}), "a task");
-            }
-        }
+        for (const auto* key : {"griffier", "mayor", "secretary", "officer"})
+            for (const auto& task : must(as(key).get("/tasks"), "tasks")["items"].as_array())
+                if (text(task, "incidentId") == incident)
+                    must(as(key).post("/tasks/" + text(task, "id") + "/completions", {{"outcome", "done"}}, version_of(task)), "a task");
         must(as(handler).post("/incidents/" + incident + "/closures", {{"lesson", lesson}}, if_match(seen(handler, incident))), "closing");
     }
 
@@ -221,6 +234,7 @@ private:
     std::unique_ptr<Client> m_admin;
     std::map<std::string, std::string> m_logins, m_accounts;
     std::map<std::string, std::pair<std::unique_ptr<Client>, Instant>> m_sessions;
+    std::multimap<Instant, std::function<void()>> m_agenda;
 };
 }  // namespace
 
