@@ -1,0 +1,64 @@
+#include "app/packs.h"
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "people/people.h"
+
+namespace luwte::app {
+namespace {
+std::string key(const OrganisationId& organisation, const std::string& id, const std::string& version)
+{
+    return organisation.text + "/" + id + "/" + version;
+}
+}  // namespace
+
+Packs::Packs(std::string folder) : m_folder{std::move(folder)} {}
+
+protocol::Pack Packs::load(const std::string& id) const
+{
+    const auto own = m_folder.empty() ? std::filesystem::path{} : std::filesystem::path{m_folder} / (id + ".yaml");
+    const auto loaded = !own.empty() && exists(own) ? protocol::load_file(own) : protocol::load_shipped(id);
+    if (!loaded.pack) throw std::runtime_error{loaded.faults.empty() ? "unknown pack " + id : loaded.faults.front().text()};
+    return *loaded.pack;
+}
+
+const protocol::Pack& Packs::in_force(storage::Transaction&, const OrganisationId& organisation) const
+{
+    const std::lock_guard lock{m_mutex};
+    const auto found = m_packs.find(organisation.text);
+    if (found == m_packs.end()) throw std::runtime_error{"no pack was read for this organisation"};
+    return found->second;
+}
+
+const protocol::Pack* Packs::version(storage::Transaction& tx, const OrganisationId& organisation, const std::string& id,
+                                     const std::string& version) const
+{
+    const std::lock_guard lock{m_mutex};
+    const auto name = key(organisation, id, version);
+    if (const auto found = m_packs.find(name); found != m_packs.end()) return &found->second;
+
+    const auto row = tx.first("SELECT content FROM protocol_version WHERE organisation = $1 AND pack = $2 AND version = $3",
+                              organisation, id, version);
+    if (!row) return nullptr;
+    const auto loaded = protocol::load_text(id + " " + version, row->text(0));
+    if (!loaded.pack) throw std::runtime_error{loaded.faults.front().text()};
+    return &m_packs.insert_or_assign(name, *loaded.pack).first->second;
+}
+
+void Packs::refresh(storage::Transaction& tx, Instant now)
+{
+    const std::lock_guard lock{m_mutex};
+    for (const auto& row : tx.all("SELECT id, pack FROM organisation ORDER BY id")) {
+        const auto organisation = row.id<OrganisationId>(0);
+        const auto pack = load(row.text(1));
+        tx.run(R"(
+            INSERT INTO protocol_version (organisation, pack, version, content, since) VALUES ($1, $2, $3, $4, $5)
+                ON CONFLICT (organisation, pack, version) DO NOTHING)",
+               organisation, pack.id(), pack.version(), pack.whole(), now);
+        m_packs.insert_or_assign(organisation.text, pack);
+        m_packs.insert_or_assign(key(organisation, pack.id(), pack.version()), pack);
+    }
+}
+
+}  // namespace luwte::app
