@@ -81,6 +81,13 @@ std::vector<std::string> Pack::silent() const
     return silences;
 }
 
+std::string Pack::whole() const
+{
+    auto document = to_json(m_data->document).as_object();
+    for (const auto* done : {"extends", "silent"}) document.erase(done);
+    return boost::json::serialize(document);
+}
+
 std::string Pack::as_json() const
 {
     namespace json = boost::json;
