@@ -1,0 +1,105 @@
+// luwte serve: the register as a service. Every setting is an option; --config reads the same names from a file.
+#include <fmt/format.h>
+
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+#include "app/service.h"
+#include "cli/commands.h"
+
+namespace luwte::cli {
+namespace {
+
+struct Settings {
+    std::string database, packs, theme, security_txt, public_url;
+    std::string listen = "127.0.0.1", certificate, key;
+    unsigned short port = 8080, health_port = 0;
+    std::vector<std::string> trusted_proxies;
+    std::string mail, mail_from, mail_user, mail_password_file, mail_authorities;
+    bool mail_unencrypted = false;
+};
+
+std::string content_of(const std::string& path)
+{
+    std::ifstream file{path, std::ios::binary};
+    if (!file) throw BadUse{"cannot read " + path};
+    std::ostringstream content;
+    content << file.rdbuf();
+    return std::move(content).str();
+}
+
+std::string first_line(const std::string& path)
+{
+    const auto content = content_of(path);
+    return content.substr(0, content.find_first_of("\r\n"));
+}
+
+app::ServiceOptions options_of(const Settings& settings)
+{
+    app::ServiceOptions options;
+    options.web.address = settings.listen;
+    options.web.port = settings.port;
+    options.web.trusted_proxies = settings.trusted_proxies;
+    if (settings.certificate.empty() != settings.key.empty()) throw BadUse{"--tls-certificate and --tls-key go together"};
+    if (!settings.certificate.empty()) options.web.tls = http::Tls{settings.certificate, settings.key};
+    options.site.theme_folder = settings.theme;
+    if (!settings.security_txt.empty()) options.site.security_txt = content_of(settings.security_txt);
+    if (settings.health_port != 0) {
+        options.health.emplace();
+        options.health->address = settings.listen;
+        options.health->port = settings.health_port;
+    }
+    if (!settings.mail.empty()) {
+        if (settings.mail_from.empty() || settings.public_url.empty()) throw BadUse{"--mail needs --mail-from and --public-url"};
+        options.mail = app::Mail{
+            {.url = settings.mail,
+             .encryption = settings.mail_unencrypted ? notify::Encryption::none : notify::Encryption::required,
+             .user = settings.mail_user,
+             .password = Secret{settings.mail_password_file.empty() ? "" : first_line(settings.mail_password_file)},
+             .authorities = settings.mail_authorities},
+            {.address = settings.mail_from, .site = settings.public_url}};
+    }
+    return options;
+}
+
+void run(const Settings& settings)
+{
+    const auto options = options_of(settings);
+    const auto database = storage::open(settings.database);
+    storage::migrate(*database);
+    const SystemClock clock;
+    app::Application application{*database, clock, {.packs = settings.packs}};
+    app::serve(application, *database, clock, options, [&](unsigned short port) {
+        fmt::print("ready {}://{}:{}\n", options.web.tls ? "https" : "http", settings.listen, port);
+        std::fflush(stdout);
+    });
+}
+}  // namespace
+
+void add_serve(CLI::App& app, int&)
+{
+    auto* serve = app.add_subcommand("serve", "Serve the register");
+    auto settings = std::make_shared<Settings>();
+    serve->set_config("--config", "", "File with these settings as `name = value`, one a line");
+    serve->add_option("--database", settings->database, "sqlite:FILE or postgresql://USER@HOST/NAME")->required();
+    serve->add_option("--listen", settings->listen, "Address to listen on")->capture_default_str();
+    serve->add_option("--port", settings->port, "Port to listen on; 0 picks a free one")->capture_default_str();
+    serve->add_option("--tls-certificate", settings->certificate, "Certificate chain (PEM)");
+    serve->add_option("--tls-key", settings->key, "Its private key (PEM)");
+    serve->add_option("--trusted-proxy", settings->trusted_proxies, "Address of a proxy whose X-Forwarded-For counts");
+    serve->add_option("--health-port", settings->health_port, "Port of /livez, /readyz and /metrics; 0: not served")->capture_default_str();
+    serve->add_option("--packs", settings->packs, "Folder with protocol packs of your own");
+    serve->add_option("--theme", settings->theme, "Folder with theme.css and fonts: your own design tokens");
+    serve->add_option("--security-txt", settings->security_txt, "File to serve as /.well-known/security.txt (RFC 9116)");
+    serve->add_option("--public-url", settings->public_url, "Address of the register in mails, such as https://luwte.example.nl");
+    serve->add_option("--mail", settings->mail, "smtp://HOST:PORT or smtps://HOST; without it nobody is mailed");
+    serve->add_option("--mail-from", settings->mail_from, "Sender of mails");
+    serve->add_option("--mail-user", settings->mail_user, "User at the mail server");
+    serve->add_option("--mail-password-file", settings->mail_password_file, "File whose first line is the password there");
+    serve->add_option("--mail-authorities", settings->mail_authorities, "Certificates to trust instead of the system's");
+    serve->add_flag("--mail-unencrypted", settings->mail_unencrypted, "Talk to the mail server without TLS (only on this machine)");
+    serve->callback([settings] { run(*settings); });
+}
+
+}  // namespace luwte::cli
