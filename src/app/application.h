@@ -6,12 +6,14 @@
 
 #include "base/time.h"
 #include "http/http.h"
+#include "people/password_work.h"
 #include "storage/storage.h"
 
 namespace luwte::app {
 
 struct Settings {
     std::string packs;  // folder with the organisations' own protocol packs; empty: the shipped ones only
+    people::PasswordWork::Limits passwords{};
 };
 
 class Application {

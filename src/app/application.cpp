@@ -1,0 +1,75 @@
+#include "app/application.h"
+
+#include "aftercare/aftercare_api.h"
+#include "app/journal_api.h"
+#include "app/packs.h"
+#include "app/protocol_api.h"
+#include "app/reactions.h"
+#include "incidents/clock.h"
+#include "incidents/incidents_api.h"
+#include "people/people_api.h"
+#include "people/session.h"
+#include "reports/reports.h"
+#include "reports/routes.h"
+
+namespace luwte::app {
+
+struct Application::Parts {
+    storage::Database& database;
+    const Clock& clock;
+    Packs packs;
+    people::PasswordWork passwords;
+    http::Router router;
+
+    Parts(storage::Database& a_database, const Clock& a_clock, const Settings& settings)
+        : database{a_database},
+          clock{a_clock},
+          packs{settings.packs},
+          passwords{settings.passwords},
+          router{database, clock, people::authenticator(pack_of())}
+    {
+        refresh();
+        people::add_routes(router, pack_of(), passwords);
+        add_protocol_routes(router, packs);
+        reports::add_routes(router, database, pack_of(), report_reactions(packs));
+        incidents::add_routes(router, pack_of(), incident_reactions(packs));
+        aftercare::add_routes(router, pack_of());
+        add_journal_routes(router);
+    }
+
+    people::PackFinder pack_of() const
+    {
+        return [this](storage::Transaction& tx, const OrganisationId& organisation) -> const protocol::Pack& {
+            return packs.in_force(tx, organisation);
+        };
+    }
+
+    void refresh()
+    {
+        storage::Transaction tx{database};
+        packs.refresh(tx, clock.now());
+        tx.commit();
+    }
+};
+
+Application::Application(storage::Database& database, const Clock& clock, const Settings& settings)
+    : m_parts{std::make_unique<Parts>(database, clock, settings)}
+{
+}
+
+Application::~Application() = default;
+
+const http::Router& Application::router() const { return m_parts->router; }
+void Application::refresh() { m_parts->refresh(); }
+
+void Application::tick(Instant now)
+{
+    storage::Transaction tx{m_parts->database};
+    incidents::escalate(tx, now);
+    incidents::remind(tx, now);
+    aftercare::remind(tx, now);
+    reports::remove_abandoned_evidence(tx, now - std::chrono::days{7});
+    tx.commit();
+}
+
+}  // namespace luwte::app

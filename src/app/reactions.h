@@ -1,0 +1,14 @@
+// What one feature sets off in another, in the same transaction. Written by hand and complete: whoever wants to know what
+// happens when a report comes in reads reactions.cpp.
+#pragma once
+
+#include "app/packs.h"
+#include "incidents/incidents_api.h"
+#include "reports/submitted.h"
+
+namespace luwte::app {
+
+reports::Reactions report_reactions(const Packs& packs);
+incidents::Reactions incident_reactions(const Packs& packs);
+
+}  // namespace luwte::app
