@@ -3,12 +3,10 @@
 #pragma once
 
 #include "app/packs.h"
-#include "incidents/incidents_api.h"
 #include "reports/submitted.h"
 
 namespace luwte::app {
 
 reports::Reactions report_reactions(const Packs& packs);
-incidents::Reactions incident_reactions(const Packs& packs);
 
 }  // namespace luwte::app

@@ -40,7 +40,8 @@ void make(const fs::path& file, const app::DemoOptions& options)
 void print_logins()
 {
     fmt::print("\nEverybody's password is {}\n\n", app::demo_password);
-    for (const auto& person : boost::json::parse(app::demo_logins()).as_array()) {
+    const auto people = boost::json::parse(app::demo_logins());
+    for (const auto& person : people.as_array()) {
         std::string roles;
         for (const auto& role : person.at("roles").as_array()) roles += (roles.empty() ? "" : ", ") + std::string{role.as_string()};
         fmt::print("  {:34} {:20} {}\n", std::string{person.at("login").as_string()}, std::string{person.at("name").as_string()}, roles);
