@@ -67,15 +67,15 @@ Result<std::string> clean_language(std::string_view language)
     return std::string{language};
 }
 
-Result<Done> acceptable(const Secret& password, std::string_view login)
+Result<Done> acceptable(const Secret& password, std::string_view login, const char* field)
 {
     const auto words = password.reveal();
-    if (words.size() > longest_password) return invalid("people.password_too_long", "/password");
-    if (characters(words) < shortest_password) return invalid("people.password_too_short", "/password");
+    if (words.size() > longest_password) return invalid("people.password_too_long", field);
+    if (characters(words) < shortest_password) return invalid("people.password_too_short", field);
     const auto plain = lowered(words);
     if (is_one_character_repeated(plain) || plain == login ||
         plain == "123456789012" || plain == "wachtwoord12" || plain == "wachtwoord123" || plain == "password1234")
-        return invalid("people.password_too_easy", "/password");
+        return invalid("people.password_too_easy", field);
     return Done{};
 }
 

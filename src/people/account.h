@@ -43,7 +43,8 @@ Result<std::string> clean_name(std::string_view name);
 Result<std::string> clean_language(std::string_view language);
 
 /// At least twelve characters and not the obvious: length is what a guesser pays for, not exclamation marks.
-Result<Done> acceptable(const Secret& password, std::string_view login);
+/// `field` is where it was typed, for the refusal.
+Result<Done> acceptable(const Secret& password, std::string_view login, const char* field = "/password");
 
 /// Declines a period that ends before it begins, and a deputy who is the holder himself.
 Result<Done> acceptable(const Assignment& assignment);

@@ -139,7 +139,7 @@ struct Proof {  // somebody signed in has given his password once more
 };
 
 /// A stolen session must not become a stolen account, so it may not guess passwords either: one place per account.
-Result<Proof> prove(http::LongCall& call, PasswordWork& work, const Secret& password)
+Result<Proof> prove(http::LongCall& call, PasswordWork& work, const Secret& password, const char* field)
 {
     auto keys = [&] {
         storage::Transaction tx{call.database, storage::Mode::read};
@@ -148,7 +148,7 @@ Result<Proof> prove(http::LongCall& call, PasswordWork& work, const Secret& pass
     REQUIRE_THAT_HOLDS(keys.has_value());
     auto stretched =
         TRY(with_retry(call, work.stretch(password, keys->salt, keys->work, {call.actor.account.text, true})));
-    if (!stretched.matches(keys->verifier)) return invalid("people.password_wrong", "/password");
+    if (!stretched.matches(keys->verifier)) return invalid("people.password_wrong", field);
     return Proof{std::move(*keys), std::move(stretched)};
 }
 
@@ -157,9 +157,9 @@ Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, 
     const auto& actor = call.actor;
     {
         storage::Transaction tx{call.database, storage::Mode::read};
-        TRY(acceptable(input.new_, required(tx, actor).login));
+        TRY(acceptable(input.new_, required(tx, actor).login, "/new"));
     }
-    const auto proof = TRY(prove(call, work, input.current));
+    const auto proof = TRY(prove(call, work, input.current, "/current"));
     const auto salt = random_bytes(vault::salt_size);
     const auto next = TRY(with_retry(call, work.stretch(input.new_, salt, work.work(), {actor.account.text, true})));
 
@@ -177,7 +177,7 @@ Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, 
 
 Result<http::Nothing> remove_totp(http::LongCall& call, PasswordWork& work, const PasswordInput& input)
 {
-    TRY(prove(call, work, input.password));
+    TRY(prove(call, work, input.password, "/password"));
     storage::Transaction tx{call.database};
     remove_second_factor(tx, call.actor.account);
     journal::append(tx, call.actor.organisation, call.actor.account, "account.totp_removed", call.actor.account.text, "",

@@ -106,7 +106,9 @@ TEST_CASE("another password ends other sessions and keeps what the account could
     auto change = [&](const char* current, const char* wanted) {
         return office.post("/profile/password-changes", office.admin, {{"current", current}, {"new", wanted}});
     };
-    CHECK(change("not the password", next).code() == "people.password_wrong");
+    const auto wrong = change("not the password", next);
+    CHECK(wrong.code() == "people.password_wrong");
+    CHECK(wrong.body.at("errors").at(0).at("field") == "/current");
     CHECK(change(password, "short").code() == "people.password_too_short");
     CHECK(change(password, next).status == 204);
     CHECK(office.get("/profile", elsewhere).status == 401);
