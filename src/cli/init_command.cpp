@@ -41,7 +41,7 @@ void init(const Settings& settings)
     const auto founded = people::try_found(*database,
         {.name = settings.organisation, .pack = pack, .administrator_name = settings.administrator,
          .administrator_login = settings.login, .language = settings.language,
-         .shares = {.needed = settings.needed, .made = settings.shares}},
+         .shares = {.needed = settings.needed, .total = settings.shares}},
         SystemClock{}.now());
     if (!founded) throw BadUse{std::string{founded.refusal().code()}};
 
