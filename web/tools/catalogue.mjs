@@ -37,8 +37,8 @@ for (const path of files('src', /\.tsx?$/)) {
     faults.push(`${path}: words outside the catalogue: ${name}="${text}"`)
 }
 
-// Refusals are literals in C++: invalid("reports.narrative_missing", …)
-const refusal = /\b(?:invalid|unauthenticated|forbidden|not_found|conflict|stale|too_large|too_many|Code|Fault)\s*[({]{1,3}\s*"([a-z_]+\.[a-z_.]+)"/g
+// Refusals are literals in C++: invalid("reports.narrative_missing", …), {"reports.form_unknown", "/form"}
+const refusal = /(?:\b(?:invalid|unauthenticated|forbidden|not_found|conflict|stale|too_large|too_many)\s*[({]{1,3}\s*|\bfault\(|push_back\(\{)"([a-z_]+\.[a-z_.]+)"/g
 for (const path of files('../src', /(?<!_test)\.(cpp|h)$/)) {
   for (const [, code] of readFileSync(path, 'utf8').matchAll(refusal)) if (!(code in nl)) faults.push(`${path}: no words for the refusal ${code}`)
 }

@@ -239,21 +239,30 @@ export interface DraftLine {
 export interface Draft extends DraftLine {
   content: string
 }
-export interface Consultation {
-  id: string
-  state: 'open' | 'answered' | 'closed' | 'reported'
-  to?: string
-  at?: string
-  question: string
-  exchanges: Array<{ at: string; by: string; text: string }>
-}
+export type ConsultationState = 'open' | 'answered' | 'closed' | 'reported'
 export interface ConsultationLine {
   id: string
-  state: Consultation['state']
-  to?: string
-  by?: string
-  at?: string
-  question?: string
+  state: ConsultationState
+  to: string
+  askedBy: string
+  mine: boolean
+  askedAt: string
+  changedAt: string
+}
+export interface Consultation extends ConsultationLine {
+  askedByAccount: string
+  outcome?: string
+  reportId?: string
+  question: string
+  exchanges: Array<{ at: string; by: string; mine: boolean; text: string }>
+  readers: Reader[]
+}
+export interface ConsultationChoice {
+  role: string
+  nl: string
+  en: string
+  names: string[]
+  source: string
 }
 export interface LogbookEntry {
   id: string

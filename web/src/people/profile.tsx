@@ -85,7 +85,7 @@ function ChangePassword({ onFaults }: { onFaults: (n: number) => void }) {
     >
       <ErrorSummary faults={form.faults} problem={form.problem} />
       <TextField id="current" label={t('people.password_current')} type="password" autocomplete="current-password" value={form.values.current} onInput={(value) => form.set('current', value)} error={form.wrong('current')} />
-      <TextField id="new" label={t('people.password_new')} hint={t('people.password_advice')} type="password" autocomplete="new-password" value={form.values.new} onInput={(value) => form.set('new', value)} error={form.wrong('new')} />
+      <TextField id="new" label={t('people.password_new')} hint={t('people.password_advice')} type="password" autocomplete="new-password" value={form.values.new} onInput={(value) => form.set('new', value)} error={form.wrong('new') ?? form.wrong('password')} />
       <TextField id="again" label={t('people.password_again')} type="password" autocomplete="new-password" value={form.values.again} onInput={(value) => form.set('again', value)} error={form.wrong('again')} />
       <Actions>
         <Button type="submit" busy={form.busy}>

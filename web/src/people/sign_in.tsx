@@ -68,7 +68,7 @@ function SignInForm({ login = '', onFaults }: { login?: string; onFaults?: (n: n
       }}
     >
       <ErrorSummary faults={form.faults} problem={form.problem} />
-      <TextField id="login" label={t('people.login')} value={name} onInput={(value) => form.set('login', value)} autocomplete="username" error={form.wrong('login')} />
+      <TextField id="login" label={t('people.login')} value={name} onInput={(value) => form.set('login', value)} autocomplete="username" inputMode="email" error={form.wrong('login')} />
       <TextField id="password" label={t('people.password')} type="password" value={password} onInput={(value) => form.set('password', value)} autocomplete="current-password" error={form.wrong('password')} />
       {asksCode && (
         <TextField id="totpCode" label={t('people.totp_code')} hint={t('people.totp_hint')} value={totpCode} onInput={(value) => form.set('totpCode', value)} autocomplete="one-time-code" inputMode="numeric" narrow error={form.wrong('totpCode')} />

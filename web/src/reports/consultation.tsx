@@ -5,9 +5,9 @@ import type { Consultation } from '../api/types'
 import { explain, t } from '../catalogue'
 import { moment } from '../catalogue/time'
 import type { Params } from '../app/router'
-import { may, profile } from '../people/session'
+import { may } from '../people/session'
 import { roleName, usePack } from '../protocol/pack'
-import { Actions, Button } from '../ui/button'
+import { Actions, Button, Link } from '../ui/button'
 import { ErrorSummary } from '../ui/errors'
 import { TextArea } from '../ui/field'
 import { empty, useForm } from '../ui/form'
@@ -15,21 +15,22 @@ import { Await, useLoad } from '../ui/load'
 import { say } from '../ui/notice'
 import { Page, Paragraph, Section, Words } from '../ui/page'
 import { ConsultationState } from './consultation_list'
+import { Readers } from './report_check'
 import { beginReport } from './report_screen'
 
 export function ConsultationScreen({ consultation: id = '' }: Params) {
   usePack()
   const consultation = useLoad(() => get<Consultation>(`/consultations/${id}`), [id])
-  const to = consultation.value?.to
+  const { mine, to, askedBy } = consultation.value ?? { mine: true, to: '', askedBy: '' }
+  const title = !mine ? t('consultations.from', { name: askedBy }) : to ? t('consultations.with', { role: roleName(to) }) : t('consultations.one')
   return (
-    <Page title={to ? t('consultations.with', { role: roleName(to) }) : t('consultations.one')} back={{ to: '/consultations', label: t('consultations.title') }}>
+    <Page title={title} back={{ to: '/consultations', label: t('consultations.title') }}>
       <Await of={consultation}>{(value) => <Conversation consultation={value} reload={() => void consultation.reload()} />}</Await>
     </Page>
   )
 }
 
 function Conversation({ consultation, reload }: { consultation: Consultation; reload: () => void }) {
-  const me = profile()?.account.name
   const running = consultation.state === 'open' || consultation.state === 'answered'
   const close = async (outcome: 'nothing_needed' | 'advice_given') => {
     const answer = await post(`/consultations/${consultation.id}/closures`, { outcome })
@@ -43,12 +44,14 @@ function Conversation({ consultation, reload }: { consultation: Consultation; re
       </p>
       <Section title={t('consultations.conversation')}>
         <ol class="conversation">
-          <li class="said">
-            <div class="small">{consultation.at ? t('consultations.asked_at', { moment: moment(consultation.at) }) : t('consultations.question')}</div>
+          <li class={consultation.mine ? 'said said--mine' : 'said'}>
+            <div class="small">
+              {consultation.askedBy} · {moment(consultation.askedAt)}
+            </div>
             <Words>{consultation.question}</Words>
           </li>
           {consultation.exchanges.map((said, index) => (
-            <li class={said.by === me ? 'said said--mine' : 'said'} key={index}>
+            <li class={said.mine ? 'said said--mine' : 'said'} key={index}>
               <div class="small">
                 {said.by} · {moment(said.at)}
               </div>
@@ -58,11 +61,19 @@ function Conversation({ consultation, reload }: { consultation: Consultation; re
         </ol>
         {running && <Reply consultation={consultation.id} done={reload} />}
       </Section>
+      {consultation.reportId && (
+        <p class="nl-paragraph">
+          <Link to={`/reports/${consultation.reportId}`}>{t('reports.to_report')}</Link>
+        </p>
+      )}
+      <Section title={t('consultations.readers')}>
+        <Readers readers={consultation.readers} />
+      </Section>
       {running && (
         <Section title={t('consultations.ending')}>
           <Paragraph>{t('consultations.ending_explanation')}</Paragraph>
           <Actions>
-            {may('report.write', 'report.enter_for_other') && (
+            {consultation.mine && may('report.write') && (
               <Button look="primary" onClick={() => beginReport({ narrative: consultation.question, consultationId: consultation.id })}>
                 {t('consultations.make_report')}
               </Button>

@@ -1,22 +1,23 @@
 // Doubt is enough: asking somebody without filing a report. What was said is kept between the two.
 import { useState } from 'preact/hooks'
 import { attempt, get, post } from '../api/client'
-import type { ConsultationLine, Consultation, Created, Items } from '../api/types'
+import type { ConsultationChoice, ConsultationLine, ConsultationState as State, Created, Items } from '../api/types'
 import { pick, t } from '../catalogue'
 import { day } from '../catalogue/time'
 import { go } from '../app/router'
-import { fetchPack, roleName, usePack } from '../protocol/pack'
+import { roleName, usePack } from '../protocol/pack'
 import { may } from '../people/session'
 import { Actions, Button, ButtonLink, Link } from '../ui/button'
 import { Badge, Cards, type BadgeTone } from '../ui/data'
 import { ErrorSummary } from '../ui/errors'
-import { Radios, TextArea } from '../ui/field'
+import { Checkbox, Radios, TextArea } from '../ui/field'
 import { empty, useForm } from '../ui/form'
 import { Await, useLoad } from '../ui/load'
 import { Empty, Page } from '../ui/page'
+import { ColleaguePicker } from './colleagues'
 
-const tones: Record<Consultation['state'], BadgeTone> = { open: 'info', answered: 'ok', closed: 'neutral', reported: 'neutral' }
-export function ConsultationState({ state }: { state: Consultation['state'] }) {
+const tones: Record<State, BadgeTone> = { open: 'info', answered: 'ok', closed: 'neutral', reported: 'neutral' }
+export function ConsultationState({ state }: { state: State }) {
   const words = { open: t('consultations.state_open'), answered: t('consultations.state_answered'), closed: t('consultations.state_closed'), reported: t('consultations.state_reported') }
   return <Badge tone={tones[state]}>{words[state]}</Badge>
 }
@@ -25,8 +26,8 @@ export function consultationCards(items: ConsultationLine[]) {
   return items.map((one) => ({
     id: one.id,
     to: `/consultations/${one.id}`,
-    title: one.by ? t('consultations.from', { name: one.by }) : t('consultations.with', { role: roleName(one.to) }),
-    facts: day(one.at),
+    title: one.mine ? t('consultations.with', { role: roleName(one.to) }) : t('consultations.from', { name: one.askedBy }),
+    facts: day(one.askedAt),
     badge: <ConsultationState state={one.state} />,
   }))
 }
@@ -62,40 +63,51 @@ export function ConsultationList() {
 }
 
 export function Consult() {
-  const pack = useLoad(fetchPack)
-  const form = useForm({ to: '', question: '' })
+  const form = useForm({ to: '', question: '', colleague: false, involved: [] as string[] })
+  const { values } = form
+  const involved = values.colleague ? values.involved : []
+  // Whoever it is about is never offered as somebody to ask.
+  const choices = useLoad(() => post<Items<ConsultationChoice>>('/consultations/_choices', { involved }), [involved.join(' ')])
   const [intended] = useState(attempt)
+  const check = () => [
+    ...(empty(values.question) ? [{ field: 'question', code: 'consultations.question_missing' }] : []),
+    ...(values.colleague && involved.length === 0 ? [{ field: 'involved', code: 'reports.involved_missing' }] : []),
+    ...(values.to ? [] : [{ field: 'to', code: 'consultations.to_missing' }]),
+  ]
   return (
     <Page title={t('consultations.ask')} lead={t('consultations.ask_lead')} faults={form.faults.length} back={{ to: '/consultations', label: t('consultations.title') }}>
       <ErrorSummary faults={form.faults} problem={form.problem} />
-      <Await of={pack}>
-        {({ roles }) => (
-          <form
-            class="form section"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void form.submit<Created>(
-                () => [
-                  ...(form.values.to ? [] : [{ field: 'to', code: 'consultations.to_missing' }]),
-                  ...(empty(form.values.question) ? [{ field: 'question', code: 'consultations.question_missing' }] : []),
-                ],
-                () => post('/consultations', form.values, { attempt: intended }),
-                (made) => go(`/consultations/${made.id}`),
-              )
-            }}
-          >
-            <Radios id="to" label={t('consultations.to')} pills value={form.values.to} onInput={(to) => form.set('to', to)} choices={roles.filter((role) => role.permissions?.includes('consultation.answer')).map((role) => ({ value: role.id, label: pick(role.name) }))} error={form.wrong('to')} />
-            <TextArea id="question" label={t('consultations.question')} hint={t('consultations.question_hint')} rows={6} value={form.values.question} onInput={(question) => form.set('question', question)} error={form.wrong('question')} />
-            <Actions>
-              <Button type="submit" look="primary" busy={form.busy}>
-                {t('consultations.send')}
-              </Button>
-              <Link to="/report">{t('consultations.report_instead')}</Link>
-            </Actions>
-          </form>
-        )}
-      </Await>
+      <form
+        class="form section"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void form.submit<Created>(
+            check,
+            () => post('/consultations', { to: values.to, question: values.question, involved }, { attempt: intended }),
+            (made) => go(`/consultations/${made.id}`),
+          )
+        }}
+      >
+        <TextArea id="question" label={t('consultations.question')} hint={t('consultations.question_hint')} rows={6} value={values.question} onInput={(question) => form.set('question', question)} error={form.wrong('question')} />
+        <Checkbox id="colleague" label={t('reports.colleague')} hint={t('consultations.colleague_hint')} checked={values.colleague} onInput={(checked) => form.set('colleague', checked)} />
+        {values.colleague && <ColleaguePicker id="involved" label={t('reports.involved')} error={form.wrong('involved')} values={values.involved} onInput={(picked) => form.set('involved', picked)} />}
+        <Await of={choices}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <p class="nl-paragraph">{t('consultations.nobody')}</p>
+            ) : (
+              <Radios id="to" label={t('consultations.to')} value={values.to} onInput={(to) => form.set('to', to)} choices={items.map((one) => ({ value: one.role, label: pick(one), hint: one.names.join(', ') }))} error={form.wrong('to')} />
+            )
+          }
+        </Await>
+        <Actions>
+          <Button type="submit" look="primary" busy={form.busy}>
+            {t('consultations.send')}
+          </Button>
+          <Link to="/report">{t('consultations.report_instead')}</Link>
+        </Actions>
+      </form>
     </Page>
   )
 }

@@ -28,12 +28,14 @@ export function EvidenceList({ items, none }: { items: EvidenceLine[]; none: str
           </div>
           {file.state === 'complete' && (
             <div class="actions">
-              <a class="nl-link download" href={`/v1/evidence/${file.id}/content`} download={file.name}>
-                {t('reports.download', { name: file.name })}
-              </a>
+              {file.locationInside !== 'perhaps' && (
+                <a class="nl-link download" href={`/v1/evidence/${file.id}/content`} download={file.name}>
+                  {t('reports.download', { name: file.name })}
+                </a>
+              )}
               {(file.locationInside === 'yes' || file.locationInside === 'perhaps') && (
                 <a class="nl-link download" href={`/v1/evidence/${file.id}/content?original=true`} download={file.name}>
-                  {t('reports.download_original')}
+                  {file.locationInside === 'perhaps' ? t('reports.download_perhaps', { name: file.name }) : t('reports.download_original')}
                 </a>
               )}
             </div>
