@@ -7,6 +7,8 @@ import { Link } from './button'
 
 export interface PageProps {
   title: string
+  /** The part of the screen that is shown, for the document's title. */
+  part?: string | undefined
   lead?: ComponentChildren
   back?: { to: string; label: string }
   /** Number of faults in the form: told first in the document's title. */
@@ -18,7 +20,7 @@ export interface PageProps {
 
 let arrived = false // the first page after loading leaves the focus where the browser put it
 
-export function Page({ title, lead, back, faults = 0, wide, actions, children }: PageProps) {
+export function Page({ title, part, lead, back, faults = 0, wide, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (arrived) heading.current?.focus({ preventScroll: true })
@@ -28,7 +30,7 @@ export function Page({ title, lead, back, faults = 0, wide, actions, children }:
   const place = profile()?.organisation.name
   useEffect(() => {
     const start = faults > 0 ? `(${faults}) ` : ''
-    document.title = `${start}${title} · ${place ? `${place} · ` : ''}${t('app.name')}`
+    document.title = `${start}${part ? `${part} · ` : ''}${title} · ${place ? `${place} · ` : ''}${t('app.name')}`
   })
   return (
     <div class={wide ? 'page page--wide' : 'page'}>

@@ -1,0 +1,29 @@
+// Screens that not everybody needs are fetched when they are opened, so that the report form is there at once.
+import type { FunctionComponent } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Failure } from '../ui/errors'
+import { Waiting } from '../ui/load'
+import type { Params } from './router'
+
+export function lazy(fetch: () => Promise<FunctionComponent<Params>>): FunctionComponent<Params> {
+  let there: FunctionComponent<Params> | null = null
+  return function Lazy(params: Params) {
+    const [, redraw] = useState(0)
+    const [failed, setFailed] = useState(false)
+    useEffect(() => {
+      if (there) return
+      let gone = false
+      fetch().then(
+        (screen) => {
+          there = screen
+          if (!gone) redraw((n) => n + 1)
+        },
+        () => !gone && setFailed(true),
+      )
+      return () => void (gone = true)
+    }, [])
+    if (failed) return <Failure code="network.unreachable" retry={() => location.reload()} />
+    const Screen = there
+    return Screen ? <Screen {...params} /> : <Waiting />
+  }
+}

@@ -1,0 +1,114 @@
+// Who did it, in free words for now. A colleague is named by account: from then on he cannot know of the case.
+import { get, patch, post } from '../api/client'
+import type { Created, Items, Person } from '../api/types'
+import { t, word } from '../catalogue'
+import { moment } from '../catalogue/time'
+import { roleName } from '../protocol/pack'
+import { Badge } from '../ui/data'
+import { Radios, Select, TextArea } from '../ui/field'
+import { useLoad } from '../ui/load'
+import { Empty, Paragraph, Section, Words } from '../ui/page'
+import { Alert } from '../ui/alert'
+import { Reveal } from '../ui/reveal'
+import { empty } from '../ui/form'
+import type { CaseAtHand } from './case'
+import { CaseForm } from './case_form'
+import type { Offender } from './types'
+
+const kinds = ['resident', 'group', 'organisation', 'office_holder', 'other']
+const degrees = ['known', 'partly', 'unknown']
+const choices = (prefix: string, ids: string[]) => ids.map((value) => ({ value, label: word(prefix, value) }))
+
+export function Offenders({ hand }: { hand: CaseAtHand }) {
+  return (
+    <Section title={t('case.offenders')}>
+      {hand.page.offenders.length === 0 ? (
+        <Empty title={t('case.offenders_none')} />
+      ) : (
+        <ul class="rows">
+          {hand.page.offenders.map((offender) => (
+            <li class="row" key={offender.id}>
+              <div class="row__head">
+                <h3 class="nl-heading nl-heading--level-3">{word('offender', offender.kind)}</h3>
+                <Badge>{word('known', offender.known)}</Badge>
+              </div>
+              {offender.description ? <Words>{offender.description}</Words> : <Paragraph>{t('case.no_description')}</Paragraph>}
+              <Paragraph small>{t('case.since', { at: moment(offender.since) })}</Paragraph>
+              {hand.may('add_offender') && (
+                <Reveal label={t('case.offender_change')} about={word('offender', offender.kind)}>
+                  {(close) => <ChangeOffender offender={offender} hand={hand} close={close} />}
+                </Reveal>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {hand.may('add_offender') && <Reveal label={t('case.offender_add')}>{(close) => <AddOffender hand={hand} close={close} />}</Reveal>}
+    </Section>
+  )
+}
+
+function AddOffender({ hand, close }: { hand: CaseAtHand; close: () => void }) {
+  const people = useLoad(() => get<Items<Person>>('/people'))
+  return (
+    <CaseForm
+      hand={hand}
+      name="offender"
+      close={close}
+      initial={{ kind: 'resident', known: 'unknown', description: '', account: '' }}
+      send={(values, attempt) =>
+        post<Created>(
+          `/incidents/${hand.page.id}/offenders`,
+          { kind: values.kind, known: values.known, ...(empty(values.description) ? {} : { description: values.description }), ...(values.kind === 'office_holder' && values.account ? { account: values.account } : {}) },
+          { attempt },
+        )
+      }
+      said={t('case.offender_added')}
+      submit={t('case.offender_save')}
+    >
+      {({ values, bind }) => (
+        <>
+          <Radios {...bind('kind')} label={t('case.offender_kind')} pills choices={choices('offender', kinds)} />
+          {values.kind === 'office_holder' && (
+            <>
+              <Select {...bind('account')} label={t('case.colleague')} optional choices={[{ value: '', label: t('case.no_account') }, ...(people.value?.items ?? []).map((person) => ({ value: person.id, label: `${person.name} (${person.roles.map(roleName).join(', ')})` }))]} />
+              {values.account && (
+                <Alert tone="warning">
+                  <p class="nl-paragraph">{t('case.offender_excluded')}</p>
+                </Alert>
+              )}
+            </>
+          )}
+          <Radios {...bind('known')} label={t('case.offender_known')} pills choices={choices('known', degrees)} />
+          <TextArea {...bind('description')} label={t('case.offender_description')} hint={t('case.offender_hint')} optional />
+        </>
+      )}
+    </CaseForm>
+  )
+}
+
+function ChangeOffender({ offender, hand, close }: { offender: Offender; hand: CaseAtHand; close: () => void }) {
+  return (
+    <CaseForm
+      hand={hand}
+      name="offender-change"
+      about={offender.id}
+      close={close}
+      initial={{ kind: offender.kind, known: offender.known as string, description: offender.description ?? '' }}
+      send={(values) => {
+        const newest = hand.page.offenders.find((one) => one.id === offender.id) ?? offender
+        return patch(`/offenders/${offender.id}`, { kind: values.kind, known: values.known, description: values.description }, { version: newest.version })
+      }}
+      said={t('case.offender_changed')}
+      submit={t('action.save')}
+    >
+      {({ bind }) => (
+        <>
+          <Radios {...bind('kind')} label={t('case.offender_kind')} pills choices={choices('offender', kinds)} />
+          <Radios {...bind('known')} label={t('case.offender_known')} pills choices={choices('known', degrees)} />
+          <TextArea {...bind('description')} label={t('case.offender_description')} hint={t('case.offender_hint')} optional />
+        </>
+      )}
+    </CaseForm>
+  )
+}

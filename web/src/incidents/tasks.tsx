@@ -1,0 +1,164 @@
+// What must be done in a case, by whom and by when; what is done stays to be seen.
+import { get, post } from '../api/client'
+import type { Created, Items, Person } from '../api/types'
+import { t, word } from '../catalogue'
+import { moment, momentFrom } from '../catalogue/time'
+import { roleName } from '../protocol/pack'
+import { profile } from '../people/session'
+import { Link } from '../ui/button'
+import { Badge, More } from '../ui/data'
+import { MomentField, Radios, Select, TextArea, TextField } from '../ui/field'
+import { empty } from '../ui/form'
+import { useLoad } from '../ui/load'
+import { Empty, Section, Words } from '../ui/page'
+import { Reveal } from '../ui/reveal'
+import type { CaseAtHand } from './case'
+import { CaseForm } from './case_form'
+import { byDue, deadlineWords, lateWords } from './deadline'
+import type { CaseReaders, CaseTask } from './types'
+import { taskName } from './words'
+
+export function Tasks({ hand }: { hand: CaseAtHand }) {
+  const { page, may } = hand
+  const open = page.tasks.filter((task) => task.state === 'open').sort((one, other) => Number(other.overdue) - Number(one.overdue) || byDue(one, other))
+  const over = page.tasks.filter((task) => task.state !== 'open')
+  return (
+    <Section title={t('case.part.tasks')}>
+      {open.length === 0 ? <Empty title={t('case.tasks_none')} /> : <TaskList tasks={open} hand={hand} />}
+      {may('add_task') && <Reveal label={t('case.task_add')}>{(close) => <AddTask hand={hand} close={close} />}</Reveal>}
+      {over.length > 0 && (
+        <More summary={t('case.tasks_over', { n: over.length })}>
+          <TaskList tasks={over} hand={hand} />
+        </More>
+      )}
+    </Section>
+  )
+}
+
+function TaskList({ tasks, hand }: { tasks: CaseTask[]; hand: CaseAtHand }) {
+  return (
+    <ul class="rows">
+      {tasks.map((task) => (
+        <li class="row" key={task.id}>
+          <TaskRow task={task} hand={hand} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function TaskRow({ task, hand }: { task: CaseTask; hand: CaseAtHand }) {
+  const open = task.state === 'open'
+  return (
+    <>
+      <div class="row__head">
+        <h3 class="nl-heading nl-heading--level-3">{taskName(task)}</h3>
+        <span class="badges">
+          {task.overdue && <Badge tone="error">{lateWords(task.deadline.due)}</Badge>}
+          {!open && <Badge tone={task.state === 'done' ? 'ok' : 'neutral'}>{word('task_state', task.state)}</Badge>}
+          {task.mine && open && <Badge tone="info">{t('case.task_yours')}</Badge>}
+          {task.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
+        </span>
+      </div>
+      <p class="nl-paragraph">
+        <strong>{deadlineWords(task.deadline)}</strong>
+        {' · '}
+        {t('case.task_owner', { name: task.owner.name, role: roleName(task.owner.role) })}
+      </p>
+      {task.escalatedAt && <p class="nl-paragraph">{t('case.task_escalated', { name: task.deputy?.name ?? '', at: moment(task.escalatedAt) })}</p>}
+      {task.unverified && <p class="nl-paragraph small">{t('case.unverified_explained')}</p>}
+      {task.remark && <Words>{task.remark}</Words>}
+      {task.source && <p class="nl-paragraph small">{t('case.source', { source: task.source })}</p>}
+      {open && task.kind === 'aftercare' && <Link to={`/incidents/${task.incidentId}/aftercare`}>{t('case.to_aftercare')}</Link>}
+      {open && task.kind !== 'aftercare' && (task.mine || hand.may('note')) && (
+        <Reveal label={t('case.task_finish')} about={taskName(task)}>
+          {(close) => <Finish task={task} hand={hand} close={close} />}
+        </Reveal>
+      )}
+    </>
+  )
+}
+
+function Finish({ task, hand, close }: { task: CaseTask; hand: CaseAtHand; close: () => void }) {
+  return (
+    <CaseForm
+      hand={hand}
+      name="finish"
+      about={task.id}
+      close={close}
+      initial={{ outcome: 'done', remark: '' }}
+      check={(values) => (values.outcome === 'not_applicable' && empty(values.remark) ? [{ field: 'remark', code: 'incidents.remark_missing' }] : [])}
+      send={(values, attempt) => {
+        const newest = hand.page.tasks.find((one) => one.id === task.id) ?? task
+        return post(`/tasks/${task.id}/completions`, { outcome: values.outcome, ...(empty(values.remark) ? {} : { remark: values.remark }) }, { version: newest.version, attempt })
+      }}
+      said={t('case.task_finished')}
+      submit={t('action.save')}
+    >
+      {({ values, bind }) => (
+        <>
+          <Radios
+            {...bind('outcome')}
+            label={t('case.task_outcome')}
+            choices={[
+              { value: 'done', label: word('task_state', 'done') },
+              { value: 'not_applicable', label: word('task_state', 'not_applicable') },
+            ]}
+          />
+          <TextArea {...bind('remark')} label={values.outcome === 'done' ? t('case.task_remark') : t('case.task_why_not')} optional={values.outcome === 'done'} rows={2} />
+        </>
+      )}
+    </CaseForm>
+  )
+}
+
+/** Only whoever holds the key of the handlers' words can be asked: the title is sealed with it. */
+function useHandlers(incident: string): Person[] {
+  const people = useLoad(() => get<Items<Person>>('/people'))
+  const readers = useLoad(() => get<CaseReaders>(`/incidents/${incident}/readers`), [incident])
+  const holders = new Set((readers.value?.holders ?? []).filter((one) => !one.standby && one.compartments.includes('response')).map((one) => one.account))
+  return (people.value?.items ?? []).filter((person) => holders.has(person.id))
+}
+
+function AddTask({ hand, close }: { hand: CaseAtHand; close: () => void }) {
+  const me = profile()?.account.id ?? ''
+  const others = useHandlers(hand.page.id).filter((person) => person.id !== me)
+  return (
+    <CaseForm
+      hand={hand}
+      name="task"
+      close={close}
+      initial={{ title: '', owner: me, date: '', time: '' }}
+      check={(values) => [
+        ...(empty(values.title) ? [{ field: 'title', code: 'incidents.title_missing' }] : []),
+        ...(values.time && !values.date ? [{ field: 'due', code: 'case.date_missing' }] : []),
+      ]}
+      send={(values, attempt) => {
+        const due = values.date ? momentFrom(values.date, values.time || '17:00') : null
+        return post<Created>(`/incidents/${hand.page.id}/tasks`, { title: values.title, owner: values.owner, ...(due ? { due: new Date(due).toISOString() } : {}) }, { attempt })
+      }}
+      said={t('case.task_added')}
+      submit={t('case.task_save')}
+    >
+      {({ values, set, bind, id, wrong }) => (
+        <>
+          <TextField {...bind('title')} label={t('case.task_title')} />
+          <Select {...bind('owner')} label={t('case.task_for')} choices={[{ value: me, label: t('case.myself') }, ...others.map((person) => ({ value: person.id, label: `${person.name} (${person.roles.map(roleName).join(', ')})` }))]} />
+          <MomentField
+            id={id('due')}
+            label={t('case.task_due')}
+            hint={t('case.task_due_hint')}
+            optional
+            error={wrong('due')}
+            date={values.date}
+            time={values.time}
+            onInput={(date, time) => {
+              set('date', date)
+              set('time', time)
+            }}
+          />
+        </>
+      )}
+    </CaseForm>
+  )
+}

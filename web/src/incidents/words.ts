@@ -1,0 +1,65 @@
+// What the case's codes are called.
+import { pick, t, word } from '../catalogue'
+import { nameOf, roleName } from '../protocol/pack'
+import type { BadgeTone } from '../ui/data'
+import type { Case, CaseEvent, CaseState, CaseTask } from './types'
+
+export function taskName(task: { kind: string; duty?: { nl: string; en: string }; title?: string }): string {
+  if (task.duty) return pick(task.duty)
+  return task.title ?? word('task', task.kind)
+}
+
+export const stateTone: Record<CaseState, BadgeTone> = { open: 'info', closed: 'neutral', merged: 'neutral' }
+
+/** A fact may be aggravating, a consequence or a drive: the pack keeps three lists, the case one. */
+export function factName(id: string): string {
+  for (const list of ['aggravating', 'consequences', 'drives'] as const) {
+    const name = nameOf(list, id)
+    if (name !== word(list, id)) return name
+  }
+  return word('fact', id)
+}
+
+/** One line of the timeline, and of "what changed meanwhile". */
+export function eventTitle(event: CaseEvent, page: Case): string {
+  const name = word('event', event.kind)
+  const about = eventDetail(event, page)
+  return about ? `${name}: ${about}` : name
+}
+
+function eventDetail({ kind, subject, detail }: CaseEvent, page: Case): string {
+  switch (kind) {
+    case 'classified':
+      return nameOf('norm', detail)
+    case 'reported':
+    case 'assigned':
+    case 'affected_added':
+    case 'escalated':
+      return roleName(detail)
+    case 'consent_police':
+    case 'consent_communication':
+      return detail ? word('consent', detail) : ''
+    case 'confidentiality':
+      return detail ? word('confidentiality', detail) : ''
+    case 'offender_added':
+      return detail ? word('offender', detail) : ''
+    case 'fact_learned':
+      return detail ? factName(detail) : ''
+    case 'closed':
+      return detail ? word('closed', detail) : ''
+    case 'task_given':
+    case 'task_added':
+    case 'task_finished':
+    case 'informed':
+      return taskWords(page.tasks.find((task) => task.id === subject), kind === 'task_finished' ? detail : undefined)
+    default:
+      return ''
+  }
+}
+
+function taskWords(task: CaseTask | undefined, state: string | undefined): string {
+  if (!task) return ''
+  return state === 'not_applicable' ? `${taskName(task)} (${word('task_state', state)})` : taskName(task)
+}
+
+export const yesNo = (yes: boolean) => (yes ? t('case.yes') : t('case.no'))
