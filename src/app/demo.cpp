@@ -44,7 +44,7 @@ std::vector<http::Header> version_of(const json::value& item)
 class Story {
 public:
     Story(Application& application, storage::Database& database, FixedClock& clock, const DemoOptions& options)
-        : m_application{application}, m_database{database}, m_clock{clock}, m_options{options}, m_today{clock.now()}
+        : m_application{application}, m_database{database}, m_clock{clock}, m_options{options}, m_pack{*protocol::load_shipped(options.pack).pack}, m_today{clock.now()}
     {
     }
 
@@ -100,6 +100,7 @@ private:
     {
         if (is_administrator) return;
         for (const auto& role : person.at("roles").as_array()) {
+            if (!m_pack.role(std::string{role.as_string()})) continue;  // not every protocol knows every role
             json::object assignment{{"role", role}, {"validFrom", iso(day_in_amsterdam(m_clock.now()))}};
             if (const auto deputy = text(person, "deputy"); !deputy.empty()) assignment["deputy"] = m_accounts.at(deputy);
             must(m_admin->post("/accounts/" + m_accounts.at(text(person, "key")) + "/role-assignments", assignment), "a role");
@@ -230,6 +231,7 @@ private:
     storage::Database& m_database;
     FixedClock& m_clock;
     const DemoOptions& m_options;
+    const protocol::Pack m_pack;
     const Instant m_today;
     std::unique_ptr<Client> m_admin;
     std::map<std::string, std::string> m_logins, m_accounts;

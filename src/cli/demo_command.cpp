@@ -9,6 +9,7 @@
 #include "app/demo.h"
 #include "app/service.h"
 #include "cli/commands.h"
+#include "protocol/protocol.h"
 
 namespace luwte::cli {
 namespace {
@@ -50,6 +51,7 @@ void print_logins()
 
 void run(const Settings& settings)
 {
+    if (!protocol::load_shipped(settings.demo.pack).pack) throw BadUse{"no shipped pack is called " + settings.demo.pack};
     const fs::path data = settings.data, file = data / "register.sqlite";
     fs::create_directories(data);
     if (!fs::exists(file)) make(file, settings.demo);
