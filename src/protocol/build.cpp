@@ -113,7 +113,7 @@ Text Chapters::text(const Node& node) const { return {node["nl"].text, node["en"
 
 std::optional<Period> Chapters::period(const Node& node)
 {
-    if (!node) return std::nullopt;
+    if (!node.is(Node::Type::text)) return std::nullopt;  // the schema has said so
     auto period = parse_period(node.text);
     if (!period) {
         const bool negative = node.text.find('-') != std::string::npos;
@@ -125,7 +125,7 @@ std::optional<Period> Chapters::period(const Node& node)
 
 void Chapters::day(const Node& node)
 {
-    if (node && !parse_day(node.text)) m_faults.add(node.where, fmt::format("'{:.40}' is not a day such as 2025-10-14", node.text));
+    if (node.is(Node::Type::text) && !parse_day(node.text)) m_faults.add(node.where, fmt::format("'{:.40}' is not a day such as 2025-10-14", node.text));
 }
 
 Deadline Chapters::deadline(const Node& node)

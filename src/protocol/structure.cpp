@@ -16,12 +16,29 @@
 
 namespace luwte::protocol {
 namespace {
+/// valijson names only the first unknown key of a map. Where the schema says `false`, this asks for a value that no
+/// pack can hold, and then every unknown key is named with its own place.
+void name_every_unknown_key(boost::json::value& schema)
+{
+    if (auto* list = schema.if_array())
+        for (auto& one : *list) name_every_unknown_key(one);
+    auto* map = schema.if_object();
+    if (!map) return;
+    for (auto& [key, value] : *map) {
+        if (key == "additionalProperties" && value == false)
+            value = boost::json::object{{"const", std::string_view{"\0", 1}}};
+        else
+            name_every_unknown_key(value);
+    }
+}
+
 const valijson::Schema& schema()
 {
     static const auto parsed = [] {
         const auto text = embedded::find("protocols/schema.json");
         REQUIRE_THAT_HOLDS(text);
-        const auto json = boost::json::parse(*text);
+        auto json = boost::json::parse(*text);
+        name_every_unknown_key(json);
         auto result = std::make_unique<valijson::Schema>();
         valijson::SchemaParser{valijson::SchemaParser::kDraft7}.populateSchema(valijson::adapters::BoostJsonAdapter{json}, *result);
         return result;
@@ -75,11 +92,8 @@ void report(const Node& root, const valijson::ValidationResults::Error& error, F
     const auto& node = at(root, error.context);
     const auto& said = error.description;
     const auto starts = [&](std::string_view words) { return said.starts_with(words); };
-    if (starts("Object contains a property that could not be validated")) {
-        const auto name = said.substr(said.find(": '") + 3);
-        const auto key = name.substr(0, name.rfind('\''));
-        const auto& child = node[key];
-        faults.add(child.key.empty() ? node.where : child.key_where, fmt::format("unknown key '{}'", key));
+    if (starts("Failed to match expected value set by 'const'")) {
+        faults.add(node.key_where, fmt::format("unknown key '{}'", node.key));
     } else if (starts("Missing required property")) {
         const auto& where = node.key.empty() || node.children.empty() ? node.where : node.key_where;
         faults.add(where, fmt::format("'{}' is missing", quoted(said)));
