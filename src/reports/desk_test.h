@@ -1,150 +1,118 @@
-// A town hall where reports can be made: people of every role behind the real router. What happens to a report after it
-// was taken in is another feature's; here it is written down, so that a test can ask what was handed on.
+// A town hall where reports can be made. What happens to a report after it was taken in is another feature's; here it is
+// written down, so that a test can ask what was handed on.
 #pragma once
 
-#include <fstream>
-#include <iterator>
+#include <catch2/catch.hpp>
 
-#include "people/office_test.h"
+#include <mutex>
+
 #include "reports/routes.h"
 #include "reports/submitted.h"
+#include "world.h"
 
 namespace luwte::test {
 
-namespace json = boost::json;
-
-struct Desk : Office {
+struct Desk {
     struct HandedOn {
-        std::string incident;
         std::string reporter;
-        std::vector<std::string> receivers, informed;  // accounts
+        std::vector<std::string> receivers;  // accounts
         std::vector<std::string> affected_roles;
         std::set<std::string> excluded_roles;
     };
-    struct Person {
-        std::string id, token;
+
+    struct Happened {
+        std::mutex turn;
+        std::vector<HandedOn> handed_on;
+        int changes = 0;
     };
+    std::shared_ptr<Happened> happened = std::make_shared<Happened>();
 
-    std::vector<HandedOn> handed_on;
-    int changes = 0;
-    Person anna, bram, alderman, griffier, mayor, secretary, officer, deputy_mayor;
+    World world;
+    Person& anna = world.given("Anna de Wit", {"councillor"});
+    Person& bram = world.given("Bram Kok", {"councillor"});
+    Person& griffier = world.given("Gerda Bos", {"griffier"});
+    Person& mayor = world.given("Mees Vos", {"mayor"});
+    Person& secretary = world.given("Sanne Dam", {"secretary"});
+    Person& officer = world.given("Omar Berg", {"designated_officer"});
 
-    explicit Desk(Engine engine) : Office{engine}
+    explicit Desk(Engine engine)
+        : world{engine, [happened = happened](http::Router& router, storage::Database& database, const people::PackFinder& packs) {
+                    reports::add_routes(router, database, packs, reactions(happened));
+                }}
     {
-        reports::add_routes(router, *database, packs, reactions());
-        anna = person("Anna de Wit", "anna@oeverbeek.example", "councillor");
-        bram = person("Bram Kok", "bram@oeverbeek.example", "councillor");
-        alderman = person("Wil Smit", "wil@oeverbeek.example", "alderman");
-        griffier = person("Gerda Bos", "gerda@oeverbeek.example", "griffier");
-        mayor = person("Mees Vos", "mees@oeverbeek.example", "mayor");
-        secretary = person("Sanne Dam", "sanne@oeverbeek.example", "secretary");
-        officer = person("Omar Berg", "omar@oeverbeek.example", "designated_officer");
-        deputy_mayor = person("Lieke Ven", "lieke@oeverbeek.example", "deputy_mayor");
     }
 
-    Person person(const std::string& name, const std::string& login, const std::string& role)
-    {
-        const auto id = given_person(name, login, role);
-        return {id, sign_in(login)};
-    }
-
-    reports::Reactions reactions()
-    {
-        reports::Reactions reactions;
-        reactions.on_submitted = [this](http::Call& call, const reports::Submitted& submitted) -> Result<reports::IncidentId> {
-            HandedOn handed;
-            handed.incident = fresh_uuid();
-            handed.reporter = submitted.reporter.text;
-            for (const auto& person : submitted.receivers) handed.receivers.push_back(person.account.text);
-            for (const auto& person : submitted.informed) handed.informed.push_back(person.account.text);
-            for (const auto& person : submitted.affected) handed.affected_roles.push_back(person.role);
-            handed.excluded_roles = submitted.situation.excluded;
-            call.tx.after_commit([this, handed] { handed_on.push_back(handed); });
-            return reports::IncidentId{handed.incident};
-        };
-        reactions.on_changed = [this](http::Call& call, const reports::Changed&) -> Result<Done> {
-            call.tx.after_commit([this] { ++changes; });
-            return Done{};
-        };
-        return reactions;
-    }
+    const std::vector<HandedOn>& handed_on() const { return happened->handed_on; }
+    int changes() const { return happened->changes; }
 
     /// The least a form says; `more` replaces or adds members.
-    static json::object form(json::object more = {})
+    static boost::json::object form(boost::json::object more = {})
     {
-        json::object form{{"narrative", "He said he knows where I live."},
-                          {"form", "in_person"},
-                          {"occurredAt", "2026-03-08T21:30:00+01:00"},
-                          {"answers", json::array{}},
-                          {"aggravating", json::array{}},
-                          {"targets", json::array{}},
-                          {"offender", {{"known", "unknown"}}},
-                          {"involved", json::array{}},
-                          {"affected", json::array{}},
-                          {"reporterRole", "councillor"},
-                          {"evidence", json::array{}},
-                          {"repeated", false},
-                          {"persists", false}};
+        using boost::json::array;
+        boost::json::object form{{"narrative", "He said he knows where I live."},
+                                 {"form", "in_person"},
+                                 {"occurredAt", "2026-03-08T21:30:00+01:00"},
+                                 {"answers", array{}},
+                                 {"aggravating", array{}},
+                                 {"targets", array{}},
+                                 {"offender", {{"known", "unknown"}}},
+                                 {"involved", array{}},
+                                 {"affected", array{}},
+                                 {"reporterRole", "councillor"},
+                                 {"evidence", array{}},
+                                 {"repeated", false},
+                                 {"persists", false}};
         for (auto& member : more) form[member.key()] = member.value();
         return form;
     }
 
-    Answer report(const Person& by, json::object more = {}) const { return post("/reports", by.token, form(std::move(more))); }
-    std::string given_report(const Person& by, json::object more = {}) const
+    Reply report(Person& by, boost::json::object more = {}) const { return by.post("/reports", form(std::move(more))); }
+    std::string given_report(Person& by, boost::json::object more = {}) const
     {
-        const auto answer = report(by, std::move(more));
-        INFO(json::serialize(answer.body));
-        REQUIRE(answer.status == 201);
-        return answer.text("id");
+        const auto reply = report(by, std::move(more));
+        INFO(reply.bytes);
+        REQUIRE(reply.status == 201);
+        return reply.id();
     }
 
-    http::Response bytes(const std::string& method, const std::string& path, const Person& by, std::string body = {}) const
-    {
-        http::Request request{method, "/v1" + path, {{"Authorization", "Bearer " + by.token}}, std::move(body), "192.0.2.1"};
-        if (method == "PUT") request.headers.push_back({"Content-Type", "application/octet-stream"});
-        return router.handle(request);
-    }
     /// A whole file, sent in chunks and closed.
-    std::string given_file(const Person& by, const std::string& name, const std::string& content, json::object more = {}) const
+    std::string given_file(Person& by, const std::string& name, const std::string& content, boost::json::object more = {}) const
     {
         more["name"] = name;
         more["size"] = content.size();
-        const auto begun = post("/evidence", by.token, more);
-        INFO(json::serialize(begun.body));
+        const auto begun = by.post("/evidence", more);
+        INFO(begun.bytes);
         REQUIRE(begun.status == 201);
-        const auto id = begun.text("id");
+        const auto path = "/evidence/" + begun.id();
         constexpr std::size_t chunk = 1 << 20;
         for (std::size_t at = 0, number = 0; at < content.size(); at += chunk, ++number)
-            REQUIRE(bytes("PUT", "/evidence/" + id + "/chunks/" + std::to_string(number), by, content.substr(at, chunk)).status == 204);
-        REQUIRE(post("/evidence/" + id + "/completions", by.token, json::object{}).status == 200);
-        return id;
-    }
-    static std::string all_of(const http::Response& response)
-    {
-        if (!response.more) return response.body;
-        std::string all;
-        for (auto part = response.more(); !part.empty(); part = response.more()) all += part;
-        return all;
+            REQUIRE(by.put_bytes(path + "/chunks/" + std::to_string(number), content.substr(at, chunk)).status == 204);
+        REQUIRE(by.post(path + "/completions").status == 200);
+        return begun.id();
     }
 
-    /// Whether the words stand anywhere in the database, plain or as bytes.
-    bool database_contains(const std::string& words) const
+private:
+    static reports::Reactions reactions(const std::shared_ptr<Happened>& happened)
     {
-        storage::Transaction tx{*database, storage::Mode::write};
-        if (database->engine() == "sqlite") {
-            const auto file = tx.first("SELECT file FROM pragma_database_list WHERE name = 'main'")->text(0);
-            for (const auto& path : {file, file + "-wal"}) {
-                std::ifstream in{path, std::ios::binary};
-                const std::string content{std::istreambuf_iterator<char>{in}, {}};
-                if (content.find(words) != std::string::npos) return true;
-            }
-            return false;
-        }
-        tx.first("SELECT set_config('xmlbinary', 'hex', true)");
-        const auto dump = tx.first("SELECT CAST(schema_to_xml(current_schema(), true, false, '') AS TEXT)")->text(0);
-        auto upper = hex(as_bytes(words));
-        for (auto& digit : upper) digit = static_cast<char>(std::toupper(digit));
-        return dump.find(words) != std::string::npos || dump.find(upper) != std::string::npos;
+        reports::Reactions reactions;
+        reactions.on_submitted = [happened](http::Call& call, const reports::Submitted& submitted) -> Result<reports::IncidentId> {
+            HandedOn handed{submitted.reporter.text, {}, {}, submitted.situation.excluded};
+            for (const auto& person : submitted.receivers) handed.receivers.push_back(person.account.text);
+            for (const auto& person : submitted.affected) handed.affected_roles.push_back(person.role);
+            call.tx.after_commit([happened, handed] {
+                std::lock_guard turn{happened->turn};
+                happened->handed_on.push_back(handed);
+            });
+            return fresh<reports::IncidentId>();
+        };
+        reactions.on_changed = [happened](http::Call& call, const reports::Changed&) -> Result<Done> {
+            call.tx.after_commit([happened] {
+                std::lock_guard turn{happened->turn};
+                ++happened->changes;
+            });
+            return Done{};
+        };
+        return reactions;
     }
 };
 

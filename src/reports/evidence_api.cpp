@@ -205,6 +205,7 @@ Result<http::Response> content(http::Call& call, storage::Database& database)
         response.headers.push_back({"Luwte-Location", "removed"});
     } else {
         response.more = evidence::stream(database, file, key);
+        response.headers.push_back({"Content-Length", std::to_string(file.size)});
         response.headers.push_back({"Luwte-Location", original ? "as-sent" : "none"});
     }
     note(call, file, original ? Code{"evidence.original_read"} : Code{"evidence.read"});

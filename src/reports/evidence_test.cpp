@@ -53,13 +53,6 @@ bool has_location(const std::string& file)
     return false;
 }
 
-std::string header(const http::Response& response, std::string_view name)
-{
-    for (const auto& header : response.headers)
-        if (header.name == name) return header.value;
-    return {};
-}
-
 std::string noise(std::size_t size)
 {
     std::string text(size, '\0');
@@ -76,48 +69,49 @@ TEST_CASE("a file of several chunks comes back as it was sent, with its digest",
 
     const auto id = desk.given_file(desk.anna, "gesprek — één.txt", content);
 
-    const auto view = desk.get("/evidence/" + id, desk.anna.token).body;
+    const auto view = desk.anna.get("/evidence/" + id).body;
     CHECK(view.at("name") == "gesprek — één.txt");
     CHECK(view.at("state") == "complete");
     CHECK(view.at("chunks") == 3);
     CHECK(json::value_to<std::string>(view.at("sha256")) == hex(sha256(as_bytes(content))));
     CHECK(view.at("mediaType") == "text/plain");
     CHECK(view.at("locationInside") == "no");
-    const auto download = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
+    const auto download = desk.anna.get("/evidence/" + id + "/content");
     CHECK(download.status == 200);
-    CHECK(Desk::all_of(download) == content);
-    CHECK(header(download, "Content-Disposition") == "attachment; filename*=UTF-8''gesprek%20%E2%80%94%20%C3%A9%C3%A9n.txt");
-    CHECK(header(download, "X-Content-Type-Options") == "nosniff");
-    CHECK(header(download, "Content-Security-Policy").find("sandbox") != std::string::npos);
-    CHECK_FALSE(desk.database_contains(content.substr(100, 40)));
+    CHECK(download.header("Content-Length") == std::to_string(content.size()));
+    CHECK(download.bytes == content);
+    CHECK(download.header("Content-Disposition") == "attachment; filename*=UTF-8''gesprek%20%E2%80%94%20%C3%A9%C3%A9n.txt");
+    CHECK(download.header("X-Content-Type-Options") == "nosniff");
+    CHECK(download.header("Content-Security-Policy").find("sandbox") != std::string::npos);
+    CHECK_FALSE(desk.world.database_contains(content.substr(100, 40)));
 }
 
 TEST_CASE("an upload goes on where it stopped, and closes only when nothing is missing", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto content = noise((1 << 20) + 10);
-    const auto id = desk.post("/evidence", desk.anna.token, {{"name", "a.txt"}, {"size", content.size()}}).text("id");
+    const auto id = desk.anna.post("/evidence", {{"name", "a.txt"}, {"size", content.size()}}).text("/id");
     const auto path = "/evidence/" + id;
 
-    CHECK(desk.bytes("PUT", path + "/chunks/1", desk.anna, content.substr(1 << 20)).status == 204);
-    CHECK(desk.post(path + "/completions", desk.anna.token, json::object{}).code() == "evidence.incomplete");
-    CHECK(desk.get(path, desk.anna.token).body.at("missing") == json::array{0});
-    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.anna, "too short").status == 400);
-    CHECK(desk.bytes("PUT", path + "/chunks/2", desk.anna, "beyond").status == 404);
-    CHECK(desk.bytes("PUT", path + "/chunks/-1", desk.anna, "before").status == 404);
-    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.bram, content.substr(0, 1 << 20)).status == 404);
-    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.anna, noise(1 << 20)).status == 204);
-    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.anna, content.substr(0, 1 << 20)).status == 204);
-    CHECK(desk.post(path + "/completions", desk.anna.token, {{"sha256", "00"}}).code() == "evidence.digest_differs");
-    CHECK(desk.post(path + "/completions", desk.anna.token, {{"sha256", hex(sha256(as_bytes(content)))}}).status == 200);
-    CHECK(desk.bytes("PUT", path + "/chunks/0", desk.anna, content.substr(0, 1 << 20)).status == 409);
+    CHECK(desk.anna.put_bytes(path + "/chunks/1", content.substr(1 << 20)).status == 204);
+    CHECK(desk.anna.post(path + "/completions", json::object{}).code() == "evidence.incomplete");
+    CHECK(desk.anna.get(path).body.at("missing") == json::array{0});
+    CHECK(desk.anna.put_bytes(path + "/chunks/0", "too short").status == 400);
+    CHECK(desk.anna.put_bytes(path + "/chunks/2", "beyond").status == 404);
+    CHECK(desk.anna.put_bytes(path + "/chunks/-1", "before").status == 404);
+    CHECK(desk.bram.put_bytes(path + "/chunks/0", content.substr(0, 1 << 20)).status == 404);
+    CHECK(desk.anna.put_bytes(path + "/chunks/0", noise(1 << 20)).status == 204);
+    CHECK(desk.anna.put_bytes(path + "/chunks/0", content.substr(0, 1 << 20)).status == 204);
+    CHECK(desk.anna.post(path + "/completions", {{"sha256", "00"}}).code() == "evidence.digest_differs");
+    CHECK(desk.anna.post(path + "/completions", {{"sha256", hex(sha256(as_bytes(content)))}}).status == 200);
+    CHECK(desk.anna.put_bytes(path + "/chunks/0", content.substr(0, 1 << 20)).status == 409);
 }
 
 TEST_CASE("a file that is too large, empty or without a name is refused before a byte is sent", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto announce = [&](std::string name, std::int64_t size) {
-        return desk.post("/evidence", desk.anna.token, {{"name", name}, {"size", size}}).code();
+        return desk.anna.post("/evidence", {{"name", name}, {"size", size}}).code();
     };
 
     CHECK(announce("a", 100 << 20) == "");
@@ -130,16 +124,16 @@ TEST_CASE("evidence moves into the report, and its readers open it", "[reports]"
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto file = desk.given_file(desk.anna, "a.txt", "what was said");
-    CHECK(desk.get("/evidence/" + file, desk.griffier.token).status == 404);
+    CHECK(desk.griffier.get("/evidence/" + file).status == 404);
 
     const auto report = desk.given_report(desk.anna, {{"evidence", json::array{file}}});
 
-    CHECK(Desk::all_of(desk.bytes("GET", "/evidence/" + file + "/content", desk.griffier)) == "what was said");
-    CHECK(desk.get("/evidence/" + file, desk.bram.token).status == 404);
-    const auto view = desk.get("/reports/" + report, desk.anna.token).body;
+    CHECK(desk.griffier.get("/evidence/" + file + "/content").bytes == "what was said");
+    CHECK(desk.bram.get("/evidence/" + file).status == 404);
+    const auto view = desk.anna.get("/reports/" + report).body;
     CHECK(view.at("evidence").at(0).at("name") == "a.txt");
     REQUIRE(view.at("lookedAt").as_array().size() == 1);  // the download
-    CHECK(desk.ask("DELETE", "/evidence/" + file, desk.anna.token).code() == "evidence.belongs_to_report");
+    CHECK(desk.anna.remove("/evidence/" + file).code() == "evidence.belongs_to_report");
     CHECK(desk.report(desk.anna, {{"evidence", json::array{file}}}).code() == "reports.evidence_unknown");
 }
 
@@ -150,11 +144,11 @@ TEST_CASE("evidence is added to a report that was sent, by its reporter only", "
 
     const auto file = desk.given_file(desk.anna, "later.txt", "found it", {{"reportId", report}});
 
-    CHECK(desk.changes == 1);
-    CHECK(Desk::all_of(desk.bytes("GET", "/evidence/" + file + "/content", desk.griffier)) == "found it");
+    CHECK(desk.changes() == 1);
+    CHECK(desk.griffier.get("/evidence/" + file + "/content").bytes == "found it");
     const json::object other{{"name", "x"}, {"size", 1}, {"reportId", report}};
-    CHECK(desk.post("/evidence", desk.griffier.token, other).code() == "evidence.not_your_report");
-    CHECK(desk.post("/evidence", desk.bram.token, other).code() == "request.not_found");
+    CHECK(desk.griffier.post("/evidence", other).code() == "evidence.not_your_report");
+    CHECK(desk.bram.post("/evidence", other).code() == "request.not_found");
 }
 
 TEST_CASE("a photograph is served without the place where it was taken, unless the original is asked for", "[reports]")
@@ -163,19 +157,19 @@ TEST_CASE("a photograph is served without the place where it was taken, unless t
     const auto photo = picture(true);
     REQUIRE(has_location(photo));
     const auto id = desk.given_file(desk.anna, "huis.jpg", photo);
-    CHECK(desk.get("/evidence/" + id, desk.anna.token).body.at("locationInside") == "yes");
-    CHECK(desk.get("/evidence/" + id, desk.anna.token).body.at("mediaType") == "image/jpeg");
+    CHECK(desk.anna.get("/evidence/" + id).body.at("locationInside") == "yes");
+    CHECK(desk.anna.get("/evidence/" + id).body.at("mediaType") == "image/jpeg");
 
-    const auto served = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
-    const auto cleaned = Desk::all_of(served);
-    CHECK(header(served, "Luwte-Location") == "removed");
+    const auto served = desk.anna.get("/evidence/" + id + "/content");
+    const auto cleaned = served.bytes;
+    CHECK(served.header("Luwte-Location") == "removed");
     CHECK_FALSE(has_location(cleaned));
     CHECK(cleaned.find("Maker-of-cameras") == std::string::npos);
     CHECK(exif_of(cleaned)["Exif.Image.Orientation"].toLong() == 6);
 
-    const auto original = desk.bytes("GET", "/evidence/" + id + "/content?original=true", desk.anna);
-    CHECK(header(original, "Luwte-Location") == "as-sent");
-    CHECK(Desk::all_of(original) == photo);
+    const auto original = desk.anna.get("/evidence/" + id + "/content?original=true");
+    CHECK(original.header("Luwte-Location") == "as-sent");
+    CHECK(original.bytes == photo);
 }
 
 TEST_CASE("a photograph without a place is served as it is", "[reports]")
@@ -184,9 +178,9 @@ TEST_CASE("a photograph without a place is served as it is", "[reports]")
     const auto photo = picture(false);
     const auto id = desk.given_file(desk.anna, "huis.jpg", photo);
 
-    const auto served = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
-    CHECK(header(served, "Luwte-Location") == "none");
-    CHECK(Desk::all_of(served) == photo);
+    const auto served = desk.anna.get("/evidence/" + id + "/content");
+    CHECK(served.header("Luwte-Location") == "none");
+    CHECK(served.bytes == photo);
 }
 
 TEST_CASE("a film, and a picture nobody can read, are served only as originals", "[reports]")
@@ -197,10 +191,10 @@ TEST_CASE("a film, and a picture nobody can read, are served only as originals",
 
     for (const auto& content : {film, broken}) {
         const auto id = desk.given_file(desk.anna, "x", content);
-        const auto refused = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
+        const auto refused = desk.anna.get("/evidence/" + id + "/content");
         CHECK(refused.status == 409);
-        CHECK(refused.body.find("evidence.may_hold_location") != std::string::npos);
-        CHECK(Desk::all_of(desk.bytes("GET", "/evidence/" + id + "/content?original=true", desk.anna)) == content);
+        CHECK(refused.code() == "evidence.may_hold_location");
+        CHECK(desk.anna.get("/evidence/" + id + "/content?original=true").bytes == content);
     }
 }
 
@@ -218,16 +212,14 @@ TEST_CASE("chunks that were swapped, changed or cut off do not open", "[reports]
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto id = desk.given_file(desk.anna, "a.txt", noise(2 << 20));
     const auto download = [&] {
-        const auto response = desk.bytes("GET", "/evidence/" + id + "/content", desk.anna);
-        if (response.status != 200) return false;
         try {
-            return Desk::all_of(response).size() == (2 << 20);
+            return desk.anna.get("/evidence/" + id + "/content").bytes.size() == (2 << 20);
         } catch (const vault::Tampered&) {
             return false;
         }
     };
     REQUIRE(download());
-    storage::Transaction tx{*desk.database};
+    storage::Transaction tx{desk.world.database()};
 
     SECTION("swapped")
     {
@@ -244,7 +236,7 @@ TEST_CASE("chunks that were swapped, changed or cut off do not open", "[reports]
     {
         tx.commit();
         const auto other = desk.given_file(desk.anna, "b.txt", noise(1 << 20));
-        storage::Transaction later{*desk.database};
+        storage::Transaction later{desk.world.database()};
         later.run("DELETE FROM evidence_chunk WHERE evidence = $1 AND number = 0", id);
         later.run("UPDATE evidence_chunk SET evidence = $1 WHERE evidence = $2", id, other);
         later.run("DELETE FROM evidence WHERE id = $1", other);
@@ -259,15 +251,15 @@ TEST_CASE("chunks that were swapped, changed or cut off do not open", "[reports]
 TEST_CASE("an upload that was never finished is cleared away; a finished one stays", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
-    const auto begun = desk.post("/evidence", desk.anna.token, {{"name", "a"}, {"size", 10}}).text("id");
+    const auto begun = desk.anna.post("/evidence", {{"name", "a"}, {"size", 10}}).text("/id");
     const auto finished = desk.given_file(desk.anna, "b.txt", "whole");
 
-    storage::Transaction tx{*desk.database};
-    CHECK(reports::remove_abandoned_evidence(tx, desk.clock.now() + std::chrono::hours{1}) == 1);
+    storage::Transaction tx{desk.world.database()};
+    CHECK(reports::remove_abandoned_evidence(tx, desk.world.clock().now() + std::chrono::hours{1}) == 1);
     tx.commit();
 
-    CHECK(desk.get("/evidence/" + begun, desk.anna.token).status == 404);
-    CHECK(desk.get("/evidence/" + finished, desk.anna.token).status == 200);
-    CHECK(desk.ask("DELETE", "/evidence/" + finished, desk.anna.token).status == 204);
-    CHECK(desk.get("/evidence/" + finished, desk.anna.token).status == 404);
+    CHECK(desk.anna.get("/evidence/" + begun).status == 404);
+    CHECK(desk.anna.get("/evidence/" + finished).status == 200);
+    CHECK(desk.anna.remove("/evidence/" + finished).status == 204);
+    CHECK(desk.anna.get("/evidence/" + finished).status == 404);
 }

@@ -154,6 +154,12 @@ bool for_somebody_unknown(const ReportInput& input, const AccountId& actor)
                         [&](const AffectedInput& person) { return person.account == actor; });
 }
 
+bool is_entered(const ReportInput& input, const Setting& setting)
+{
+    if (input.on_behalf_of) return true;
+    return for_somebody_unknown(input, setting.actor) && setting.permissions.contains("report.enter_for_other");
+}
+
 std::vector<Fault> faults_in(const ReportInput& input, const Setting& setting)
 {
     return Examination{input, setting}.faults();

@@ -82,6 +82,9 @@ AccountId reporter_of(const ReportInput& input, const AccountId& actor);
 /// Whether the actor writes it down for somebody without an account: no word about himself among the affected.
 bool for_somebody_unknown(const ReportInput& input, const AccountId& actor);
 
+/// Whether the actor only holds the pen. A councillor who tells what befell a colleague tells it himself.
+bool is_entered(const ReportInput& input, const Setting& setting);
+
 /// Everything wrong with the form, in the order of the form; empty when it can be taken in.
 std::vector<Fault> faults_in(const ReportInput& input, const Setting& setting);
 

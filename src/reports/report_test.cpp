@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <thread>
+
 #include "reports/desk_test.h"
 
 using namespace luwte;
@@ -7,7 +10,7 @@ namespace {
 
 namespace json = boost::json;
 
-std::vector<std::string> codes(const test::Answer& answer)
+std::vector<std::string> codes(const test::Reply& answer)
 {
     std::vector<std::string> codes;
     for (const auto& fault : answer.body.at("errors").as_array())
@@ -35,9 +38,9 @@ TEST_CASE("a councillor's report gets a reference, a receipt and readers with th
 
     const auto answer = desk.report(desk.anna);
 
-    INFO(json::serialize(answer.body));
+    INFO(answer.bytes);
     REQUIRE(answer.status == 201);
-    CHECK(answer.text("reference") == "2026-0001");
+    CHECK(answer.text("/reference") == "2026-0001");
     const auto& readers = answer.body.at("receipt").at("readers");
     REQUIRE(readers.as_array().size() == 4);
     CHECK(readers.at(0).at("name") == "Anna de Wit");
@@ -45,19 +48,18 @@ TEST_CASE("a councillor's report gets a reference, a receipt and readers with th
     CHECK(readers.at(1).at("rule") == "receives");
     CHECK(readers.at(1).at("role") == "griffier");
     CHECK(std::string{readers.at(1).at("source").as_string()}.starts_with("W 5.1"));
-    REQUIRE(desk.handed_on.size() == 1);
-    CHECK(desk.handed_on[0].receivers == std::vector{desk.griffier.id});
-    CHECK(desk.report(desk.bram).text("reference") == "2026-0002");
+    REQUIRE(desk.handed_on().size() == 1);
+    CHECK(desk.handed_on()[0].receivers == std::vector{desk.griffier.account.text});
+    CHECK(desk.report(desk.bram).text("/reference") == "2026-0002");
 }
 
 TEST_CASE("references count from one again in a new year, in Dutch time", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     desk.given_report(desk.anna);
-    desk.clock.set(*parse_instant("2026-12-31T23:30:00Z"));
-    desk.anna.token = desk.sign_in("anna@oeverbeek.example");
+    desk.world.clock().set(*parse_instant("2026-12-31T23:30:00Z"));
 
-    CHECK(desk.report(desk.anna).text("reference") == "2027-0001");
+    CHECK(desk.report(desk.anna).text("/reference") == "2027-0001");
 }
 
 TEST_CASE("a form with many faults is told all of them", "[reports]")
@@ -73,7 +75,7 @@ TEST_CASE("a form with many faults is told all of them", "[reports]")
                                                 {"choice", "mayor"},
                                                 {"evidence", json::array{fresh_uuid()}},
                                                 {"logbookEntries", json::array{fresh_uuid()}},
-                                                {"involved", json::array{desk.anna.id}}});
+                                                {"involved", json::array{desk.anna.account.text}}});
 
     REQUIRE(answer.status == 400);
     const auto found = codes(answer);
@@ -83,8 +85,8 @@ TEST_CASE("a form with many faults is told all of them", "[reports]")
         INFO(code);
         CHECK(contains(found, code));
     }
-    CHECK(desk.handed_on.empty());
-    CHECK(desk.get("/reports", desk.anna.token).body.at("items").as_array().empty());
+    CHECK(desk.handed_on().empty());
+    CHECK(desk.anna.get("/reports").body.at("items").as_array().empty());
 }
 
 TEST_CASE("a role one does not hold is not one's own to report in", "[reports]")
@@ -106,9 +108,9 @@ TEST_CASE("the reporter reads everything back, and sees who looked", "[reports]"
                                                   {"offender", {{"known", "partly"}, {"kind", "resident"}, {"description", "A tall man"}}},
                                                   {"online", {{"account", "@shouter"}, {"url", "https://example.org/p/1"},
                                                               {"platformReported", true}}}});
-    REQUIRE(desk.get("/reports/" + id, desk.griffier.token).status == 200);
+    REQUIRE(desk.griffier.get("/reports/" + id).status == 200);
 
-    const auto view = desk.get("/reports/" + id, desk.anna.token).body;
+    const auto view = desk.anna.get("/reports/" + id).body;
 
     CHECK(view.at("narrative") == "He said he knows where I live.");
     CHECK(view.at("needNow") == "Somebody to walk home with");
@@ -127,14 +129,14 @@ TEST_CASE("without a grant a report does not exist", "[reports]")
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto id = desk.given_report(desk.anna);
 
-    for (const auto& token : {desk.bram.token, desk.alderman.token, desk.secretary.token, desk.admin}) {
-        const auto answer = desk.get("/reports/" + id, token);
+    for (auto* person : {&desk.bram, &desk.secretary, &desk.world.as("alderman"), &desk.world.administrator()}) {
+        const auto answer = person->get("/reports/" + id);
         CHECK(answer.status == 404);
         CHECK(answer.code() == "request.not_found");
     }
-    CHECK(desk.get("/reports/" + fresh_uuid(), desk.bram.token).code() == "request.not_found");
-    CHECK(desk.get("/reports/nonsense", desk.bram.token).code() == "request.not_found");
-    CHECK(desk.get("/reports", desk.bram.token).body.at("items").as_array().empty());
+    CHECK(desk.bram.get("/reports/" + fresh_uuid()).code() == "request.not_found");
+    CHECK(desk.bram.get("/reports/nonsense").code() == "request.not_found");
+    CHECK(desk.bram.get("/reports").body.at("items").as_array().empty());
 }
 
 TEST_CASE("a report about its receiver goes to somebody else, and the receiver cannot tell that it exists", "[reports]")
@@ -142,18 +144,18 @@ TEST_CASE("a report about its receiver goes to somebody else, and the receiver c
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto file = desk.given_file(desk.anna, "photo.txt", "what I saw");
 
-    const auto id = desk.given_report(desk.anna, {{"involved", json::array{desk.griffier.id}}, {"evidence", json::array{file}}});
+    const auto id = desk.given_report(desk.anna, {{"involved", json::array{desk.griffier.account.text}}, {"evidence", json::array{file}}});
 
-    REQUIRE(desk.handed_on.size() == 1);
-    CHECK_FALSE(contains(desk.handed_on[0].receivers, desk.griffier.id));
-    CHECK(desk.handed_on[0].excluded_roles.contains("griffier"));
-    CHECK(desk.handed_on[0].receivers == std::vector{desk.mayor.id});
-    CHECK(desk.get("/reports/" + id, desk.griffier.token).code() == "request.not_found");
-    CHECK(desk.get("/evidence/" + file, desk.griffier.token).code() == "request.not_found");
-    CHECK(desk.bytes("GET", "/evidence/" + file + "/content", desk.griffier).status == 404);
-    CHECK(desk.get("/reports", desk.griffier.token).body.at("items").as_array().empty());
-    CHECK(desk.get("/reports/" + id, desk.mayor.token).status == 200);
-    const auto view = desk.get("/reports/" + id, desk.anna.token).body;
+    REQUIRE(desk.handed_on().size() == 1);
+    CHECK_FALSE(contains(desk.handed_on()[0].receivers, desk.griffier.account.text));
+    CHECK(desk.handed_on()[0].excluded_roles.contains("griffier"));
+    CHECK(desk.handed_on()[0].receivers == std::vector{desk.mayor.account.text});
+    CHECK(desk.griffier.get("/reports/" + id).code() == "request.not_found");
+    CHECK(desk.griffier.get("/evidence/" + file).code() == "request.not_found");
+    CHECK(desk.griffier.get("/evidence/" + file + "/content").status == 404);
+    CHECK(desk.griffier.get("/reports").body.at("items").as_array().empty());
+    CHECK(desk.mayor.get("/reports/" + id).status == 200);
+    const auto view = desk.anna.get("/reports/" + id).body;
     CHECK_FALSE(contains(names(view.at("readers")), "Gerda Bos"));
     CHECK(names(view.at("involved")) == std::vector<std::string>{"Gerda Bos"});
 }
@@ -161,35 +163,35 @@ TEST_CASE("a report about its receiver goes to somebody else, and the receiver c
 TEST_CASE("of two holders of a role only the one who is involved is left out", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
-    const auto second = desk.person("Olga Rijn", "olga@oeverbeek.example", "designated_officer");
+    auto& second = desk.world.given("Olga Rijn", {"designated_officer"});
 
-    const auto id = desk.given_report(desk.anna, {{"involved", json::array{desk.officer.id}}});
+    const auto id = desk.given_report(desk.anna, {{"involved", json::array{desk.officer.account.text}}});
 
-    CHECK(desk.handed_on[0].excluded_roles.empty());
-    CHECK(desk.get("/reports/" + id, second.token).status == 200);
-    CHECK(desk.get("/reports/" + id, desk.officer.token).status == 404);
+    CHECK(desk.handed_on()[0].excluded_roles.empty());
+    CHECK(second.get("/reports/" + id).status == 200);
+    CHECK(desk.officer.get("/reports/" + id).status == 404);
 }
 
 TEST_CASE("a receiver's desk that stands empty is passed over", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
-    std::string version;
-    const auto accounts = desk.get("/accounts", desk.admin).body;
-    for (const auto& account : accounts.at("items").as_array())
-        if (account.at("name") == "Gerda Bos") version = json::serialize(account.at("version"));
-    REQUIRE(desk.ask("PATCH", "/accounts/" + desk.griffier.id, desk.admin, {{"ended", true}},
-                     {{"If-Match", "\"" + version + "\""}}).status < 300);
+    auto& administrator = desk.world.administrator();
+    const auto accounts = administrator.get("/accounts");
+    for (const auto& account : accounts["items"].as_array())
+        if (account.at("name") == "Gerda Bos")
+            REQUIRE(administrator.patch("/accounts/" + desk.griffier.account.text, {{"ended", true}},
+                                        test::if_match(account.at("version").to_number<std::int64_t>())).status < 300);
 
     desk.given_report(desk.anna);
 
-    CHECK(desk.handed_on[0].receivers == std::vector{desk.mayor.id});
+    CHECK(desk.handed_on()[0].receivers == std::vector{desk.mayor.account.text});
 }
 
 TEST_CASE("the same report sent twice with one key is one report", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto send = [&] {
-        return desk.ask("POST", "/reports", desk.anna.token, Desk::form(),
+        return desk.anna.post("/reports", Desk::form(),
                         {{"Idempotency-Key", "0f9f8a52-7d38-4a9b-8a53-0d8f6a9ee001"}});
     };
 
@@ -197,24 +199,57 @@ TEST_CASE("the same report sent twice with one key is one report", "[reports]")
 
     CHECK(first.status == 201);
     CHECK(again.status == 201);
-    CHECK(first.text("id") == again.text("id"));
-    CHECK(desk.get("/reports", desk.anna.token).body.at("items").as_array().size() == 1);
-    CHECK(desk.handed_on.size() == 1);
+    CHECK(first.text("/id") == again.text("/id"));
+    CHECK(desk.anna.get("/reports").body.at("items").as_array().size() == 1);
+    CHECK(desk.handed_on().size() == 1);
 }
 
 TEST_CASE("a report entered for somebody else is his report too", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
 
-    const auto id = desk.given_report(desk.officer, {{"onBehalfOf", desk.anna.id}});
+    const auto id = desk.given_report(desk.officer, {{"onBehalfOf", desk.anna.account.text}});
 
-    CHECK(desk.handed_on[0].reporter == desk.anna.id);
-    const auto view = desk.get("/reports/" + id, desk.anna.token).body;
+    CHECK(desk.handed_on()[0].reporter == desk.anna.account.text);
+    const auto view = desk.anna.get("/reports/" + id).body;
     CHECK(view.at("enteredBy").at("name") == "Omar Berg");
-    CHECK(desk.get("/reports", desk.anna.token).body.at("items").as_array().size() == 1);
-    CHECK(desk.get("/reports", desk.officer.token).body.at("items").at(0).at("enteredForOther") == true);
-    CHECK(desk.report(desk.bram, {{"onBehalfOf", desk.anna.id}}).code() == "reports.may_not_enter_for_other");
+    CHECK(desk.anna.get("/reports").body.at("items").as_array().size() == 1);
+    CHECK(desk.officer.get("/reports").body.at("items").at(0).at("enteredForOther") == true);
+    CHECK(desk.report(desk.bram, {{"onBehalfOf", desk.anna.account.text}}).code() == "reports.may_not_enter_for_other");
     CHECK(desk.report(desk.officer, {{"onBehalfOf", fresh_uuid()}}).status == 400);
+}
+
+TEST_CASE("somebody without an account is entered by name, in the role in which it happened to him", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+
+    const auto id = desk.given_report(desk.officer, {{"reporterRole", "employee"},
+                                                     {"affected", json::array{{{"name", "Tjitske Haan"}, {"role", "employee"}}}}});
+
+    CHECK(desk.officer.get("/reports/" + id)["enteredBy"].at("name") == "Omar Berg");
+    CHECK(desk.handed_on()[0].affected_roles == std::vector<std::string>{"employee"});
+}
+
+TEST_CASE("eight people report at once and no number is lost or given twice", "[reports]")
+{
+    Desk desk{GENERATE(test::sqlite, test::postgres)};
+    std::vector<test::Person*> people;
+    for (const char* name : {"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"}) {
+        people.push_back(&desk.world.given(name, {"councillor"}));
+        people.back()->sign_in();
+    }
+
+    std::vector<std::string> references(people.size());
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        threads.emplace_back([&, i] {
+            const auto reply = desk.report(*people[i]);
+            if (reply.status == 201) references[i] = std::string{reply.body.at("reference").as_string()};
+        });
+    for (auto& thread : threads) thread.join();
+
+    std::sort(references.begin(), references.end());
+    for (std::size_t i = 0; i < references.size(); ++i) CHECK(references[i] == "2026-000" + std::to_string(i + 1));
 }
 
 TEST_CASE("two people are affected, one of them without an account", "[reports]")
@@ -222,25 +257,24 @@ TEST_CASE("two people are affected, one of them without an account", "[reports]"
     Desk desk{GENERATE(test::sqlite, test::postgres)};
 
     const auto id = desk.given_report(desk.anna, {{"affected", json::array{
-        {{"account", desk.anna.id}}, {{"name", "Jacoba Tijink"}, {"role", "group_member"}}}}});
+        {{"account", desk.anna.account.text}}, {{"name", "Jacoba Tijink"}, {"role", "group_member"}}}}});
 
-    CHECK(desk.handed_on[0].affected_roles == std::vector<std::string>{"councillor", "group_member"});
-    const auto view = desk.get("/reports/" + id, desk.griffier.token).body;
+    CHECK(desk.handed_on()[0].affected_roles == std::vector<std::string>{"councillor", "group_member"});
+    const auto view = desk.griffier.get("/reports/" + id).body;
     CHECK(names(view.at("affected")) == std::vector<std::string>{"Anna de Wit", "Jacoba Tijink"});
-    CHECK_FALSE(desk.database_contains("Jacoba Tijink"));
+    CHECK_FALSE(desk.world.database_contains("Jacoba Tijink"));
 }
 
 TEST_CASE("no word of a report stands in the database", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto draft = fresh_uuid();
-    REQUIRE(desk.ask("PUT", "/drafts/" + draft, desk.anna.token, {{"content", "MARKER-DRAFT"}}).status == 204);
-    const auto entry = desk.post("/logbook-entries", desk.anna.token,
-                                 {{"occurredAt", "2026-03-01T10:00:00+01:00"}, {"form", "email"}, {"text", "MARKER-LOGBOOK"},
-                                  {"online", {{"account", "MARKER-LOGACCOUNT"}}}}).text("id");
+    REQUIRE(desk.anna.put("/drafts/" + draft, {{"content", "MARKER-DRAFT"}}).status == 204);
+    const auto entry = desk.anna.post("/logbook-entries", {{"occurredAt", "2026-03-01T10:00:00+01:00"}, {"form", "email"}, {"text", "MARKER-LOGBOOK"},
+                                  {"online", {{"account", "MARKER-LOGACCOUNT"}}}}).text("/id");
     const auto file = desk.given_file(desk.anna, "MARKER-FILENAME.txt", "MARKER-EVIDENCE");
-    const auto asked = desk.post("/consultations", desk.anna.token, {{"to", "griffier"}, {"question", "MARKER-QUESTION"}}).text("id");
-    REQUIRE(desk.post("/consultations/" + asked + "/replies", desk.griffier.token, {{"text", "MARKER-REPLY"}}).status == 201);
+    const auto asked = desk.anna.post("/consultations", {{"to", "griffier"}, {"question", "MARKER-QUESTION"}}).text("/id");
+    REQUIRE(desk.griffier.post("/consultations/" + asked + "/replies", {{"text", "MARKER-REPLY"}}).status == 201);
 
     const auto id = desk.given_report(desk.anna, {{"narrative", "MARKER-NARRATIVE"},
                                                   {"needNow", "MARKER-NEED"},
@@ -250,12 +284,12 @@ TEST_CASE("no word of a report stands in the database", "[reports]")
                                                   {"evidence", json::array{file}},
                                                   {"logbookEntries", json::array{entry}},
                                                   {"consultationId", asked}});
-    REQUIRE(desk.post("/reports/" + id + "/supplements", desk.anna.token, {{"text", "MARKER-SUPPLEMENT"}}).status == 201);
-    REQUIRE(desk.post("/reports/" + id + "/withdrawals", desk.anna.token, {{"reason", "MARKER-WITHDRAWAL"}}).status == 204);
+    REQUIRE(desk.anna.post("/reports/" + id + "/supplements", {{"text", "MARKER-SUPPLEMENT"}}).status == 201);
+    REQUIRE(desk.anna.post("/reports/" + id + "/withdrawals", {{"reason", "MARKER-WITHDRAWAL"}}).status == 204);
 
-    CHECK(desk.database_contains("2026-0001"));  // the search finds what is there
-    CHECK_FALSE(desk.database_contains("MARKER-"));
-    const auto view = json::serialize(desk.get("/reports/" + id, desk.griffier.token).body);
+    CHECK(desk.world.database_contains("2026-0001"));  // the search finds what is there
+    CHECK_FALSE(desk.world.database_contains("MARKER-"));
+    const auto view = json::serialize(desk.griffier.get("/reports/" + id).body);
     for (auto word : {"MARKER-NARRATIVE", "MARKER-NEED", "MARKER-OFFENDER", "MARKER-ACCOUNT", "MARKER-URL", "MARKER-NAME",
                       "MARKER-FILENAME", "MARKER-LOGBOOK", "MARKER-LOGACCOUNT", "MARKER-SUPPLEMENT", "MARKER-WITHDRAWAL"}) {
         INFO(word);
@@ -268,13 +302,13 @@ TEST_CASE("a supplement reaches the readers; a report is taken back once and sta
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto id = desk.given_report(desk.anna);
 
-    CHECK(desk.post("/reports/" + id + "/supplements", desk.anna.token, {{"text", "He came back."}}).status == 201);
-    CHECK(desk.post("/reports/" + id + "/supplements", desk.griffier.token, {{"text", "?"}}).code() == "reports.not_your_report");
-    CHECK(desk.post("/reports/" + id + "/withdrawals", desk.anna.token, json::object{}).status == 204);
-    CHECK(desk.post("/reports/" + id + "/withdrawals", desk.anna.token, json::object{}).code() == "reports.withdrawn_before");
+    CHECK(desk.anna.post("/reports/" + id + "/supplements", {{"text", "He came back."}}).status == 201);
+    CHECK(desk.griffier.post("/reports/" + id + "/supplements", {{"text", "?"}}).code() == "reports.not_your_report");
+    CHECK(desk.anna.post("/reports/" + id + "/withdrawals", json::object{}).status == 204);
+    CHECK(desk.anna.post("/reports/" + id + "/withdrawals", json::object{}).code() == "reports.withdrawn_before");
 
-    CHECK(desk.changes == 2);
-    const auto view = desk.get("/reports/" + id, desk.griffier.token).body;
+    CHECK(desk.changes() == 2);
+    const auto view = desk.griffier.get("/reports/" + id).body;
     CHECK(view.at("supplements").at(0).at("text") == "He came back.");
     CHECK(view.at("state") == "withdrawn");
 }
@@ -283,8 +317,7 @@ TEST_CASE("before sending, the reporter sees who will read it and why", "[report
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto ask = [&](json::array involved) {
-        return desk.post("/reports/_preview", desk.anna.token,
-                         {{"reporterRole", "councillor"}, {"behaviour", "threat"}, {"facts", json::array{}}, {"involved", involved}});
+        return desk.anna.post("/reports/_preview", {{"reporterRole", "councillor"}, {"behaviour", "threat"}, {"facts", json::array{}}, {"involved", involved}});
     };
 
     const auto usual = ask({});
@@ -293,19 +326,19 @@ TEST_CASE("before sending, the reporter sees who will read it and why", "[report
     CHECK(names(usual.body.at("informed")) == std::vector<std::string>{"Mees Vos", "Omar Berg"});
     CHECK(usual.body.at("readers").as_array().size() == 3);
     CHECK(usual.body.at("reporting").at("report") == "required");
-    CHECK(names(ask(json::array{desk.griffier.id}).body.at("receives")) == std::vector<std::string>{"Mees Vos"});
+    CHECK(names(ask(json::array{desk.griffier.account.text}).body.at("receives")) == std::vector<std::string>{"Mees Vos"});
 }
 
 TEST_CASE("a list of reports goes on where the page before ended", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     std::vector<std::string> sent;
-    for (int i = 0; i < 5; ++i) sent.insert(sent.begin(), desk.given_report(desk.anna)), desk.clock.pass(std::chrono::minutes{1});
+    for (int i = 0; i < 5; ++i) sent.insert(sent.begin(), desk.given_report(desk.anna)), desk.world.clock().pass(std::chrono::minutes{1});
 
     std::vector<std::string> got;
     std::string next = "/reports?limit=2";
     for (int page = 0; page < 3; ++page) {
-        const auto answer = desk.get(next, desk.anna.token);
+        const auto answer = desk.anna.get(next);
         REQUIRE(answer.status == 200);
         for (const auto& item : answer.body.at("items").as_array()) got.push_back(std::string{item.at("id").as_string()});
         if (auto* more = answer.body.as_object().if_contains("next")) next = "/reports?limit=2&cursor=" + std::string{more->as_string()};

@@ -95,7 +95,7 @@ Report report_from(http::Call& call, const ReportInput& input, const Setting& se
     report.reference = reference(year, store::next_number(call.tx, report.organisation, year));
     report.compartment = call.ring.create(vault::Purpose::report);
     report.reporter = reporter_of(input, call.actor.account);
-    if (input.on_behalf_of || for_somebody_unknown(input, call.actor.account)) report.entered_by = call.actor.account;
+    if (is_entered(input, setting)) report.entered_by = call.actor.account;
     report.reporter_role = input.reporter_role;
     report.form = input.form;
     report.place = input.place;
