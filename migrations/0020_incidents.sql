@@ -46,6 +46,7 @@ CREATE TABLE incident_affected (
     id              TEXT PRIMARY KEY,
     organisation    TEXT NOT NULL REFERENCES organisation (id),
     incident        TEXT NOT NULL REFERENCES incident (id),
+    position        BIGINT NOT NULL,   -- what came first, within one instant too
     compartment     TEXT NOT NULL,     -- the one the name is sealed in; stays when incidents are merged
     account         TEXT,
     name            BYTEA,             -- sealed; absent when an account says who it is
@@ -62,6 +63,7 @@ CREATE TABLE incident_offender (
     id              TEXT PRIMARY KEY,
     organisation    TEXT NOT NULL REFERENCES organisation (id),
     incident        TEXT NOT NULL REFERENCES incident (id),
+    position        BIGINT NOT NULL,
     compartment     TEXT NOT NULL,
     kind            TEXT NOT NULL,     -- resident, group, organisation, office_holder, other
     known           TEXT NOT NULL,     -- known, partly, unknown
@@ -75,6 +77,7 @@ CREATE TABLE incident_classification ( -- never edited: a later one follows an e
     id              TEXT PRIMARY KEY,
     organisation    TEXT NOT NULL REFERENCES organisation (id),
     incident        TEXT NOT NULL REFERENCES incident (id),
+    position        BIGINT NOT NULL,
     compartment     TEXT NOT NULL,
     behaviour       TEXT NOT NULL,
     reason          BYTEA,             -- sealed; absent for the reporter's own suggestion
@@ -88,6 +91,7 @@ CREATE TABLE incident_note (
     id              TEXT PRIMARY KEY,
     organisation    TEXT NOT NULL REFERENCES organisation (id),
     incident        TEXT NOT NULL REFERENCES incident (id),
+    position        BIGINT NOT NULL,
     compartment     TEXT NOT NULL,
     words           BYTEA NOT NULL,    -- sealed
     at              TEXT NOT NULL,
@@ -99,6 +103,7 @@ CREATE TABLE incident_task (
     id              TEXT PRIMARY KEY,
     organisation    TEXT NOT NULL REFERENCES organisation (id),
     incident        TEXT NOT NULL REFERENCES incident (id),
+    position        BIGINT NOT NULL,
     compartment     TEXT NOT NULL,     -- whoever holds its key may know of the task
     kind            TEXT NOT NULL,     -- handle, be_informed, feedback, duty, own, aftercare
     subject         TEXT,              -- what it is about: a conversation, a report
@@ -131,6 +136,7 @@ CREATE TABLE incident_closure (
     id              TEXT PRIMARY KEY,
     organisation    TEXT NOT NULL REFERENCES organisation (id),
     incident        TEXT NOT NULL REFERENCES incident (id),
+    position        BIGINT NOT NULL,
     compartment     TEXT NOT NULL,
     lesson          BYTEA,             -- sealed; absent when there is stated to be none
     at              TEXT NOT NULL,

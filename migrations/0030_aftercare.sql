@@ -57,6 +57,7 @@ CREATE TABLE aftercare_step (          -- what happened to a conversation; only 
     id              TEXT PRIMARY KEY,
     organisation    TEXT NOT NULL REFERENCES organisation (id),
     conversation    TEXT NOT NULL REFERENCES aftercare_conversation (id),
+    position        BIGINT NOT NULL,   -- what came first, within one instant too
     at              TEXT NOT NULL,
     made_by         TEXT NOT NULL,
     state           TEXT NOT NULL,     -- the state it led to

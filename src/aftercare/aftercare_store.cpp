@@ -69,7 +69,7 @@ std::vector<Person> of_incident(storage::Transaction& tx, const IncidentId& inci
           JOIN incident_affected a ON a.id = p.affected
           JOIN vault_grant g       ON g.compartment = p.circle AND g.account = $2 AND g.state = 'active'
          WHERE a.incident = $1
-         ORDER BY a.since, p.affected)",
+         ORDER BY a.since, a.position, p.affected)",
                                incident, account));
 }
 
@@ -81,7 +81,7 @@ std::vector<Person> of_account(storage::Transaction& tx, const OrganisationId& o
           JOIN incident_affected a ON a.id = p.affected
           JOIN vault_grant g       ON g.compartment = p.circle AND g.account = $2 AND g.state = 'active'
          WHERE p.organisation = $1 AND p.account = $2
-         ORDER BY a.since DESC, p.affected)",
+         ORDER BY a.since DESC, a.position, p.affected)",
                                organisation, account));
 }
 
@@ -106,7 +106,7 @@ std::vector<Person> all_of_incident(storage::Transaction& tx, const IncidentId& 
           FROM aftercare_person p
           JOIN incident_affected a ON a.id = p.affected
          WHERE a.incident = $1
-         ORDER BY a.since, p.affected)",
+         ORDER BY a.since, a.position, p.affected)",
                                incident));
 }
 
@@ -194,8 +194,8 @@ void set_notes(storage::Transaction& tx, const ConversationId& id, const vault::
 void add(storage::Transaction& tx, const Conversation& c, const Step& step)
 {
     tx.run(R"(
-        INSERT INTO aftercare_step (id, organisation, conversation, at, made_by, state, until, reason)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
+        INSERT INTO aftercare_step (id, organisation, conversation, position, at, made_by, state, until, reason)
+        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM aftercare_step WHERE conversation = $3), $4, $5, $6, $7, $8))",
            step.id, c.organisation, c.id, step.at, step.by, name_of(step.state), step.until, step.reason);
 }
 
@@ -206,7 +206,7 @@ std::vector<Step> steps_of(storage::Transaction& tx, const ConversationId& id)
              SELECT id, at, made_by, state, until, reason
                FROM aftercare_step
               WHERE conversation = $1
-              ORDER BY at, id)",
+              ORDER BY position)",
                                   id))
         steps.push_back({row.text(0), row.instant(1), row.id<AccountId>(2), state_of(row.text(3)), row.maybe_instant(4),
                          row.maybe_bytes(5)});
@@ -241,7 +241,7 @@ std::vector<BoardRow> board(storage::Transaction& tx, const OrganisationId& orga
                JOIN incident i          ON i.id = a.incident
               WHERE c.organisation = $1
                 AND NOT EXISTS (SELECT 1 FROM incident_exclusion e WHERE e.incident = i.id AND e.account = $2)
-              ORDER BY COALESCE(c.moved_until, c.due, c.opens_at), c.id)",
+              ORDER BY COALESCE(c.moved_until, c.due, c.opens_at), i.reference, c.position, c.id)",
                                   organisation, account))
         rows.push_back({row.text(21), row.text(22), conversation_from(row)});
     return rows;

@@ -1,6 +1,7 @@
 #include "incidents/access.h"
 
 #include "incidents/incident_store.h"
+#include "incidents/seat.h"
 #include "journal/journal.h"
 
 namespace luwte::incidents {
@@ -18,9 +19,15 @@ Result<Incident> readable(const http::Call& call, std::string_view parameter)
     return readable(call, id);
 }
 
+bool may_write(http::Call& call, const Incident& incident)
+{
+    if (!call.actor.permissions.contains("case.handle") || !call.ring.opens(incident.response)) return false;
+    return incident.handler == call.actor.account || !reads_only(call.tx, incident, call.actor.account);
+}
+
 Result<Incident> with_key(http::Call& call, Incident incident)
 {
-    if (!call.ring.opens(incident.response)) return forbidden("request.not_permitted");
+    if (!may_write(call, incident)) return forbidden("request.not_permitted");
     return incident;
 }
 

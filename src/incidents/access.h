@@ -15,6 +15,8 @@ Result<Incident> readable(const http::Call&, const IncidentId&);
 /// The same for somebody who writes: declines without a key of the response, and when the case is closed or merged.
 Result<Incident> workable(http::Call&, std::string_view parameter = "incidentId");
 Result<Incident> with_key(http::Call&, Incident);
+/// Holds a key of the response, and not only to be informed; whoever the case was given to may in any event.
+bool may_write(http::Call&, const Incident&);
 
 /// Seals words under the case's response compartment, bound to the row they belong to.
 vault::Sealed seal(http::Call&, const Incident&, const Secret& words, std::string_view row, std::string_view field);

@@ -56,7 +56,7 @@ namespace {
 /// What this person may do here and now; the page offers nothing else.
 std::vector<std::string> may_do(http::Call& call, const Incident& incident)
 {
-    if (!call.actor.permissions.contains("case.handle") || !call.ring.opens(incident.response)) return {};
+    if (!may_write(call, incident)) return {};
     switch (incident.state) {
     case State::open:
         return {"classify", "assign", "note", "add_person", "add_offender", "add_task", "add_evidence", "merge", "feedback", "close"};

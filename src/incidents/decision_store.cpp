@@ -5,8 +5,9 @@ namespace luwte::incidents::store {
 void add(storage::Transaction& tx, const Incident& incident, const Classification& made)
 {
     tx.run(R"(
-        INSERT INTO incident_classification (id, organisation, incident, compartment, behaviour, reason, suggested, at, made_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+        INSERT INTO incident_classification (id, organisation, incident, position, compartment, behaviour, reason,
+                                             suggested, at, made_by)
+        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM incident_classification WHERE incident = $3), $4, $5, $6, $7, $8, $9))",
            made.written.id, incident.organisation, incident.id, made.written.compartment, made.behaviour,
            made.written.words, made.suggested, made.written.at, made.written.by);
 }
@@ -18,7 +19,7 @@ std::vector<Classification> classifications_of(storage::Transaction& tx, const I
              SELECT id, compartment, reason, at, made_by, behaviour, suggested
                FROM incident_classification
               WHERE incident = $1
-              ORDER BY at, suggested DESC, id)",
+              ORDER BY at, position, id)",
                                   incident))
         all.push_back({{row.text(0), row.id<vault::CompartmentId>(1), row.maybe_bytes(2), row.instant(3), row.id<AccountId>(4)},
                        row.text(5), row.flag(6)});
@@ -28,8 +29,8 @@ std::vector<Classification> classifications_of(storage::Transaction& tx, const I
 void add_note(storage::Transaction& tx, const Incident& incident, const Written& note)
 {
     tx.run(R"(
-        INSERT INTO incident_note (id, organisation, incident, compartment, words, at, made_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7))",
+        INSERT INTO incident_note (id, organisation, incident, position, compartment, words, at, made_by)
+        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM incident_note WHERE incident = $3), $4, $5, $6, $7))",
            note.id, incident.organisation, incident.id, note.compartment, note.words, note.at, note.by);
 }
 
@@ -40,7 +41,7 @@ std::vector<Written> notes_of(storage::Transaction& tx, const IncidentId& incide
              SELECT id, compartment, words, at, made_by
                FROM incident_note
               WHERE incident = $1
-              ORDER BY at, id)",
+              ORDER BY at, position, id)",
                                   incident))
         notes.push_back({row.text(0), row.id<vault::CompartmentId>(1), row.bytes(2), row.instant(3), row.id<AccountId>(4)});
     return notes;
@@ -49,8 +50,8 @@ std::vector<Written> notes_of(storage::Transaction& tx, const IncidentId& incide
 void add_closure(storage::Transaction& tx, const Incident& incident, const Written& lesson)
 {
     tx.run(R"(
-        INSERT INTO incident_closure (id, organisation, incident, compartment, lesson, at, made_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7))",
+        INSERT INTO incident_closure (id, organisation, incident, position, compartment, lesson, at, made_by)
+        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM incident_closure WHERE incident = $3), $4, $5, $6, $7))",
            lesson.id, incident.organisation, incident.id, lesson.compartment, lesson.words, lesson.at, lesson.by);
 }
 
@@ -60,7 +61,7 @@ std::optional<std::string> latest_closure(storage::Transaction& tx, const Incide
         SELECT id
           FROM incident_closure
          WHERE incident = $1 AND reopened_at IS NULL
-         ORDER BY at DESC
+         ORDER BY at DESC, position DESC
          LIMIT 1)",
                         incident);
     if (!row) return std::nullopt;
@@ -80,7 +81,7 @@ std::vector<Closure> closures_of(storage::Transaction& tx, const IncidentId& inc
              SELECT id, compartment, lesson, at, made_by, reopened_at, reopened_by, reason
                FROM incident_closure
               WHERE incident = $1
-              ORDER BY at, id)",
+              ORDER BY at, position, id)",
                                   incident))
         closures.push_back(
             {{row.text(0), row.id<vault::CompartmentId>(1), row.maybe_bytes(2), row.instant(3), row.id<AccountId>(4)},

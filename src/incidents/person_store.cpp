@@ -39,9 +39,10 @@ OffenderRow offender_from(const storage::Row& row)
 void add(storage::Transaction& tx, const Affected& affected, const std::optional<vault::Sealed>& name)
 {
     tx.run(R"(
-        INSERT INTO incident_affected (id, organisation, incident, compartment, account, name, role, police,
+        INSERT INTO incident_affected (id, organisation, incident, position, compartment, account, name, role, police,
                                        communication, confidential, since, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
+        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM incident_affected WHERE incident = $3), $4, $5, $6, $7, $8, $9, $10,
+                $11, $12))",
            affected.id, affected.organisation, affected.incident, affected.compartment, affected.account, name,
            affected.role, name_of(affected.police), name_of(affected.communication), affected.confidential,
            affected.since, affected.version);
@@ -67,7 +68,7 @@ std::vector<AffectedRow> affected_of(storage::Transaction& tx, const IncidentId&
                     since, version
                FROM incident_affected
               WHERE incident = $1
-              ORDER BY since, id)",
+              ORDER BY since, position, id)",
                                   incident))
         persons.push_back(affected_from(row));
     return persons;
@@ -102,8 +103,9 @@ std::vector<vault::CompartmentId> aftercare_circles(storage::Transaction& tx, co
 void add(storage::Transaction& tx, const Offender& offender, const std::optional<vault::Sealed>& description)
 {
     tx.run(R"(
-        INSERT INTO incident_offender (id, organisation, incident, compartment, kind, known, description, since, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+        INSERT INTO incident_offender (id, organisation, incident, position, compartment, kind, known, description, since,
+                                       version)
+        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM incident_offender WHERE incident = $3), $4, $5, $6, $7, $8, $9))",
            offender.id, offender.organisation, offender.incident, offender.compartment, name_of(offender.kind),
            reports::name_of(offender.known), description, offender.since, offender.version);
 }
@@ -126,7 +128,7 @@ std::vector<OffenderRow> offenders_of(storage::Transaction& tx, const IncidentId
              SELECT id, organisation, incident, compartment, kind, known, description, since, version
                FROM incident_offender
               WHERE incident = $1
-              ORDER BY since, id)",
+              ORDER BY since, position, id)",
                                   incident))
         offenders.push_back(offender_from(row));
     return offenders;

@@ -104,6 +104,13 @@ protocol::Role role_in(storage::Transaction& tx, const Incident& incident, const
     return {};
 }
 
+bool reads_only(storage::Transaction& tx, const Incident& incident, const AccountId& account)
+{
+    for (const auto& holder : vault::holders(tx, incident.response))
+        if (holder.account == account) return holder.ground.rule.starts_with("informed");
+    return true;
+}
+
 protocol::Situation situation_now(storage::Transaction& tx, const protocol::Pack& pack, const Incident& incident, Instant now)
 {
     std::set<protocol::Role> affected;

@@ -39,6 +39,9 @@ std::optional<Seat> seat_of(storage::Transaction&, const Incident&, const Accoun
 /// The role in which somebody holds the key of the response; empty when he holds none.
 protocol::Role role_in(storage::Transaction&, const Incident&, const AccountId&);
 
+/// Holds the key to be informed by it, not to write with it.
+bool reads_only(storage::Transaction&, const Incident&, const AccountId&);
+
 /// The situation as it is now: roles of all affected persons, and roles whose every holder is excluded.
 protocol::Situation situation_now(storage::Transaction&, const protocol::Pack&, const Incident&, Instant now);
 

@@ -76,7 +76,7 @@ Result<http::Created> add_own(http::Call& call, const TaskInput& input)
 bool may_finish(http::Call& call, const Incident& incident, const Task& task)
 {
     bool own = task.owner == call.actor.account || (task.escalated && task.deputy == call.actor.account);
-    return own || (call.actor.permissions.contains("case.handle") && call.ring.opens(incident.response));
+    return own || may_write(call, incident);
 }
 
 Result<TaskVersion> finish(http::Call& call, const CompletionInput& input)

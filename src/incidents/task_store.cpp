@@ -51,9 +51,10 @@ void add(storage::Transaction& tx, const Task& task)
 {
     auto name = [&](auto language) { return task.name ? std::optional{(*task.name).*language} : std::nullopt; };
     tx.run(R"(
-        INSERT INTO incident_task (id, organisation, incident, compartment, kind, subject, duty, name_nl, name_en, owner,
+        INSERT INTO incident_task (id, organisation, incident, position, compartment, kind, subject, duty, name_nl, name_en, owner,
                                    owner_role, deputy, deadline, opens_at, due, source, unverified, state, made_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20))",
+        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM incident_task WHERE incident = $3), $4, $5, $6, $7, $8, $9, $10, $11,
+                $12, $13, $14, $15, $16, $17, $18, $19, $20))",
            task.id, task.organisation, task.incident, task.compartment, name_of(task.kind), task.subject, task.duty,
            name(&protocol::Text::nl), name(&protocol::Text::en), task.owner, task.owner_role, task.deputy,
            protocol::name(task.deadline), task.opens, task.due, task.source, task.unverified, name_of(task.state),
@@ -72,7 +73,7 @@ std::vector<Task> tasks_of(storage::Transaction& tx, const IncidentId& incident)
                deadline, opens_at, due, source, unverified, state, made_at, escalated_at, version
           FROM incident_task
          WHERE incident = $1
-         ORDER BY made_at, id)",
+         ORDER BY made_at, position, id)",
                              incident),
                       task_from);
 }
@@ -87,7 +88,7 @@ std::vector<TaskRow> tasks_seen_by(storage::Transaction& tx, const IncidentId& i
           JOIN incident i    ON i.id = t.incident
           JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $2 AND g.state = 'active'
          WHERE t.incident = $1
-         ORDER BY t.made_at, t.id)",
+         ORDER BY t.made_at, t.position, t.id)",
                                 incident, account),
                          task_row_from);
 }
@@ -104,7 +105,7 @@ std::vector<TaskRow> tasks_of_person(storage::Transaction& tx, const Organisatio
          WHERE t.organisation = $1 AND t.state = 'open'
            AND (t.owner = $2 OR (t.deputy = $2 AND t.escalated_at IS NOT NULL))
            AND NOT EXISTS (SELECT 1 FROM incident_exclusion e WHERE e.incident = t.incident AND e.account = $2)
-         ORDER BY CASE WHEN t.due IS NULL THEN 1 ELSE 0 END, t.due, t.made_at, t.id)",
+         ORDER BY CASE WHEN t.due IS NULL THEN 1 ELSE 0 END, t.due, t.made_at, t.position, t.id)",
                                 organisation, account),
                          task_row_from);
 }

@@ -1,0 +1,167 @@
+// Who may not know: the colleague a report is about cannot tell that the case exists.
+#include <catch2/catch.hpp>
+
+#include "town.h"
+
+namespace luwte {
+namespace json = boost::json;
+using test::Town;
+
+namespace {
+
+/// Every door at which the mayor could notice something.
+void sees_nothing(Town& town, test::Person& person, const std::string& incident, int mails_before)
+{
+    CHECK(person.get("/incidents")["items"].as_array().empty());
+    CHECK(person.get("/incidents/" + incident).status == 404);
+    CHECK(person.get("/incidents/" + incident).bytes == person.get("/incidents/" + fresh_uuid()).bytes);
+    CHECK(person.get("/incidents/" + incident + "/readers").status == 404);
+    CHECK(person.get("/incidents/" + incident + "/aftercare").status == 404);
+    CHECK(person.get("/tasks")["items"].as_array().empty());
+    auto home = person.get("/home");
+    CHECK(home.at("/counts/openIncidents").as_int64() == 0);
+    CHECK(home.at("/counts/tasks").as_int64() == 0);
+    CHECK(person.get("/aftercare-board")["items"].as_array().empty());
+    CHECK(town.mails_to(person) == mails_before);
+}
+
+}  // namespace
+
+TEST_CASE("a mayor who is the alleged offender sees nothing anywhere", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    town.appoint(town.given("deputy mayor"), "deputy_mayor");
+    auto incident = town.given_incident(town.councillor, {{"behaviour", "threat"}, {"involved", json::array{town.mayor.account.text}}});
+    sees_nothing(town, town.mayor, incident, 0);
+
+    auto page = town.griffier.get("/incidents/" + incident);
+    REQUIRE(page.status == 200);
+    CHECK(page.text("/offenders/0/kind") == "office_holder");
+    for (const auto& task : page["tasks"].as_array()) CHECK(task.at("owner").at("name") != "mayor");
+
+    town.on("2026-03-12T09:00:00Z");
+    town.tick();
+    sees_nothing(town, town.mayor, incident, 0);
+    CHECK(town.griffier.get("/aftercare-board")["items"].as_array().size() == 3);
+
+    auto assign = town.griffier.post("/incidents/" + incident + "/assignments", {{"account", town.mayor.account.text}},
+                                     test::if_match(town.griffier.get("/incidents/" + incident)));
+    CHECK(assign.code() == "incidents.may_not_handle");
+}
+
+TEST_CASE("a receiver who is the alleged offender is passed by", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto incident = town.given_incident(town.councillor, {{"involved", json::array{town.griffier.account.text}}});
+    sees_nothing(town, town.griffier, incident, 0);
+    CHECK(town.deputy.get("/incidents")["items"].as_array().empty());
+    int handlers = 0;
+    for (auto* person : {&town.mayor, &town.secretary, &town.officer})
+        handlers += test::items_with(person->get("/tasks")["items"], "kind", "handle").size();
+    CHECK(handlers == 1);
+}
+
+TEST_CASE("a conflict that shows later takes the keys away and gives the case to others", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto incident = town.given_incident(town.councillor, {{"behaviour", "threat"}});
+    auto path = "/incidents/" + incident;
+    REQUIRE(town.mayor.get(path).status == 200);
+    auto mails = town.mails_to(town.mayor);
+
+    SECTION("of somebody who was informed")
+    {
+        auto added = town.griffier.post(path + "/offenders", {{"kind", "office_holder"}, {"known", "known"},
+                                                              {"description", "It was the mayor."}, {"account", town.mayor.account.text}});
+        INFO(added.bytes);
+        REQUIRE(added.status == 201);
+        sees_nothing(town, town.mayor, incident, mails);
+        CHECK(town.griffier.get(path).status == 200);
+        CHECK_FALSE(town.database_contains("It was the mayor"));
+    }
+    SECTION("of the handler himself, as his last act in the case")
+    {
+        auto added = town.griffier.post(path + "/offenders", {{"kind", "office_holder"}, {"known", "known"},
+                                                              {"account", town.griffier.account.text}});
+        INFO(added.bytes);
+        REQUIRE(added.status == 201);
+        CHECK(town.griffier.get(path).status == 404);
+        CHECK(town.griffier.get("/tasks")["items"].as_array().empty());
+        auto handlers = 0;
+        for (auto* person : {&town.mayor, &town.secretary, &town.officer})
+            handlers += test::items_with(person->get("/tasks")["items"], "kind", "handle").size();
+        CHECK(handlers == 1);
+    }
+}
+
+TEST_CASE("a hard task that is overdue goes to the deputy, once", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto incident = town.given_incident(town.councillor, {{"behaviour", "threat"}, {"aggravating", json::array{"injury"}}});
+    auto path = "/incidents/" + incident;
+    CHECK(town.deputy.get(path).status == 404);
+    CHECK(town.deputy.get("/tasks")["items"].as_array().empty());
+    CHECK(town.mails_to(town.deputy) == 0);
+
+    town.on("2026-03-10T09:00:01Z");
+    town.tick();
+    auto page = town.deputy.get(path);
+    INFO(page.bytes);
+    REQUIRE(page.status == 200);
+    CHECK(page.text("/reports/0/narrative") == "He said he knows where I live.");
+    CHECK_FALSE(town.deputy.get("/tasks")["items"].as_array().empty());
+    CHECK(town.mails_to(town.deputy) == 1);
+
+    auto escalated = [&] { return test::items_with(town.griffier.get(path)["timeline"], "kind", "escalated").size(); };
+    auto before = escalated();
+    CHECK(before >= 1);
+    town.tick();
+    CHECK(escalated() == before);
+}
+
+TEST_CASE("two cases become one: reports and persons move, and what was taken up stays to be seen", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& other = town.given("other councillor", {"councillor"});
+    auto first = town.given_incident(town.councillor, {{"narrative", "He shouted at us."}});
+    auto second = town.given_incident(other, {{"narrative", "He shouted at both of us."}});
+    auto path = "/incidents/" + first;
+    auto merged = town.griffier.post(path + "/mergers", {{"from", second}, {"reason", "Same evening."}},
+                                     test::if_match(town.griffier.get(path)));
+    INFO(merged.bytes);
+    REQUIRE(merged.status == 201);
+
+    auto page = town.griffier.get(path);
+    CHECK(page["reports"].as_array().size() == 2);
+    CHECK(page.at("/reports/1/opened").as_bool());
+    CHECK(page["affected"].as_array().size() == 2);
+    CHECK(test::items_with(page["timeline"], "kind", "merged_from").size() == 1);
+    auto old = town.griffier.get("/incidents/" + second);
+    CHECK(old.text("/state") == "merged");
+    CHECK(old.text("/mergedInto/id") == first);
+    CHECK(test::items_with(old["timeline"], "kind", "merged_into").size() == 1);
+    CHECK(town.griffier.post("/incidents/" + second + "/notes", {{"text", "x"}}).code() == "incidents.merged");
+    CHECK(town.griffier.get(path + "/aftercare")["items"].as_array().size() == 2);
+    CHECK(town.griffier.post(path + "/feedback", {{"text", "To both of you."}}).status == 204);
+    CHECK(other.get("/reports").status == 200);
+    CHECK_FALSE(town.database_contains("Same evening"));
+}
+
+TEST_CASE("who may not know of one case does not learn of it when cases are merged", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& other = town.given("other councillor", {"councillor"});
+    auto first = town.given_incident(town.councillor);
+    auto second = town.given_incident(other, {{"involved", json::array{town.mayor.account.text}}});
+    REQUIRE(town.mayor.get("/incidents/" + first).status == 200);
+    auto path = "/incidents/" + first;
+    auto merged = town.griffier.post(path + "/mergers", {{"from", second}, {"reason", "Same evening."}},
+                                     test::if_match(town.griffier.get(path)));
+    INFO(merged.bytes);
+    REQUIRE(merged.status == 201);
+    CHECK(town.mayor.get("/incidents/" + first).status == 404);
+    CHECK(town.mayor.get("/incidents/" + second).status == 404);
+    CHECK(town.mayor.get("/incidents")["items"].as_array().empty());
+}
+
+}  // namespace luwte

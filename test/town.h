@@ -1,0 +1,32 @@
+// A town hall with people of every role, where reports become cases: reports, incidents and aftercare behind the router,
+// wired to each other as the composition root does it.
+#pragma once
+
+#include "world.h"
+
+namespace luwte::test {
+
+struct Town : World {
+    explicit Town(Engine engine, std::string pack = "westerveld");
+
+    Person &councillor, &griffier, &mayor, &secretary, &officer, &deputy;
+
+    /// The least a form says; `more` replaces or adds members.
+    static boost::json::object form(boost::json::object more = {});
+    Reply report(Person& by, boost::json::object more = {});
+    /// Reports, and answers the incident's id.
+    std::string given_incident(Person& by, boost::json::object more = {});
+
+    /// The case of a report, looked up behind everybody's back: the reporter is not told its id.
+    std::string incident_of(const std::string& report);
+
+    /// What the clock does, every minute.
+    void tick();
+    int mails_to(const Person& person);
+    std::int64_t count_of_list(Person& person);
+};
+
+/// The items of a list whose member has a value.
+std::vector<boost::json::value> items_with(const boost::json::value& list, std::string_view member, std::string_view value);
+
+}  // namespace luwte::test
