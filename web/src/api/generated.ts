@@ -1,0 +1,593 @@
+// Made by tools/types.mjs from docs/api/openapi.json. Change the server's shapes, not this file.
+
+export interface AcceptanceInput {
+  token: string
+  password: string
+}
+
+export interface AccountChange {
+  name?: string
+  ended?: boolean
+}
+
+export interface AccountInput {
+  name: string
+  login: string
+  language?: string
+}
+
+export interface AccountRef {
+  id: string // id
+  name: string
+}
+
+export type AccountState = 'invited' | 'active' | 'ended'
+
+export interface AccountView {
+  id: string // id
+  name: string
+  login: string
+  state: AccountState
+  roles: AssignmentView[]
+  lastSignIn?: string // date-time
+  totp: boolean
+  version: number
+}
+
+export interface AccountsView {
+  items: AccountView[]
+}
+
+export interface AdviceView {
+  report?: string
+  enterInRegister?: string
+  react?: string
+  police?: string
+  rule: TextView
+  source: string
+}
+
+export interface AffectedInput {
+  account?: string // id
+  name?: string
+  role?: string
+}
+
+export interface AffectedView {
+  id: string
+  account?: string // id
+  name: string
+  role: string
+}
+
+export interface AssignmentChange {
+  validUntil?: string // day
+  deputy?: string // id
+}
+
+export interface AssignmentInput {
+  role: string
+  validFrom: string // day
+  validUntil?: string // day
+  deputy?: string // id
+}
+
+export interface AssignmentView {
+  id: string // id
+  role: string
+  validFrom: string // day
+  validUntil?: string // day
+  deputy?: string // id
+}
+
+export interface ChoicesInput {
+  involved?: string[]
+}
+
+export interface ClosureInput {
+  outcome: ConsultationOutcome
+}
+
+export interface CodeInput {
+  code: string
+}
+
+export interface ColleagueView {
+  account: string // id
+  name: string
+}
+
+export interface CompletionInput {
+  sha256?: string
+}
+
+export interface CompletionView {
+  sha256: string
+  mediaType: string
+  locationInside: LocationInside
+}
+
+export interface ConsultationChoice {
+  role: string
+  nl: string
+  en: string
+  names: string[]
+  source: string
+}
+
+export interface ConsultationChoices {
+  items: ConsultationChoice[]
+}
+
+export interface ConsultationItem {
+  id: string // id
+  state: ConsultationState
+  to: string
+  askedBy: string
+  mine: boolean
+  askedAt: string // date-time
+  changedAt: string // date-time
+}
+
+export interface ConsultationList {
+  items: ConsultationItem[]
+}
+
+export type ConsultationOutcome = 'nothing_needed' | 'advice_given'
+
+export type ConsultationState = 'open' | 'answered' | 'closed' | 'reported'
+
+export interface ConsultationView {
+  id: string // id
+  state: ConsultationState
+  to: string
+  askedBy: string
+  askedByAccount: string // id
+  mine: boolean
+  outcome?: string
+  reportId?: string // id
+  askedAt: string // date-time
+  changedAt: string // date-time
+  question: string
+  exchanges: ExchangeView[]
+  readers: ReaderView[]
+}
+
+export interface Created {
+  id: string
+  version: number
+}
+
+export interface DraftInput {
+  content: string
+}
+
+export interface DraftItem {
+  id: string // id
+  updatedAt: string // date-time
+}
+
+export interface DraftList {
+  items: DraftItem[]
+}
+
+export interface DraftView {
+  id: string // id
+  content: string
+  updatedAt: string // date-time
+}
+
+export interface EnrolmentView {
+  secret: string
+  uri: string
+}
+
+export interface EntryInput {
+  occurredAt: string // date-time
+  form: string
+  text: string
+  online?: OnlineNote
+}
+
+export interface EntryList {
+  items: EntryView[]
+}
+
+export interface EntryView {
+  id: string // id
+  occurredAt: string // date-time
+  form: string
+  text: string
+  online?: OnlineNoteView
+  evidence: EvidenceView[]
+  updatedAt: string // date-time
+  version: number
+}
+
+export interface EvidenceInput {
+  name: string
+  size: number
+  mediaType?: string
+  reportId?: string // id
+  incidentId?: string // id
+  logbookEntryId?: string // id
+}
+
+export type EvidenceState = 'uploading' | 'complete'
+
+export interface EvidenceView {
+  id: string // id
+  name: string
+  size: number
+  state: EvidenceState
+  chunks: number
+  received: number
+  missing: number[]
+  mediaType?: string
+  sha256?: string
+  locationInside?: LocationInside
+  addedAt: string // date-time
+  addedBy: string
+}
+
+export interface ExchangeView {
+  at: string // date-time
+  by: string
+  mine: boolean
+  text: string
+}
+
+export interface FeedbackView {
+  at: string // date-time
+  by: string
+  text: string
+}
+
+export interface Handover {
+  role: string
+  from: string // id
+  to: string // id
+}
+
+export interface HandoverView {
+  handedOver: number
+}
+
+export interface InvitationView {
+  token: string
+  expiresAt: string // date-time
+}
+
+export type Known = 'known' | 'partly' | 'unknown'
+
+export type LocationInside = 'yes' | 'no' | 'perhaps'
+
+export interface LogView {
+  occurredAt: string // date-time
+  form: string
+  text: string
+  account?: string
+  url?: string
+}
+
+export interface LookView {
+  name: string
+  role: string
+  at: string // date-time
+}
+
+export interface OffenderInput {
+  known: Known
+  kind?: string
+  description?: string
+}
+
+export interface OffenderView {
+  known: Known
+  kind?: string
+  description?: string
+}
+
+export interface OnlineInput {
+  account?: string
+  url?: string
+  postedAt?: string // date-time
+  platformReported: boolean
+}
+
+export interface OnlineNote {
+  account?: string
+  url?: string
+}
+
+export interface OnlineNoteView {
+  account?: string
+  url?: string
+}
+
+export interface OnlineView {
+  account?: string
+  url?: string
+  postedAt?: string // date-time
+  platformReported: boolean
+}
+
+export interface PasswordChange {
+  current: string
+  new: string
+}
+
+export interface PasswordInput {
+  password: string
+}
+
+export interface PeopleView {
+  items: PersonView[]
+}
+
+export interface PersonView {
+  id: string // id
+  name: string
+  roles: string[]
+}
+
+export interface PreviewInput {
+  reporterRole: string
+  behaviour?: string
+  form?: string
+  facts: string[]
+  onBehalfOf?: string // id
+  involved: string[]
+  choice?: string
+  repeated?: boolean
+  persists?: boolean
+}
+
+export interface PreviewView {
+  receives: ReaderView[]
+  informed: ReaderView[]
+  choices: RoleChoice[]
+  readers: ReaderView[]
+  reporting?: AdviceView
+}
+
+export interface ProfileAccount {
+  id: string // id
+  name: string
+  login: string
+}
+
+export interface ProfileChange {
+  language?: string
+}
+
+export interface ProfileOrganisation {
+  id: string // id
+  name: string
+  pack: string
+  packVersion: string
+}
+
+export interface ProfileView {
+  account: ProfileAccount
+  organisation: ProfileOrganisation
+  roles: RoleView[]
+  permissions: string[]
+  totp: boolean
+  language: string
+  waitingServed: number
+}
+
+export interface QuestionInput {
+  to: string
+  question: string
+  involved?: string[]
+}
+
+export interface ReaderView {
+  name: string
+  role: string
+  rule: string
+  source: string
+  standby: boolean
+}
+
+export interface ReceiptView {
+  receivedAt: string // date-time
+  feedbackDue?: string // date-time
+  readers: ReaderView[]
+}
+
+export interface ReplyInput {
+  text: string
+}
+
+export interface ReportInput {
+  narrative: string
+  form: string
+  place?: string
+  occurredAt: string // date-time
+  behaviour?: string
+  answers: string[]
+  aggravating: string[]
+  targets: string[]
+  needNow?: string
+  offender: OffenderInput
+  involved: string[]
+  online?: OnlineInput
+  affected: AffectedInput[]
+  onBehalfOf?: string // id
+  reporterRole: string
+  choice?: string
+  draftId?: string // id
+  evidence: string[]
+  logbookEntries?: string[]
+  consultationId?: string // id
+  repeated: boolean
+  persists: boolean
+}
+
+export interface ReportItem {
+  id: string // id
+  reference: string
+  state: ReportState
+  submittedAt: string // date-time
+  occurredAt: string // date-time
+  form: string
+  reporterRole: string
+  enteredForOther: boolean
+  feedbackDue?: string // date-time
+}
+
+export interface ReportList {
+  items: ReportItem[]
+  next?: string
+}
+
+export type ReportState = 'received' | 'answered' | 'withdrawn'
+
+export interface ReportView {
+  id: string // id
+  reference: string
+  state: ReportState
+  submittedAt: string // date-time
+  feedbackDue?: string // date-time
+  withdrawnAt?: string // date-time
+  withdrawalReason?: string
+  reporter: ColleagueView
+  reporterRole: string
+  enteredBy?: ColleagueView
+  narrative: string
+  needNow?: string
+  form: string
+  place?: string
+  occurredAt: string // date-time
+  behaviour?: string
+  aggravating: string[]
+  targets: string[]
+  answers: string[]
+  repeated: boolean
+  persists: boolean
+  offender: OffenderView
+  involved: ColleagueView[]
+  online?: OnlineView
+  affected: AffectedView[]
+  supplements: SupplementView[]
+  feedback: FeedbackView[]
+  log: LogView[]
+  evidence: EvidenceView[]
+  readers: ReaderView[]
+  lookedAt: LookView[]
+}
+
+export interface RoleChoice {
+  role: string
+  nl: string
+  en: string
+}
+
+export interface RoleView {
+  id: string
+  nl: string
+  en: string
+}
+
+export interface SessionView {
+  id: string
+  account: AccountRef
+  secondFactor: boolean
+}
+
+export interface SignInInput {
+  login: string
+  password: string
+  totpCode?: string
+}
+
+export interface SubmittedView {
+  id: string // id
+  incidentId?: string // id
+  reference: string
+  receipt: ReceiptView
+}
+
+export interface SupplementInput {
+  text: string
+}
+
+export interface SupplementView {
+  at: string // date-time
+  by: string
+  text: string
+}
+
+export interface TextView {
+  nl: string
+  en: string
+}
+
+export interface WithdrawalInput {
+  reason?: string
+}
+
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: string
+  instance?: string
+  errors: Array<{
+  code: string
+  field: string
+}>
+}
+
+/** By method and path below /v1. */
+export interface Operations {
+  'GET /openapi.json': { input: null; output: unknown; query: null }
+  'GET /accounts': { input: null; output: AccountsView; query: null }
+  'POST /accounts': { input: AccountInput; output: Created; query: null }
+  'PATCH /accounts/{accountId}': { input: AccountChange; output: AccountView; query: null }
+  'POST /accounts/{accountId}/invitations': { input: null; output: InvitationView; query: null }
+  'POST /accounts/{accountId}/role-assignments': { input: AssignmentInput; output: Created; query: null }
+  'POST /consultations': { input: QuestionInput; output: Created; query: null }
+  'GET /consultations': { input: null; output: ConsultationList; query: null }
+  'POST /consultations/_choices': { input: ChoicesInput; output: ConsultationChoices; query: null }
+  'GET /consultations/{consultationId}': { input: null; output: ConsultationView; query: null }
+  'POST /consultations/{consultationId}/closures': { input: ClosureInput; output: null; query: null }
+  'POST /consultations/{consultationId}/replies': { input: ReplyInput; output: Created; query: null }
+  'GET /drafts': { input: null; output: DraftList; query: null }
+  'PUT /drafts/{draftId}': { input: DraftInput; output: null; query: null }
+  'GET /drafts/{draftId}': { input: null; output: DraftView; query: null }
+  'DELETE /drafts/{draftId}': { input: null; output: null; query: null }
+  'POST /evidence': { input: EvidenceInput; output: Created; query: null }
+  'GET /evidence/{evidenceId}': { input: null; output: EvidenceView; query: null }
+  'DELETE /evidence/{evidenceId}': { input: null; output: null; query: null }
+  'PUT /evidence/{evidenceId}/chunks/{number}': { input: Blob; output: null; query: null }
+  'POST /evidence/{evidenceId}/completions': { input: CompletionInput; output: CompletionView; query: null }
+  'GET /evidence/{evidenceId}/content': { input: null; output: Blob; query: { original?: string } }
+  'POST /handovers': { input: Handover; output: HandoverView; query: null }
+  'POST /invitation-acceptances': { input: AcceptanceInput; output: null; query: null }
+  'POST /logbook-entries': { input: EntryInput; output: Created; query: null }
+  'GET /logbook-entries': { input: null; output: EntryList; query: null }
+  'GET /logbook-entries/{entryId}': { input: null; output: EntryView; query: null }
+  'PUT /logbook-entries/{entryId}': { input: EntryInput; output: EntryView; query: null }
+  'DELETE /logbook-entries/{entryId}': { input: null; output: null; query: null }
+  'GET /people': { input: null; output: PeopleView; query: null }
+  'GET /profile': { input: null; output: ProfileView; query: null }
+  'PATCH /profile': { input: ProfileChange; output: ProfileView; query: null }
+  'POST /profile/password-changes': { input: PasswordChange; output: null; query: null }
+  'POST /profile/totp-confirmations': { input: CodeInput; output: null; query: null }
+  'POST /profile/totp-enrolments': { input: null; output: EnrolmentView; query: null }
+  'POST /profile/totp-removals': { input: PasswordInput; output: null; query: null }
+  'POST /reports': { input: ReportInput; output: SubmittedView; query: null }
+  'GET /reports': { input: null; output: ReportList; query: { cursor?: string; limit?: string } }
+  'POST /reports/_preview': { input: PreviewInput; output: PreviewView; query: null }
+  'GET /reports/{reportId}': { input: null; output: ReportView; query: null }
+  'POST /reports/{reportId}/supplements': { input: SupplementInput; output: Created; query: null }
+  'POST /reports/{reportId}/withdrawals': { input: WithdrawalInput; output: null; query: null }
+  'PATCH /role-assignments/{assignmentId}': { input: AssignmentChange; output: AssignmentView; query: null }
+  'POST /sessions': { input: SignInInput; output: SessionView; query: null }
+  'DELETE /sessions/current': { input: null; output: null; query: null }
+}
