@@ -6,6 +6,7 @@
 namespace luwte::http {
 
 using namespace std::chrono_literals;
+using namespace std::string_literals;
 using namespace test;
 
 TEST_CASE("pipelined requests are answered one after the other", "[http][server]")
@@ -47,7 +48,7 @@ TEST_CASE("a request that could be read in two ways is refused and the connectio
         {"GET / HTTP/1.1\r\nHost : x\r\n\r\n", 400},
         {"GET / HTTP/1.1\r\n Host: x\r\n\r\n", 400},
         {"GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n", 400},
-        {std::string{"GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n", 41}, 400},
+        {"GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n"s, 400},
         {"GET / HTTP/1.1\nHost: x\n\n", 400},
         {"GET / HTTP/1.1\r\nHost: x\n\r\n", 400},
         {"GET / HTTP/1.1\r\nHost: x\rA: b\r\n\r\n", 400},
