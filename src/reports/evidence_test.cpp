@@ -104,6 +104,7 @@ TEST_CASE("an upload goes on where it stopped, and closes only when nothing is m
     CHECK(desk.anna.put_bytes(path + "/chunks/0", content.substr(0, 1 << 20)).status == 204);
     CHECK(desk.anna.post(path + "/completions", {{"sha256", "00"}}).code() == "evidence.digest_differs");
     CHECK(desk.anna.post(path + "/completions", {{"sha256", hex(sha256(as_bytes(content)))}}).status == 200);
+    CHECK(desk.anna.post(path + "/completions").text("/sha256") == hex(sha256(as_bytes(content))));  // asked again
     CHECK(desk.anna.put_bytes(path + "/chunks/0", content.substr(0, 1 << 20)).status == 409);
 }
 
@@ -205,6 +206,21 @@ TEST_CASE("what a browser might run is called by no name", "[reports]")
     CHECK(sniff(as_bytes("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>")) == "application/octet-stream");
     CHECK(sniff(as_bytes(std::string_view{"\x7f" "ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\x3e\0", 20})) == "application/octet-stream");
     CHECK(sniff(as_bytes("%PDF-1.4\n%abc")) == "application/pdf");
+}
+
+TEST_CASE("a picture that was made to break its reader breaks nothing", "[reports]")
+{
+    using namespace reports::evidence;
+    const auto photo = picture(true);
+    std::uint32_t dice = 20260309;
+    const auto roll = [&](std::size_t below) { return (dice = dice * 1664525 + 1013904223, (dice >> 8) % below); };
+    for (int round = 0; round < 2000; ++round) {
+        Bytes bytes{photo.begin(), photo.end()};
+        for (std::size_t change = 0; change < 1 + roll(8); ++change) bytes[roll(bytes.size())] = static_cast<std::uint8_t>(roll(256));
+        if (roll(4) == 0) bytes.resize(roll(bytes.size()) + 1);
+        location_in(sniff(bytes), bytes);
+        if (const auto cleaned = without_location(bytes)) REQUIRE_FALSE(has_location(as_text(*cleaned)));
+    }
 }
 
 TEST_CASE("chunks that were swapped, changed or cut off do not open", "[reports]")
