@@ -21,7 +21,10 @@ void add_features(http::Router& router, storage::Database& database, const peopl
         aftercare::plan(call, pack, incident);
         return incident;
     };
-    from_reports.on_changed = [](http::Call&, const reports::Changed&) -> Result<Done> { return Done{}; };
+    from_reports.on_changed = [](http::Call& call, const reports::Changed& changed) -> Result<Done> {
+        incidents::report_changed(call, changed);
+        return Done{};
+    };
     from_reports.response_of = incidents::response_of;
     reports::add_routes(router, database, packs, from_reports);
     incidents::add_routes(router, packs, {aftercare::plan, aftercare::keep_out});

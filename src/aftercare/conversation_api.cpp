@@ -119,7 +119,7 @@ Result<Versioned> appoint_it(http::Call& call, const AppointmentInput& input)
     return Versioned{version};
 }
 
-Result<Versioned> hold_it(http::Call& call, const HoldingInput& input, const protocol::Pack& pack)
+Result<Versioned> hold_it(http::Call& call, const HoldingInput& input, const PackUnder& packs)
 {
     auto found = TRY(as_leader(call));
     const Held how{input.held_at, input.injury_shown.value_or(false), input.referred.value_or(false)};
@@ -130,7 +130,7 @@ Result<Versioned> hold_it(http::Call& call, const HoldingInput& input, const pro
                          call.ring.seal(found.person.providers, *input.notes, {held.organisation, held.id.text, "aftercare.notes"}));
     incidents::answered(call.tx, found.incident, held.id.text, incidents::Answer::done, call.actor.account, call.now);
     if (how.injury_shown)
-        incidents::learn(call.tx, pack, found.incident.id, held.organisation, injury, call.actor.account, call.now);
+        incidents::learn(call.tx, packs(call.tx, found.incident), found.incident.id, held.organisation, injury, call.actor.account, call.now);
     return Versioned{version};
 }
 
@@ -156,7 +156,7 @@ Result<Versioned> postpone_it(http::Call& call, const PostponementInput& input)
 
 }  // namespace
 
-void add_conversation_routes(http::Router& router, const PackOf& pack_of)
+void add_conversation_routes(http::Router& router, const PackUnder& packs)
 {
     router.get<AftercareList>("/incidents/{incidentId}/aftercare", http::signed_in(),
                               "Aftercare of those in whose circle you are", of_incident);
@@ -166,9 +166,7 @@ void add_conversation_routes(http::Router& router, const PackOf& pack_of)
                                              http::may("aftercare.lead"), "Sets the day of a conversation", appoint_it);
     router.post<HoldingInput, Versioned>(
         "/aftercare-conversations/{conversationId}/holdings", http::may("aftercare.lead"), "Records that it was held",
-        [pack_of](http::Call& call, const HoldingInput& input) {
-            return hold_it(call, input, pack_of(call.tx, call.actor.organisation));
-        });
+        [packs](http::Call& call, const HoldingInput& input) { return hold_it(call, input, packs); });
     router.post<DeclinationInput, Versioned>("/aftercare-conversations/{conversationId}/declinations", http::signed_in(),
                                              "Says no to a conversation", decline_it);
     router.post<PostponementInput, Versioned>("/aftercare-conversations/{conversationId}/postponements", http::signed_in(),

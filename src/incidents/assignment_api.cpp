@@ -68,10 +68,10 @@ void keep_reason(http::Call& call, const Incident& incident, const std::optional
     store::add_note(call.tx, incident, {id, incident.response, sealed.bytes, call.now, call.actor.account});
 }
 
-Result<Versioned> assign(http::Call& call, const AssignmentInput& input, const protocol::Pack& pack)
+Result<Versioned> assign(http::Call& call, const AssignmentInput& input, const PackUnder& packs)
 {
     auto incident = TRY(workable(call));
-    auto role = handling_role(call, pack, incident, input.account);
+    auto role = handling_role(call, packs(call.tx, incident), incident, input.account);
     if (!role) return invalid("incidents.may_not_handle", "/account");
     auto from = std::exchange(incident.handler, input.account);
     auto version = TRY(save(call, incident));
@@ -88,13 +88,11 @@ Result<Versioned> assign(http::Call& call, const AssignmentInput& input, const p
 
 }  // namespace
 
-void add_assignment_routes(http::Router& router, const reports::PackOf& pack_of)
+void add_assignment_routes(http::Router& router, const PackUnder& packs)
 {
     router.post<AssignmentInput, Versioned>("/incidents/{incidentId}/assignments", http::may("case.handle"),
                                             "Gives a case to a colleague, with its keys",
-                                            [pack_of](http::Call& call, const AssignmentInput& input) {
-                                                return assign(call, input, pack_of(call.tx, call.actor.organisation));
-                                            });
+                                            [packs](http::Call& call, const AssignmentInput& input) { return assign(call, input, packs); });
 }
 
 }  // namespace luwte::incidents

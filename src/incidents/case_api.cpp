@@ -99,12 +99,12 @@ void add_facts(Case& page, const Incident& incident, const protocol::Pack& pack)
     page.aggravating.assign(incident.facts.begin(), incident.facts.end());
 }
 
-Result<Case> read_case(http::Call& call, const protocol::Pack& pack)
+Result<Case> read_case(http::Call& call, const PackUnder& packs)
 {
     auto incident = TRY(readable(call));
     is_informed(call, incident);
     Case page;
-    add_facts(page, incident, pack);
+    add_facts(page, incident, packs(call.tx, incident));
     page.merged_into = reference_to(call, incident.merged_into);
     page.classifications = each(call, store::classifications_of(call.tx, incident.id));
     page.reports = reports_shown(call, incident.id);
@@ -124,10 +124,10 @@ Result<Case> read_case(http::Call& call, const protocol::Pack& pack)
 
 }  // namespace
 
-void add_case_routes(http::Router& router, const reports::PackOf& pack_of)
+void add_case_routes(http::Router& router, const PackUnder& packs)
 {
     router.get<Case>("/incidents/{incidentId}", http::may("case.read"), "A case, as far as your keys open it",
-                     [pack_of](http::Call& call) { return read_case(call, pack_of(call.tx, call.actor.organisation)); });
+                     [packs](http::Call& call) { return read_case(call, packs); });
 }
 
 }  // namespace luwte::incidents

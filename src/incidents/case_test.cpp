@@ -167,6 +167,17 @@ TEST_CASE("a case is handed over with its keys, and the tasks go along", "[incid
     CHECK(readers["looks"].as_array().size() > 2);
 }
 
+TEST_CASE("what the reporter adds later stands on the timeline, and the handler is told", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto made = town.report(town.councillor);
+    auto path = "/incidents/" + town.incident_of(made.id());
+    CHECK(town.councillor.post("/reports/" + made.id() + "/supplements", {{"text", "He came back today."}}).status < 300);
+    auto page = town.griffier.get(path);
+    CHECK(test::items_with(page["timeline"], "kind", "report_supplemented").size() == 1);
+    CHECK(page.text("/reports/0/supplements/0/text") == "He came back today.");
+}
+
 TEST_CASE("feedback reaches the reporter and keeps the promise", "[incidents]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};

@@ -66,9 +66,10 @@ Result<std::set<std::string>> facts_in(const protocol::Pack& pack, const Classif
     return facts;
 }
 
-Result<http::Created> classify_case(http::Call& call, const ClassificationInput& input, const protocol::Pack& pack)
+Result<http::Created> classify_case(http::Call& call, const ClassificationInput& input, const PackUnder& packs)
 {
     auto incident = TRY(workable(call));
+    const auto& pack = packs(call.tx, incident);
     if (input.reason.empty()) return invalid("incidents.reason_missing", "/reason");
     auto facts = TRY(facts_in(pack, input));
     incident = TRY(classify(pack, incident, input.behaviour, facts));
@@ -130,13 +131,11 @@ Result<http::Created> reopen_case(http::Call& call, const ReopeningInput& input)
 
 }  // namespace
 
-void add_decision_routes(http::Router& router, const reports::PackOf& pack_of)
+void add_decision_routes(http::Router& router, const PackUnder& packs)
 {
     router.post<ClassificationInput, http::Created>(
         "/incidents/{incidentId}/classifications", http::may("case.handle"), "Names the behaviour, with the reason",
-        [pack_of](http::Call& call, const ClassificationInput& input) {
-            return classify_case(call, input, pack_of(call.tx, call.actor.organisation));
-        });
+        [packs](http::Call& call, const ClassificationInput& input) { return classify_case(call, input, packs); });
     router.post<NoteInput, http::Created>("/incidents/{incidentId}/notes", http::may("case.handle"), "Adds a note to a case",
                                           add_note);
     router.post<ClosureInput, http::Created>("/incidents/{incidentId}/closures", http::may("case.handle"),

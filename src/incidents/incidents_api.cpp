@@ -2,17 +2,25 @@
 
 namespace luwte::incidents {
 
-void add_routes(http::Router& router, const reports::PackOf& pack_of, const Reactions& reactions)
+void add_routes(http::Router& router, const PackUnder& packs, const Reactions& reactions)
 {
     add_list_routes(router);
-    add_case_routes(router, pack_of);
-    add_decision_routes(router, pack_of);
-    add_assignment_routes(router, pack_of);
-    add_person_routes(router, pack_of, reactions);
+    add_case_routes(router, packs);
+    add_decision_routes(router, packs);
+    add_assignment_routes(router, packs);
+    add_person_routes(router, packs, reactions);
     add_task_routes(router);
-    add_merge_routes(router, pack_of, reactions);
+    add_merge_routes(router, packs, reactions);
     add_reader_routes(router);
     add_feedback_routes(router);
+}
+
+void add_routes(http::Router& router, const reports::PackOf& in_force, const Reactions& reactions)
+{
+    const PackUnder packs = [in_force](storage::Transaction& tx, const Incident& incident) -> const protocol::Pack& {
+        return in_force(tx, incident.organisation);
+    };
+    add_routes(router, packs, reactions);
 }
 
 }  // namespace luwte::incidents

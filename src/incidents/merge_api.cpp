@@ -48,10 +48,11 @@ void share_keys(http::Call& call, const Incident& from, const Incident& into)
     }
 }
 
-Result<http::Created> merge(http::Call& call, const MergerInput& input, const protocol::Pack& pack, const Reactions& reactions)
+Result<http::Created> merge(http::Call& call, const MergerInput& input, const PackUnder& packs, const Reactions& reactions)
 {
     auto into = TRY(with_key(call, TRY(readable(call))));
     auto from = TRY(with_key(call, TRY(readable(call, input.from))));
+    const auto& pack = packs(call.tx, into);
     if (input.reason.empty()) return invalid("incidents.reason_missing", "/reason");
     TRY(may_merge(from, into));
     TRY(join_exclusions(call, pack, reactions, from, into));
@@ -83,13 +84,11 @@ Result<http::Created> merge(http::Call& call, const MergerInput& input, const pr
 
 }  // namespace
 
-void add_merge_routes(http::Router& router, const reports::PackOf& pack_of, const Reactions& reactions)
+void add_merge_routes(http::Router& router, const PackUnder& packs, const Reactions& reactions)
 {
     router.post<MergerInput, http::Created>("/incidents/{incidentId}/mergers", http::may("case.handle"),
                                             "Takes another case up into this one",
-                                            [=](http::Call& call, const MergerInput& input) {
-                                                return merge(call, input, pack_of(call.tx, call.actor.organisation), reactions);
-                                            });
+                                            [=](http::Call& call, const MergerInput& input) { return merge(call, input, packs, reactions); });
 }
 
 }  // namespace luwte::incidents

@@ -201,6 +201,21 @@ Result<IncidentId> open(http::Call& call, const Submitted& submitted, const prot
     return incident.id;
 }
 
+void report_changed(http::Call& call, const reports::Changed& changed)
+{
+    using What = reports::Changed::What;
+    auto id = store::incident_of(call.tx, call.actor.organisation, changed.report);
+    if (!id) return;
+    auto incident = store::find(call.tx, call.actor.organisation, *id);
+    const char* kind = changed.what == What::withdrawn        ? "report_withdrawn"
+                       : changed.what == What::evidence_added ? "evidence_added"
+                                                              : "report_supplemented";
+    store::happened(call.tx, *incident, {call.now, kind, call.actor.account, changed.report.text, std::nullopt});
+    for (const auto& reader : changed.readers)
+        if (store::may_know(call.tx, *id, reader))
+            notify::tell(call.tx, incident->organisation, reader, notify::Message::something_to_read, call.now);
+}
+
 std::optional<vault::CompartmentId> response_of(http::Call& call, const IncidentId& id)
 {
     auto incident = store::find(call.tx, call.actor.organisation, id);

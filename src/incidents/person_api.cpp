@@ -74,10 +74,11 @@ Result<Affected> affected_from(http::Call& call, const Incident& incident, const
     return affected;
 }
 
-Result<http::Created> add_affected(http::Call& call, const AffectedPersonInput& input, const protocol::Pack& pack,
+Result<http::Created> add_affected(http::Call& call, const AffectedPersonInput& input, const PackUnder& packs,
                                    const Reactions& reactions)
 {
     auto incident = TRY(workable(call));
+    const auto& pack = packs(call.tx, incident);
     auto affected = TRY(affected_from(call, incident, input, pack));
     std::optional<vault::Sealed> name;
     if (input.name) name = seal(call, incident, *input.name, affected.id.text, "affected.name");
@@ -113,10 +114,11 @@ Result<PersonVersion> change_affected(http::Call& call, const AffectedChange& in
     return PersonVersion{expected + 1};
 }
 
-Result<http::Created> add_offender(http::Call& call, const OffenderInput& input, const protocol::Pack& pack,
+Result<http::Created> add_offender(http::Call& call, const OffenderInput& input, const PackUnder& packs,
                                    const Reactions& reactions)
 {
     auto incident = TRY(workable(call));
+    const auto& pack = packs(call.tx, incident);
     if (input.account && !people::name_of(call.tx, incident.organisation, *input.account))
         return invalid("incidents.account_unknown", "/account");
     const Offender offender{fresh<OffenderId>(), incident.organisation, incident.id, incident.response,
@@ -156,19 +158,19 @@ Result<PersonVersion> change_offender(http::Call& call, const OffenderChange& in
 
 }  // namespace
 
-void add_person_routes(http::Router& router, const reports::PackOf& pack_of, const Reactions& reactions)
+void add_person_routes(http::Router& router, const PackUnder& packs, const Reactions& reactions)
 {
     router.post<AffectedPersonInput, http::Created>(
         "/incidents/{incidentId}/affected-persons", http::may("case.handle"), "Adds somebody whom it was aimed at",
         [=](http::Call& call, const AffectedPersonInput& input) {
-            return add_affected(call, input, pack_of(call.tx, call.actor.organisation), reactions);
+            return add_affected(call, input, packs, reactions);
         });
     router.patch<AffectedChange, PersonVersion>("/affected-persons/{affectedId}", http::may("case.handle"),
                                                 "Records consent and confidentiality", change_affected);
     router.post<OffenderInput, http::Created>(
         "/incidents/{incidentId}/offenders", http::may("case.handle"), "Adds who did it, as far as known",
         [=](http::Call& call, const OffenderInput& input) {
-            return add_offender(call, input, pack_of(call.tx, call.actor.organisation), reactions);
+            return add_offender(call, input, packs, reactions);
         });
     router.patch<OffenderChange, PersonVersion>("/offenders/{offenderId}", http::may("case.handle"),
                                                 "Changes what is known of who did it", change_offender);
