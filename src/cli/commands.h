@@ -16,6 +16,7 @@ struct BadUse : std::runtime_error {
 void add_serve(CLI::App& app, int& exit);     // serve
 void add_demo(CLI::App& app, int& exit);      // demo
 void add_init(CLI::App& app, int& exit);      // init, migrate
+void add_people(CLI::App& app, int& exit);    // people list, invite, recover, hand-over, end
 void add_audit(CLI::App& app, int& exit);     // audit verify
 void add_api(CLI::App& app, int& exit);       // api: writes the OpenAPI document
 

@@ -16,13 +16,15 @@ Result<PasswordWork::Place> PasswordWork::enter(const Party& party)
 {
     std::unique_lock lock{m_mutex};
     auto& queue = queue_of(party);
-    if (queue.size() >= m_limits.waiting || !m_present.insert(party).second) return too_many("people.try_later");
+    if (queue.size() >= m_limits.waiting || m_present.count(party) >= m_limits.per_party)
+        return too_many("people.try_later");
 
+    m_present.insert(party);
     queue.push_back(&party);
     const bool came_in = m_moved.wait_for(lock, m_limits.patience, [&] { return is_next(&party); });
     queue.erase(std::ranges::find(queue, &party));
     if (!came_in) {
-        m_present.erase(party);
+        m_present.erase(m_present.find(party));
         m_moved.notify_all();
         return too_many("people.try_later");
     }
@@ -41,7 +43,7 @@ void PasswordWork::leave(const Party& party)
 {
     const std::lock_guard lock{m_mutex};
     --m_working;
-    m_present.erase(party);
+    m_present.erase(m_present.find(party));
     m_moved.notify_all();
 }
 

@@ -1,7 +1,7 @@
 // Hashing passwords takes 64 MiB and a tenth of a second each, on purpose. Whoever wants to hash takes a place first:
-// few at once, few waiting, one place for each party. A flood from one address fills one place; a flood from many fills
-// the strangers' places and leaves those of known devices, which go first. Whoever gets no place is told to try later
-// and has cost nothing. The reasons: docs/decisions/0005-sign-in-on-the-server.md.
+// few at once, few waiting, and of those only some for one party. A flood from one address leaves places for others; a
+// flood from many fills the strangers' places and leaves those of known devices, which go first. Whoever gets no place
+// is told to try later and has cost nothing. The reasons: docs/decisions/0005-sign-in-on-the-server.md.
 #pragma once
 
 #include <chrono>
@@ -28,6 +28,7 @@ public:
     struct Limits {
         int at_once = 2;             // 64 MiB each
         std::size_t waiting = 4;     // per queue; together with at_once well below the number of workers
+        std::size_t per_party = 2;   // working or waiting: colleagues behind one address come in pairs
         std::chrono::milliseconds patience{10'000};
         vault::Work work{};          // for new passwords
     };
@@ -69,7 +70,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_moved;
     int m_working = 0;
-    std::set<Party> m_present;  // working or waiting
+    std::multiset<Party> m_present;  // working or waiting
     Queue m_known, m_strangers;
 };
 

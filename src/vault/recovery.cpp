@@ -96,7 +96,12 @@ struct ContextFree {
 };
 using Context = std::unique_ptr<gfshare_ctx, ContextFree>;
 
-void fill_random(unsigned char* bytes, unsigned int count) { randombytes_buf(bytes, count); }
+/// The library leaves its source of randomness null, and uses it for splitting and for wiping after combining.
+void shares_ready()
+{
+    ready();
+    gfshare_fill_rand = [](unsigned char* bytes, unsigned int count) { randombytes_buf(bytes, count); };
+}
 }  // namespace
 
 bool is_possible(const Split& how) { return 2 <= how.needed && how.needed <= how.total && how.total <= 20; }
@@ -104,9 +109,7 @@ bool is_possible(const Split& how) { return 2 <= how.needed && how.needed <= how
 std::vector<Secret> split(const KeyPair& recovery, const Split& how)
 {
     REQUIRE_THAT_HOLDS(is_possible(how));
-    ready();
-    gfshare_fill_rand = fill_random;  // the library leaves it null
-
+    shares_ready();
     Bytes payload{recovery.private_key().begin(), recovery.private_key().end()};
     const auto check = check_of(recovery.private_key());
     payload.insert(payload.end(), check.begin(), check.end());
@@ -130,6 +133,7 @@ std::vector<Secret> split(const KeyPair& recovery, const Split& how)
 
 Result<KeyPair> combine(const std::vector<Secret>& texts)
 {
+    shares_ready();
     auto shares = TRY(read_all(texts));
     Bytes numbers;
     for (const auto& share : shares) numbers.push_back(share.number);
