@@ -23,8 +23,10 @@ SHAPE(RoleView, id, name, reports)
 struct OptionView {
     std::string id;
     Words name;
+    std::optional<Words> note;
+    bool online = false;  // forms: the client asks for account, address and platform
 };
-SHAPE(OptionView, id, name)
+SHAPE(OptionView, id, name, note, online)
 
 struct QuestionView {
     std::string id;
@@ -83,12 +85,13 @@ struct ProtocolView {
     std::vector<RoleView> roles;
     std::vector<NormColumnView> norm;
     std::vector<QuestionView> questions;
-    std::vector<OptionView> forms, places, targets, aggravating;
+    std::vector<OptionView> forms, places, targets, aggravating, consequences, drives, offenders;
     std::vector<RouteView> routes;
     std::vector<SupportView> support;
     std::vector<std::string> silent;
 };
-SHAPE(ProtocolView, id, version, name, roles, norm, questions, forms, places, targets, aggravating, routes, support, silent)
+SHAPE(ProtocolView, id, version, name, roles, norm, questions, forms, places, targets, aggravating, consequences, drives,
+      offenders, routes, support, silent)
 
 struct ClassifyInput {
     std::vector<std::string> yes;
@@ -116,7 +119,11 @@ NormColumnView column_view(const protocol::NormColumn& column)
             words(column.norm), static_cast<ReportingRule>(column.reporting), words(column.rule), column.source};
 }
 
-OptionView option_view(const protocol::Option& option) { return {option.id, words(option.name)}; }
+OptionView option_view(const protocol::Option& option)
+{
+    const bool noted = !option.note.nl.empty();
+    return {option.id, words(option.name), noted ? std::optional{words(option.note)} : std::nullopt, option.online};
+}
 RoleView role_view(const protocol::RoleInfo& role) { return {role.id, words(role.name), role.reports}; }
 QuestionView question_view(const protocol::NormQuestion& question) { return {question.id, words(question.text), question.points_to}; }
 RouteStep step(const protocol::Named& named) { return {named.role, named.rule, named.source}; }
@@ -160,6 +167,9 @@ ProtocolView view(const protocol::Pack& pack)
             .places = each<OptionView>(pack.places(), option_view),
             .targets = each<OptionView>(pack.targets(), option_view),
             .aggravating = each<OptionView>(pack.aggravating(), option_view),
+            .consequences = each<OptionView>(pack.consequences(), option_view),
+            .drives = each<OptionView>(pack.drives(), option_view),
+            .offenders = each<OptionView>(pack.offender_kinds(), option_view),
             .routes = routes(pack),
             .support = each<SupportView>(pack.support(), support_view),
             .silent = pack.silent()};

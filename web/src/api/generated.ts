@@ -60,6 +60,12 @@ export interface AffectedView {
   role: string
 }
 
+export interface AppRoleView {
+  id: string
+  name: Words
+  reports: boolean
+}
+
 export interface AssignmentChange {
   validUntil?: string // day
   deputy?: string // id
@@ -82,6 +88,14 @@ export interface AssignmentView {
 
 export interface ChoicesInput {
   involved?: string[]
+}
+
+export interface ClassifyInput {
+  yes: string[]
+}
+
+export interface ClassifyView {
+  column?: NormColumnView
 }
 
 export interface ClosureInput {
@@ -258,6 +272,26 @@ export interface InvitationView {
   expiresAt: string // date-time
 }
 
+export interface JournalLine {
+  number: number
+  at: string // date-time
+  actor?: string // id
+  actorName?: string
+  action: string
+  subject: string
+  incident?: string
+}
+
+export interface JournalPage {
+  items: JournalLine[]
+  next?: string
+}
+
+export interface JournalVerification {
+  lines: number
+  brokenAt?: number
+}
+
 export type Known = 'known' | 'partly' | 'unknown'
 
 export type LocationInside = 'yes' | 'no' | 'perhaps'
@@ -274,6 +308,17 @@ export interface LookView {
   name: string
   role: string
   at: string // date-time
+}
+
+export interface NormColumnView {
+  id: string
+  name: Words
+  direction: Words
+  examples: Words[]
+  norm: Words
+  reporting: ReportingRule
+  rule: Words
+  source: string
 }
 
 export interface OffenderInput {
@@ -312,6 +357,13 @@ export interface OnlineView {
   platformReported: boolean
 }
 
+export interface OptionView {
+  id: string
+  name: Words
+  note?: Words
+  online: boolean
+}
+
 export interface PasswordChange {
   current: string
   new: string
@@ -319,6 +371,12 @@ export interface PasswordChange {
 
 export interface PasswordInput {
   password: string
+}
+
+export interface PeopleRoleView {
+  id: string
+  nl: string
+  en: string
 }
 
 export interface PeopleView {
@@ -329,6 +387,14 @@ export interface PersonView {
   id: string // id
   name: string
   roles: string[]
+}
+
+export interface PlannedConversationView {
+  id: string
+  name: Words
+  aims: Words[]
+  providers: string[]
+  source: string
 }
 
 export interface PreviewInput {
@@ -371,17 +437,42 @@ export interface ProfileOrganisation {
 export interface ProfileView {
   account: ProfileAccount
   organisation: ProfileOrganisation
-  roles: RoleView[]
+  roles: PeopleRoleView[]
   permissions: string[]
   totp: boolean
   language: string
   waitingServed: number
 }
 
+export interface ProtocolView {
+  id: string
+  version: string
+  name: Words
+  roles: AppRoleView[]
+  norm: NormColumnView[]
+  questions: QuestionView[]
+  forms: OptionView[]
+  places: OptionView[]
+  targets: OptionView[]
+  aggravating: OptionView[]
+  consequences: OptionView[]
+  drives: OptionView[]
+  offenders: OptionView[]
+  routes: RouteView[]
+  support: SupportView[]
+  silent: string[]
+}
+
 export interface QuestionInput {
   to: string
   question: string
   involved?: string[]
+}
+
+export interface QuestionView {
+  id: string
+  text: Words
+  pointsTo: string
 }
 
 export interface ReaderView {
@@ -480,16 +571,26 @@ export interface ReportView {
   lookedAt: LookView[]
 }
 
+export type ReportingRule = 'optional' | 'recommended' | 'when_it_continues' | 'always'
+
 export interface RoleChoice {
   role: string
   nl: string
   en: string
 }
 
-export interface RoleView {
-  id: string
-  nl: string
-  en: string
+export interface RouteStep {
+  role: string
+  rule: string
+  source: string
+}
+
+export interface RouteView {
+  reporter: string
+  receives: RouteStep[]
+  informed: RouteStep[]
+  choices: string[]
+  aftercare: PlannedConversationView[]
 }
 
 export interface SessionView {
@@ -521,6 +622,13 @@ export interface SupplementView {
   text: string
 }
 
+export interface SupportView {
+  name: Words
+  telephone: string
+  when: Words
+  source: string
+}
+
 export interface TextView {
   nl: string
   en: string
@@ -528,6 +636,11 @@ export interface TextView {
 
 export interface WithdrawalInput {
   reason?: string
+}
+
+export interface Words {
+  nl: string
+  en: string
 }
 
 export interface Problem {
@@ -569,6 +682,8 @@ export interface Operations {
   'GET /evidence/{evidenceId}/content': { input: null; output: Blob; query: { original?: string } }
   'POST /handovers': { input: Handover; output: HandoverView; query: null }
   'POST /invitation-acceptances': { input: AcceptanceInput; output: null; query: null }
+  'GET /journal': { input: null; output: JournalPage; query: { cursor?: string; limit?: string } }
+  'GET /journal/verification': { input: null; output: JournalVerification; query: null }
   'POST /logbook-entries': { input: EntryInput; output: Created; query: null }
   'GET /logbook-entries': { input: null; output: EntryList; query: null }
   'GET /logbook-entries/{entryId}': { input: null; output: EntryView; query: null }
@@ -581,6 +696,8 @@ export interface Operations {
   'POST /profile/totp-confirmations': { input: CodeInput; output: null; query: null }
   'POST /profile/totp-enrolments': { input: null; output: EnrolmentView; query: null }
   'POST /profile/totp-removals': { input: PasswordInput; output: null; query: null }
+  'GET /protocol': { input: null; output: ProtocolView; query: null }
+  'POST /protocol/_classify': { input: ClassifyInput; output: ClassifyView; query: null }
   'POST /reports': { input: ReportInput; output: SubmittedView; query: null }
   'GET /reports': { input: null; output: ReportList; query: { cursor?: string; limit?: string } }
   'POST /reports/_preview': { input: PreviewInput; output: PreviewView; query: null }
