@@ -38,7 +38,53 @@ Situation situation(const Node& given)
 Lines ids(const Node& list)
 {
     Lines lines;
-    for (const auto& node : list.children) lines.push_back(node["id"].text);
+    for (const auto& node : list.children) lines.push_back(node["id"].text + (node["online"].truth() ? " online" : ""));
+    return lines;
+}
+
+Lines roles(const Pack& pack)
+{
+    Lines lines;
+    for (const auto& info : pack.roles())
+        lines.push_back(fmt::format("{}{}{}{}{}", info.id, info.reports ? " reports" : "", info.single ? " one" : "", info.outside ? " outside" : "",
+                                    info.permissions.empty() ? "" : fmt::format(": {}", fmt::join(info.permissions, " "))));
+    return lines;
+}
+
+std::string joined(const std::vector<Role>& roles) { return fmt::format("{}", fmt::join(roles, ", ")); }
+
+Lines recusal(const Pack::Data& data)
+{
+    Lines lines;
+    for (const auto& entry : data.replacements) {
+        auto line = entry.role;
+        if (!entry.receives.empty()) line += "; receives " + joined(entry.receives);
+        if (!entry.informed.empty()) line += "; informed " + joined(entry.informed);
+        if (!entry.acts.empty()) line += "; acts " + joined(entry.acts);
+        if (!entry.aftercare.empty()) line += "; aftercare " + joined(entry.aftercare);
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+Lines caring(const Pack::Data& data)
+{
+    Lines lines;
+    for (const auto& entry : data.providers) lines.push_back(joined(entry.affected) + " by " + joined(entry.by));
+    return lines;
+}
+
+Lines questions(const Pack& pack)
+{
+    Lines lines;
+    for (const auto& question : pack.questions()) lines.push_back(question.id + " to " + question.points_to);
+    return lines;
+}
+
+Lines texts(const Node& list)
+{
+    Lines lines;
+    for (const auto& node : list.children) lines.push_back(node.text);
     return lines;
 }
 
@@ -84,10 +130,10 @@ Lines steps(const Node& list)
     return lines;
 }
 
-Lines kept(const std::vector<Retention>& retention)
+Lines kept(const Node& list)
 {
     Lines lines;
-    for (const auto& record : retention) lines.push_back(record.id + " " + record.keep.text);
+    for (const auto& node : list.children) lines.push_back(node["id"].text + " " + node["keep"].text + (node["unverified"].truth() ? " unverified" : ""));
     return lines;
 }
 
@@ -134,8 +180,14 @@ Lines answer(const Pack& pack, const Node& given, const std::string& point)
     if (point == "practical_help") return ids(care["practical_help"]);
     if (point == "contentment") return truth(care["contentment"]);
     if (point == "offer") return one(care["offer"]["when"].text);
-    if (point == "prevention" || point == "purpose") return steps(document[point]);
-    if (point == "retention") return kept(data.retention);
+    if (point == "prevention" || point == "purpose" || point == "emergency" || point == "meeting_order") return steps(document[point]);
+    if (point == "roles") return roles(pack);
+    if (point == "questions") return questions(pack);
+    if (point == "providers") return caring(data);
+    if (point == "recusal") return recusal(data);
+    if (point == "scope") return texts(document["scope"]["roles"]);
+    if (point == "evaluation") return one(document["evaluation"]["every"].text);
+    if (point == "retention") return kept(document["retention"]);
     if (point == "smallest_cell") return one(data.smallest_cell ? std::to_string(*data.smallest_cell) : "silent");
     if (point == "employees" || point == "registration") return truth(document[point]);
     return ids(document[point]);  // forms, places, targets, aggravating, consequences, offenders
