@@ -36,7 +36,7 @@ TEST_CASE("a mayor who is the alleged offender sees nothing anywhere", "[inciden
 
     auto page = town.griffier.get("/incidents/" + incident);
     REQUIRE(page.status == 200);
-    CHECK(page.text("/offenders/0/kind") == "office_holder");
+    CHECK(page.text("/offenders/0/kind") == "colleague");
     for (const auto& task : page["tasks"].as_array()) CHECK(task.at("owner").at("name") != "mayor");
 
     town.on("2026-03-12T09:00:00Z");
@@ -71,7 +71,7 @@ TEST_CASE("a conflict that shows later takes the keys away and gives the case to
 
     SECTION("of somebody who was informed")
     {
-        auto added = town.griffier.post(path + "/offenders", {{"kind", "office_holder"}, {"known", "known"},
+        auto added = town.griffier.post(path + "/offenders", {{"kind", "colleague"}, {"known", "known"},
                                                               {"description", "It was the mayor."}, {"account", town.mayor.account.text}});
         INFO(added.bytes);
         REQUIRE(added.status == 201);
@@ -81,7 +81,7 @@ TEST_CASE("a conflict that shows later takes the keys away and gives the case to
     }
     SECTION("of the handler himself, as his last act in the case")
     {
-        auto added = town.griffier.post(path + "/offenders", {{"kind", "office_holder"}, {"known", "known"},
+        auto added = town.griffier.post(path + "/offenders", {{"kind", "colleague"}, {"known", "known"},
                                                               {"account", town.griffier.account.text}});
         INFO(added.bytes);
         REQUIRE(added.status == 201);

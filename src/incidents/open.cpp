@@ -72,7 +72,7 @@ void keep_offender(http::Call& call, const Submitted& submitted, const Incident&
     offender.organisation = incident.organisation;
     offender.incident = incident.id;
     offender.compartment = incident.response;
-    offender.kind = submitted.involved.empty() ? OffenderKind::other : OffenderKind::office_holder;
+    offender.kind = submitted.involved.empty() ? submitted.offender_kind.value_or(unknown_offender) : colleague;
     offender.known = submitted.offender_known;
     offender.since = call.now;
     std::optional<vault::Sealed> words;

@@ -9,15 +9,6 @@ namespace luwte::incidents {
 namespace {
 
 constexpr std::array<std::string_view, 4> consents{"unknown", "given", "refused", "withdrawn"};
-constexpr std::array<std::string_view, 5> kinds{"resident", "group", "organisation", "office_holder", "other"};
-
-template <class Enum, std::size_t N>
-Enum named(const std::array<std::string_view, N>& names, std::string_view name)
-{
-    auto found = std::find(names.begin(), names.end(), name);
-    REQUIRE_THAT_HOLDS(found != names.end());
-    return static_cast<Enum>(found - names.begin());
-}
 
 }  // namespace
 
@@ -29,9 +20,19 @@ Result<Consent> change(Consent from, Consent to)
     return to;
 }
 
+bool is_kind(const protocol::Pack& pack, const OffenderKind& kind)
+{
+    const auto& kinds = pack.offender_kinds();
+    return kind == colleague || kind == unknown_offender ||
+           std::any_of(kinds.begin(), kinds.end(), [&](const auto& option) { return option.id == kind; });
+}
+
 std::string_view name_of(Consent consent) { return consents[static_cast<std::size_t>(consent)]; }
-Consent consent_of(std::string_view name) { return named<Consent>(consents, name); }
-std::string_view name_of(OffenderKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
-OffenderKind offender_kind(std::string_view name) { return named<OffenderKind>(kinds, name); }
+Consent consent_of(std::string_view name)
+{
+    auto found = std::find(consents.begin(), consents.end(), name);
+    REQUIRE_THAT_HOLDS(found != consents.end());
+    return static_cast<Consent>(found - consents.begin());
+}
 
 }  // namespace luwte::incidents

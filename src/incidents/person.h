@@ -33,15 +33,18 @@ struct Affected {
 /// Consent can be withdrawn only after it was given, and is never unknown again once somebody answered.
 Result<Consent> change(Consent from, Consent to);
 
-/// N8. A fellow office holder is possible in some protocols.
-enum class OffenderKind { resident, group, organisation, office_holder, other };
+/// N8: one of the pack's kinds, or one of the two that the register itself knows in every protocol.
+using OffenderKind = std::string;
+inline constexpr const char* colleague = "colleague";        // named by account
+inline constexpr const char* unknown_offender = "unknown";  // normal
+bool is_kind(const protocol::Pack&, const OffenderKind&);
 
 struct Offender {
     OffenderId id;
     OrganisationId organisation;
     IncidentId incident;
     vault::CompartmentId compartment;
-    OffenderKind kind = OffenderKind::other;
+    OffenderKind kind = unknown_offender;
     reports::Known known = reports::Known::unknown;
     Instant since;
     std::int64_t version = 1;
@@ -49,7 +52,5 @@ struct Offender {
 
 std::string_view name_of(Consent);
 Consent consent_of(std::string_view name);
-std::string_view name_of(OffenderKind);
-OffenderKind offender_kind(std::string_view name);
 
 }  // namespace luwte::incidents

@@ -16,7 +16,6 @@ BOOST_DESCRIBE_ENUM(Known, known, partly, unknown)
 namespace luwte::incidents {
 
 SHAPE_ENUM(Consent, unknown, given, refused, withdrawn)
-SHAPE_ENUM(OffenderKind, resident, group, organisation, office_holder, other)
 
 struct AffectedPersonInput {
     std::optional<AccountId> account;
@@ -33,7 +32,7 @@ struct AffectedChange {
 SHAPE(AffectedChange, consent_police, consent_communication, confidential)
 
 struct OffenderInput {
-    OffenderKind kind = OffenderKind::other;
+    OffenderKind kind;
     reports::Known known = reports::Known::unknown;
     std::optional<Secret> description;
     std::optional<AccountId> account;  // a colleague: from then on he may not know
@@ -121,12 +120,13 @@ Result<http::Created> add_offender(http::Call& call, const OffenderInput& input,
     const auto& pack = packs(call.tx, incident);
     if (input.account && !people::name_of(call.tx, incident.organisation, *input.account))
         return invalid("incidents.account_unknown", "/account");
+    if (!is_kind(pack, input.kind)) return invalid("incidents.offender_kind_unknown", "/kind");
     const Offender offender{fresh<OffenderId>(), incident.organisation, incident.id, incident.response,
-                            input.account ? OffenderKind::office_holder : input.kind, input.known, call.now, 1};
+                            input.account ? colleague : input.kind, input.known, call.now, 1};
     std::optional<vault::Sealed> words;
     if (input.description) words = seal(call, incident, *input.description, offender.id.text, "offender.description");
     store::add(call.tx, offender, words);
-    record(call, incident, "incident.offender_added", "offender_added", offender.id.text, std::string{name_of(offender.kind)});
+    record(call, incident, "incident.offender_added", "offender_added", offender.id.text, offender.kind);
     if (input.account) {
         TRY(keep_out(call, pack, incident, *input.account));
         if (reactions.on_kept_out) reactions.on_kept_out(call, pack, incident.id, *input.account);
@@ -134,7 +134,7 @@ Result<http::Created> add_offender(http::Call& call, const OffenderInput& input,
     return http::Created{offender.id.text, 1};
 }
 
-Result<PersonVersion> change_offender(http::Call& call, const OffenderChange& input)
+Result<PersonVersion> change_offender(http::Call& call, const OffenderChange& input, const PackUnder& packs)
 {
     auto row = store::find_offender(call.tx, call.actor.organisation, TRY(call.id<OffenderId>("offenderId")));
     if (!row) return not_found("request.not_found");
@@ -142,6 +142,7 @@ Result<PersonVersion> change_offender(http::Call& call, const OffenderChange& in
     auto incident = TRY(with_key(call, TRY(readable(call, offender.incident))));
     TRY(open_for_work(incident));
     if (!call.ring.opens(offender.compartment)) return forbidden("request.not_permitted");
+    if (input.kind && !is_kind(packs(call.tx, incident), *input.kind)) return invalid("incidents.offender_kind_unknown", "/kind");
     offender.kind = input.kind.value_or(offender.kind);
     offender.known = input.known.value_or(offender.known);
     std::optional<vault::Sealed> words;
@@ -173,7 +174,8 @@ void add_person_routes(http::Router& router, const PackUnder& packs, const React
             return add_offender(call, input, packs, reactions);
         });
     router.patch<OffenderChange, PersonVersion>("/offenders/{offenderId}", http::may("case.handle"),
-                                                "Changes what is known of who did it", change_offender);
+                                                "Changes what is known of who did it",
+                                                 [=](http::Call& call, const OffenderChange& input) { return change_offender(call, input, packs); });
 }
 
 }  // namespace luwte::incidents

@@ -27,7 +27,7 @@ OffenderRow offender_from(const storage::Row& row)
     offender.organisation = row.id<OrganisationId>(1);
     offender.incident = row.id<IncidentId>(2);
     offender.compartment = row.id<vault::CompartmentId>(3);
-    offender.kind = offender_kind(row.text(4));
+    offender.kind = row.text(4);
     offender.known = reports::known_of(row.text(5));
     offender.since = row.instant(7);
     offender.version = row.integer(8);
@@ -106,7 +106,7 @@ void add(storage::Transaction& tx, const Offender& offender, const std::optional
         INSERT INTO incident_offender (id, organisation, incident, position, compartment, kind, known, description, since,
                                        version)
         VALUES ($1, $2, $3, (SELECT COUNT(*) FROM incident_offender WHERE incident = $3), $4, $5, $6, $7, $8, $9))",
-           offender.id, offender.organisation, offender.incident, offender.compartment, name_of(offender.kind),
+           offender.id, offender.organisation, offender.incident, offender.compartment, offender.kind,
            reports::name_of(offender.known), description, offender.since, offender.version);
 }
 
@@ -141,7 +141,7 @@ bool save(storage::Transaction& tx, const Offender& offender, const std::optiona
         UPDATE incident_offender
            SET kind = $3, known = $4, description = COALESCE($5, description), version = version + 1
          WHERE id = $1 AND version = $2)",
-                  offender.id, expected, name_of(offender.kind), reports::name_of(offender.known), description) == 1;
+                  offender.id, expected, offender.kind, reports::name_of(offender.known), description) == 1;
 }
 
 }  // namespace luwte::incidents::store

@@ -42,7 +42,8 @@ std::set<AccountId> with_a_way_in(storage::Transaction& tx, const Incident& inci
 std::set<AccountId> kept_out(storage::Transaction& tx, const Incident& incident)
 {
     auto accounts = store::excluded(tx, incident.id);
-    for (const auto& report : store::reports_of(tx, incident.id)) accounts.insert(report.reporter);
+    for (const auto& report : store::reports_of(tx, incident.id))
+        if (report.entered_by != report.reporter) accounts.insert(report.reporter);  // else he only wrote it down
     for (const auto& row : store::affected_of(tx, incident.id))
         if (row.affected.account) accounts.insert(*row.affected.account);
     return accounts;

@@ -110,7 +110,7 @@ OffenderShown show(http::Call& call, const store::OffenderRow& row)
 {
     const auto& offender = row.offender;
     return {offender.id,
-            std::string{name_of(offender.kind)},
+            offender.kind,
             reports::name_of(offender.known),
             shown(call, offender.compartment, row.description, offender.id.text, "offender.description"),
             offender.since,

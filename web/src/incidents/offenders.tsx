@@ -3,7 +3,7 @@ import { get, patch, post } from '../api/client'
 import type { Created, Items, Person } from '../api/types'
 import { t, word } from '../catalogue'
 import { moment } from '../catalogue/time'
-import { roleName } from '../protocol/pack'
+import { nameOf, roleName, usePack } from '../protocol/pack'
 import { Badge } from '../ui/data'
 import { Radios, Select, TextArea } from '../ui/field'
 import { useLoad } from '../ui/load'
@@ -15,7 +15,8 @@ import type { CaseAtHand } from './case'
 import { CaseForm } from './case_form'
 import type { Offender } from './types'
 
-const kinds = ['resident', 'group', 'organisation', 'office_holder', 'other']
+/** The pack's kinds: each protocol names its own. */
+const useKinds = () => (usePack()?.offenders ?? []).map((kind) => ({ value: kind.id, label: nameOf('offenders', kind.id) }))
 const degrees = ['known', 'partly', 'unknown']
 const choices = (prefix: string, ids: string[]) => ids.map((value) => ({ value, label: word(prefix, value) }))
 
@@ -29,13 +30,13 @@ export function Offenders({ hand }: { hand: CaseAtHand }) {
           {hand.page.offenders.map((offender) => (
             <li class="row" key={offender.id}>
               <div class="row__head">
-                <h3 class="nl-heading nl-heading--level-3">{word('offender', offender.kind)}</h3>
+                <h3 class="nl-heading nl-heading--level-3">{nameOf('offenders', offender.kind)}</h3>
                 <Badge>{word('known', offender.known)}</Badge>
               </div>
               {offender.description ? <Words>{offender.description}</Words> : <Paragraph>{t('case.no_description')}</Paragraph>}
               <Paragraph small>{t('case.since', { at: moment(offender.since) })}</Paragraph>
               {hand.may('add_offender') && (
-                <Reveal label={t('case.offender_change')} about={word('offender', offender.kind)}>
+                <Reveal label={t('case.offender_change')} about={nameOf('offenders', offender.kind)}>
                   {(close) => <ChangeOffender offender={offender} hand={hand} close={close} />}
                 </Reveal>
               )}
@@ -49,6 +50,7 @@ export function Offenders({ hand }: { hand: CaseAtHand }) {
 }
 
 function AddOffender({ hand, close }: { hand: CaseAtHand; close: () => void }) {
+  const kinds = useKinds()
   const people = useLoad(() => get<Items<Person>>('/people'))
   return (
     <CaseForm
@@ -68,7 +70,7 @@ function AddOffender({ hand, close }: { hand: CaseAtHand; close: () => void }) {
     >
       {({ values, bind }) => (
         <>
-          <Radios {...bind('kind')} label={t('case.offender_kind')} pills choices={choices('offender', kinds)} />
+          <Radios {...bind('kind')} label={t('case.offender_kind')} pills choices={kinds} />
           {values.kind === 'office_holder' && (
             <>
               <Select {...bind('account')} label={t('case.colleague')} optional choices={[{ value: '', label: t('case.no_account') }, ...(people.value?.items ?? []).map((person) => ({ value: person.id, label: `${person.name} (${person.roles.map(roleName).join(', ')})` }))]} />
@@ -88,6 +90,7 @@ function AddOffender({ hand, close }: { hand: CaseAtHand; close: () => void }) {
 }
 
 function ChangeOffender({ offender, hand, close }: { offender: Offender; hand: CaseAtHand; close: () => void }) {
+  const kinds = useKinds()
   return (
     <CaseForm
       hand={hand}
@@ -104,7 +107,7 @@ function ChangeOffender({ offender, hand, close }: { offender: Offender; hand: C
     >
       {({ bind }) => (
         <>
-          <Radios {...bind('kind')} label={t('case.offender_kind')} pills choices={choices('offender', kinds)} />
+          <Radios {...bind('kind')} label={t('case.offender_kind')} pills choices={kinds} />
           <Radios {...bind('known')} label={t('case.offender_known')} pills choices={choices('known', degrees)} />
           <TextArea {...bind('description')} label={t('case.offender_description')} hint={t('case.offender_hint')} optional />
         </>

@@ -42,7 +42,7 @@ function eventDetail({ kind, subject, detail }: CaseEvent, page: Case): string {
     case 'confidentiality':
       return detail ? word('confidentiality', detail) : ''
     case 'offender_added':
-      return detail ? word('offender', detail) : ''
+      return detail ? nameOf('offenders', detail) : ''
     case 'fact_learned':
       return detail ? factName(detail) : ''
     case 'closed':
