@@ -1,9 +1,12 @@
 #include "app/application.h"
 
+#include "aftercare/aftercare_api.h"
 #include "app/journal_api.h"
 #include "app/packs.h"
 #include "app/protocol_api.h"
 #include "app/reactions.h"
+#include "incidents/clock.h"
+#include "incidents/incidents_api.h"
 #include "people/people_api.h"
 #include "people/session.h"
 #include "reports/reports.h"
@@ -29,6 +32,8 @@ struct Application::Parts {
         people::add_routes(router, pack_of(), passwords);
         add_protocol_routes(router, packs);
         reports::add_routes(router, database, pack_of(), report_reactions(packs));
+        incidents::add_routes(router, pack_of(), incident_reactions());
+        aftercare::add_routes(router, pack_of());
         add_journal_routes(router);
     }
 
@@ -60,6 +65,9 @@ void Application::refresh() { m_parts->refresh(); }
 void Application::tick(Instant now)
 {
     storage::Transaction tx{m_parts->database};
+    incidents::escalate(tx, now);
+    incidents::remind(tx, now);
+    aftercare::remind(tx, now);
     reports::remove_abandoned_evidence(tx, now - std::chrono::days{7});
     tx.commit();
 }

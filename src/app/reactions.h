@@ -3,10 +3,12 @@
 #pragma once
 
 #include "app/packs.h"
+#include "incidents/incidents_api.h"
 #include "reports/submitted.h"
 
 namespace luwte::app {
 
 reports::Reactions report_reactions(const Packs& packs);
+incidents::Reactions incident_reactions();
 
 }  // namespace luwte::app
