@@ -8,7 +8,6 @@
 #include "incidents/clock.h"
 #include "incidents/incidents_api.h"
 #include "people/people_api.h"
-#include "people/session.h"
 #include "reports/reports.h"
 #include "reports/routes.h"
 
@@ -26,7 +25,7 @@ struct Application::Parts {
           clock{a_clock},
           packs{settings.packs},
           passwords{settings.passwords},
-          router{database, clock, people::authenticator(pack_of())}
+          router{database, clock, people::authenticator(pack_of(), settings.sessions)}
     {
         refresh();
         people::add_routes(router, pack_of(), passwords);

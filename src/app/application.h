@@ -7,6 +7,7 @@
 #include "base/time.h"
 #include "http/http.h"
 #include "people/password_work.h"
+#include "people/session.h"
 #include "storage/storage.h"
 
 namespace luwte::app {
@@ -14,6 +15,7 @@ namespace luwte::app {
 struct Settings {
     std::string packs;  // folder with the organisations' own protocol packs; empty: the shipped ones only
     people::PasswordWork::Limits passwords{};
+    people::SessionLimits sessions{};
 };
 
 class Application {

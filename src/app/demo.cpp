@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <stdexcept>
 
 #include "app/client.h"
@@ -68,10 +69,9 @@ public:
 private:
     void found()
     {
-        const auto people = demo_file("demo/people.json");
-        const auto& staff = people.at("people").as_array();
+        const auto& staff = m_people.at("people").as_array();
         const auto& administrator = staff.front();
-        const auto founded = people::found(m_database, {.name = text(people, "organisation"), .pack = m_options.pack,
+        const auto founded = people::found(m_database, {.name = text(m_people, "organisation"), .pack = m_options.pack,
             .administrator_name = text(administrator, "name"), .administrator_login = text(administrator, "login")}, m_clock.now());
         m_application.refresh();
         accept(founded.invitation);
@@ -114,14 +114,10 @@ private:
         return client;
     }
 
-    // A person at this moment of the story. Sessions end as they do for everybody, so each new day signs in anew.
     Client& as(const std::string& key)
     {
-        auto& [client, since] = m_sessions[key];
-        if (!client || m_clock.now() - since > 8h) {
-            client = signed_in(m_logins.at(key));
-            since = m_clock.now();
-        }
+        auto& client = m_sessions[key];
+        if (!client) client = signed_in(m_logins.at(key));
         return *client;
     }
 
@@ -139,13 +135,11 @@ private:
 
     void live_through(const json::value& story, int number, Instant happened)
     {
-        const auto incident = report(story, happened);
-        const auto handler = handler_of(incident);
-        if (handler.empty()) return;
-        at(happened + 6h, [=, this, behaviour = text(story, "behaviour")] { classify(incident, handler, behaviour); });
+        const auto [handler, incident] = handled_as(report(story, happened));
+        at(happened + 6h, [this, handler = handler, incident = incident, behaviour = text(story, "behaviour")] { classify(incident, handler, behaviour); });
         plan_talks(incident, happened, number);
         if (const auto lesson = text(story, "lesson"); !lesson.empty())
-            at(happened + days{45}, [=, this] { close(incident, handler, lesson); });
+            at(happened + days{45}, [this, handler = handler, incident = incident, lesson] { close(incident, handler, lesson); });
     }
 
     std::string report(const json::value& story, Instant happened)
@@ -155,29 +149,36 @@ private:
                           {"occurredAt", iso(Moment{happened, offset_in_amsterdam(happened)})},
                           {"behaviour", text(story, "behaviour")},
                           {"reporterRole", role_of(text(story, "reporter"))},
-                          {"offender", {{"known", text(story, "offenderKnown")}}}};
+                          {"offender", {{"known", text(story, "offenderKnown")}}},
+                          {"repeated", false},
+                          {"persists", false}};
+        for (const auto* list : {"answers", "aggravating", "targets", "involved", "affected", "evidence"}) form[list] = json::array{};
         for (const auto* member : {"place", "needNow"})
             if (const auto words = text(story, member); !words.empty()) form[member] = words;
         if (const auto words = text(story, "offender"); !words.empty()) form["offender"].as_object()["description"] = words;
         if (const auto* facts = story.as_object().if_contains("aggravating")) form["aggravating"] = *facts;
         const auto reply = must(as(text(story, "reporter")).post("/reports", form, {{"Idempotency-Key", fresh_uuid()}}), "a report");
-        return std::string{reply["incidentId"].as_string()};
+        return std::string{reply["reference"].as_string()};
     }
 
     std::string role_of(const std::string& key) const
     {
-        for (const auto& person : demo_file("demo/people.json").at("people").as_array())
+        for (const auto& person : m_people.at("people").as_array())
             if (text(person, "key") == key) return std::string{person.at("roles").as_array().front().as_string()};
         return {};
     }
 
-    std::string handler_of(const std::string& incident)
+    // Who was asked to handle a report, and the case it opened: the reporter himself is not told its id.
+    std::pair<std::string, std::string> handled_as(const std::string& reference)
     {
         for (const auto* key : {"griffier", "mayor", "secretary", "officer"})
-            for (const auto& task : must(as(key).get("/tasks"), "tasks")["items"].as_array())
-                if (text(task, "incidentId") == incident && text(task, "kind") == "handle") return key;
-        return {};
+            for (const auto& task : tasks(key))
+                if (text(task, "kind") == "handle" && text(task, "incidentReference") == reference)
+                    return {key, text(task, "incidentId")};
+        throw std::runtime_error{"demo: nobody was asked to handle " + reference};
     }
+
+    json::array tasks(const std::string& key) { return must(as(key).get("/tasks"), "tasks")["items"].as_array(); }
 
     Reply seen(const std::string& key, const std::string& incident) { return must(as(key).get("/incidents/" + incident), "a case"); }
 
@@ -194,34 +195,60 @@ private:
     // The aftercare conversations that fall before today: most on time, now and then one declined.
     void plan_talks(const std::string& incident, Instant happened, int number)
     {
-        for (const auto* key : {"mayor", "griffier", "secretary", "aftercare", "officer"}) {
-            const auto reply = as(key).get("/incidents/" + incident + "/aftercare");
-            if (reply.status != 200 || reply["items"].as_array().empty()) continue;
-            for (const auto& person : reply["items"].as_array())
-                for (const auto& conversation : person.at("conversations").as_array()) {
-                    const auto plan = text(conversation, "planId");
-                    const auto after = plan == "first" ? 8h : plan == "second" ? 60h : 24h * 33;
-                    at(happened + after, [=, this] { hold(key, conversation, number % 6 == 5 && plan == "second"); });
-                }
-            return;
+        for (const auto& task : carers_tasks(incident)) {
+            const auto after = task.plan == "first" ? 8h : task.plan == "second" ? 60h : 24h * 33;
+            at(happened + after, [this, task, incident, number] {
+                hold(task, incident, number % 6 == 5 && task.plan == "second");
+            });
         }
     }
 
-    void hold(const std::string& key, const json::value& conversation, bool declined)
+    struct Talk {
+        std::string key, conversation, plan;
+    };
+    // Who is asked to hold which conversation: the first carer's task for each.
+    std::vector<Talk> carers_tasks(const std::string& incident)
     {
-        const auto path = "/aftercare-conversations/" + text(conversation, "id");
-        const auto match = version_of(conversation);
+        std::vector<Talk> talks;
+        std::set<std::string> seen;
+        for (const auto* key : {"mayor", "griffier", "secretary", "officer"})
+            for (const auto& task : tasks(key)) {
+                if (text(task, "incidentId") != incident || text(task, "kind") != "aftercare") continue;
+                if (const auto conversation = text(task, "subject"); seen.insert(conversation).second)
+                    talks.push_back({key, conversation, plan_of(key, incident, conversation)});
+            }
+        return talks;
+    }
+
+    json::value conversation_of(const std::string& key, const std::string& incident, const std::string& id)
+    {
+        const auto reply = must(as(key).get("/incidents/" + incident + "/aftercare"), "aftercare");
+        for (const auto& person : reply["items"].as_array())
+            for (const auto& conversation : person.at("conversations").as_array())
+                if (text(conversation, "id") == id) return conversation;
+        throw std::runtime_error{"demo: no conversation " + id};
+    }
+
+    std::string plan_of(const std::string& key, const std::string& incident, const std::string& id)
+    {
+        return text(conversation_of(key, incident, id), "planId");
+    }
+
+    void hold(const Talk& talk, const std::string& incident, bool declined)
+    {
+        const auto path = "/aftercare-conversations/" + talk.conversation;
+        const auto match = version_of(conversation_of(talk.key, incident, talk.conversation));
         if (declined)
-            must(as(key).post(path + "/declinations", {{"reason", "Wil er nu niet over praten."}}, match), "declining a conversation");
+            must(as(talk.key).post(path + "/declinations", {{"reason", "Wil er nu niet over praten."}}, match), "declining a conversation");
         else
-            must(as(key).post(path + "/holdings", {{"heldAt", iso(m_clock.now())}, {"notes", "Rustig gesprek. Slaapt weer; wil graag weten hoe het afloopt."}}, match),
+            must(as(talk.key).post(path + "/holdings", {{"heldAt", iso(m_clock.now())}, {"notes", "Rustig gesprek. Slaapt weer; wil graag weten hoe het afloopt."}, {"injuryShown", false}, {"referred", false}}, match),
                  "holding a conversation");
     }
 
     void close(const std::string& incident, const std::string& handler, const std::string& lesson)
     {
         for (const auto* key : {"griffier", "mayor", "secretary", "officer"})
-            for (const auto& task : must(as(key).get("/tasks"), "tasks")["items"].as_array())
+            for (const auto& task : tasks(key))
                 if (text(task, "incidentId") == incident)
                     must(as(key).post("/tasks/" + text(task, "id") + "/completions", {{"outcome", "done"}}, version_of(task)), "a task");
         must(as(handler).post("/incidents/" + incident + "/closures", {{"lesson", lesson}}, if_match(seen(handler, incident))), "closing");
@@ -232,10 +259,11 @@ private:
     FixedClock& m_clock;
     const DemoOptions& m_options;
     const protocol::Pack m_pack;
+    const json::value m_people = demo_file("demo/people.json");
     const Instant m_today;
     std::unique_ptr<Client> m_admin;
     std::map<std::string, std::string> m_logins, m_accounts;
-    std::map<std::string, std::pair<std::unique_ptr<Client>, Instant>> m_sessions;
+    std::map<std::string, std::unique_ptr<Client>> m_sessions;
     std::multimap<Instant, std::function<void()>> m_agenda;
 };
 }  // namespace

@@ -32,7 +32,9 @@ void make(const fs::path& file, const app::DemoOptions& options)
         const auto database = storage::open("sqlite:" + half.string());
         storage::migrate(*database);
         FixedClock clock{SystemClock{}.now()};
-        app::Application application{*database, clock, {}};
+        // Nobody signs in anew for each of these three years' requests: hashing passwords would take most of the time.
+        constexpr std::chrono::minutes years{60 * 24 * 365 * 4};
+        app::Application application{*database, clock, {.sessions = {.idle = years, .longest = years}}};
         app::make_demo(application, *database, clock, options);
     }
     fs::rename(half, file);
