@@ -37,6 +37,8 @@ public:
 
     std::unique_ptr<Session> borrow();
     void give_back(std::unique_ptr<Session> session) noexcept;
+    /// For a pool of one: gives the session, as it is, to whoever waits for it. False when nobody does; then it stays.
+    bool hand_on(std::unique_ptr<Session>& session) noexcept;
 
 private:
     std::unique_ptr<Session> take_idle();

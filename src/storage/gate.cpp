@@ -16,17 +16,26 @@ bool Gate::enter(std::chrono::milliseconds wait)
     return false;
 }
 
-void Gate::leave() noexcept
+bool Gate::let_next_through()
 {
-    std::lock_guard lock{m_mutex};
-    if (m_queue.empty()) {
-        ++m_free;
-        return;
-    }
+    if (m_queue.empty()) return false;
     Waiter* next = m_queue.front();
     m_queue.pop_front();
     next->through = true;
     next->bell.notify_one();  // under the lock: afterwards the waiter may be gone
+    return true;
+}
+
+void Gate::leave() noexcept
+{
+    std::lock_guard lock{m_mutex};
+    if (!let_next_through()) ++m_free;
+}
+
+bool Gate::hand_on() noexcept
+{
+    std::lock_guard lock{m_mutex};
+    return let_next_through();
 }
 
 std::size_t Gate::waiting() const

@@ -16,6 +16,8 @@ public:
     /// False when no place came free in time.
     bool enter(std::chrono::milliseconds wait);
     void leave() noexcept;
+    /// Leaves only when somebody waits, and says whether somebody did.
+    bool hand_on() noexcept;
     /// How many stand before it now.
     std::size_t waiting() const;
 
@@ -25,6 +27,8 @@ private:
         std::condition_variable bell;
         bool through = false;
     };
+
+    bool let_next_through();
 
     mutable std::mutex m_mutex;
     std::list<Waiter*> m_queue;

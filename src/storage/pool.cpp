@@ -43,4 +43,15 @@ void Pool::give_back(std::unique_ptr<Session> session) noexcept
     m_gate.leave();
 }
 
+bool Pool::hand_on(std::unique_ptr<Session>& session) noexcept
+{
+    {
+        std::lock_guard lock{m_mutex};
+        m_idle.push_back(std::move(session));
+    }
+    if (m_gate.hand_on()) return true;
+    session = take_idle();  // still ours: the only place has not come free
+    return false;
+}
+
 }  // namespace luwte::storage

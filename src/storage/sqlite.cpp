@@ -1,258 +1,81 @@
 // SQLite: one file, one writer at a time, readers beside it that see the last commit.
+//
+// Commits are grouped. Putting a commit on disk takes far longer than writing it, so a writer who finishes while
+// others wait does not COMMIT: he leaves the transaction open for the next, whose own work is a savepoint inside it.
+// The last of the group, when nobody waits or it has grown large or old, commits for all; until then nobody's
+// commit() has returned. When that fails it fails for all, and nobody was told otherwise.
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
 #include <thread>
-#include <unordered_map>
 
 #include "base/require.h"
-#include "storage/driver.h"
+#include "storage/sqlite_session.h"
 
 namespace luwte::storage {
 namespace {
 
-[[noreturn]] void fail(sqlite3* database, const char* sql)
-{
-    const int code = sqlite3_extended_errcode(database);
-    const std::string what = std::string{"sqlite: "} + sqlite3_errmsg(database) + " (" + std::to_string(code) + ") in " + sql;
-    switch (code) {
-        case SQLITE_CONSTRAINT_UNIQUE:
-        case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID:
-        case SQLITE_CONSTRAINT_FOREIGNKEY: throw Violated{what};
-    }
-    switch (code & 0xff) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED: throw LostRace{what};
-        case SQLITE_ERROR:
-        case SQLITE_CONSTRAINT:  // NOT NULL and CHECK: the slice looked at its input, or should have
-        case SQLITE_MISMATCH:
-        case SQLITE_MISUSE:
-        case SQLITE_RANGE: throw Mistake{what};
-    }
-    if (code == SQLITE_READONLY) throw Mistake{what};  // a write in a read transaction; a read-only disk says more
-    throw Broken{what};
-}
-
-/// A prepared statement in use. However it is left, it is reset: a statement that is not holds its lock and snapshot.
-class Use {
+/// Commits that share one write to the disk.
+class Group {
 public:
-    Use(sqlite3* database, sqlite3_stmt* statement, const char* sql) : m_database{database}, m_statement{statement}, m_sql{sql} {}
-    ~Use()
-    {
-        sqlite3_reset(m_statement);
-        sqlite3_clear_bindings(m_statement);
-    }
-    Use(const Use&) = delete;
-    Use& operator=(const Use&) = delete;
+    void join() { ++m_members; }  // by the one who writes, as are the next two
+    bool has_room() const { return m_members < most && std::chrono::steady_clock::now() - m_since < longest; }
 
-    void bind(const std::vector<Value>& values)
+    void settle(std::exception_ptr failure)
     {
-        require(sqlite3_bind_parameter_count(m_statement) == static_cast<int>(values.size()), m_sql);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            // By name: to SQLite "$1" is a parameter that happens to be called so.
-            const int place = sqlite3_bind_parameter_index(m_statement, ("$" + std::to_string(i + 1)).c_str());
-            require(place != 0, m_sql);
-            check(std::visit([&](const auto& value) { return bind_one(place, value); }, values[i]));
-        }
+        std::lock_guard lock{m_mutex};
+        m_settled = true;
+        m_failure = std::move(failure);
+        m_bell.notify_all();
     }
-
-    bool step()
+    /// Returns when the group is on disk; throws what kept it from it.
+    void wait()
     {
-        const int code = sqlite3_step(m_statement);
-        if (code == SQLITE_ROW) return true;
-        if (code != SQLITE_DONE) fail(m_database, m_sql);
-        return false;
+        std::unique_lock lock{m_mutex};
+        m_bell.wait(lock, [this] { return m_settled; });
+        if (m_failure) std::rethrow_exception(m_failure);
     }
-
-    Row row()
-    {
-        std::vector<Value> values;
-        const int columns = sqlite3_column_count(m_statement);
-        values.reserve(static_cast<std::size_t>(columns));
-        for (int i = 0; i < columns; ++i) values.push_back(column(i));
-        return Row{std::move(values)};
-    }
-
-    std::int64_t changes() const { return sqlite3_stmt_readonly(m_statement) ? 0 : sqlite3_changes64(m_database); }
 
 private:
-    void check(int code) const
-    {
-        if (code != SQLITE_OK) fail(m_database, m_sql);
-    }
+    static constexpr int most = 64;
+    static constexpr std::chrono::milliseconds longest{10};  // what the first of a group waits more for the others
 
-    // The values outlive the statement's use, so nothing is copied.
-    int bind_one(int place, std::monostate) { return sqlite3_bind_null(m_statement, place); }
-    int bind_one(int place, std::int64_t number) { return sqlite3_bind_int64(m_statement, place, number); }
-    int bind_one(int place, const std::string& text)
-    {
-        return sqlite3_bind_text64(m_statement, place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
-    }
-    int bind_one(int place, const Bytes& bytes)
-    {
-        if (bytes.empty()) return sqlite3_bind_zeroblob(m_statement, place, 0);  // no address would mean NULL
-        return sqlite3_bind_blob64(m_statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
-    }
-
-    Value column(int i)
-    {
-        switch (sqlite3_column_type(m_statement, i)) {
-            case SQLITE_NULL: return {};
-            case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(m_statement, i)};
-            case SQLITE_TEXT: {
-                const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, i));
-                return std::string{text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, i))};
-            }
-            case SQLITE_BLOB: {
-                const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(m_statement, i));
-                return Bytes{bytes, bytes + sqlite3_column_bytes(m_statement, i)};
-            }
-        }
-        throw Mistake{std::string{"a column is neither integer, text nor bytes: "} + m_sql};
-    }
-
-    sqlite3* m_database;
-    sqlite3_stmt* m_statement;
-    const char* m_sql;
+    int m_members = 0;
+    std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
+    std::mutex m_mutex;
+    std::condition_variable m_bell;
+    bool m_settled = false;
+    std::exception_ptr m_failure;
 };
 
-class SqliteSession final : public Session {
+class SqliteDatabase;
+
+/// The writing session while one transaction has it. commit() passes it on before the group is on disk.
+class Turn final : public Session {
 public:
-    SqliteSession(const std::string& file, bool writes, Limits limits) : m_writes{writes}
-    {
-        const int code = sqlite3_open_v2(file.c_str(), &m_database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
-        if (code != SQLITE_OK) {
-            sqlite3_close_v2(m_database);
-            throw Broken{std::string{"sqlite: cannot open the database: "} + sqlite3_errstr(code)};
-        }
-        sqlite3_extended_result_codes(m_database, 1);
-        sqlite3_busy_timeout(m_database, static_cast<int>(limits.wait.count()));
-        try {
-            turn_to_wal(limits.wait);
-            settle();
-        }
-        catch (...) {
-            close();
-            throw;
-        }
-    }
-    ~SqliteSession() override { close(); }
+    Turn(SqliteDatabase& database, std::unique_ptr<SqliteSession> session) : m_database{database}, m_session{std::move(session)} {}
 
-    bool writes() const { return m_writes; }
-
-    void begin(Begin how) override
-    {
-        // A deferred BEGIN that reads and then writes fails at once when another wrote in between, without waiting.
-        guarded([&] { plain(how == Begin::read ? "BEGIN" : "BEGIN IMMEDIATE"); });
-    }
-    void commit() override
-    {
-        guarded([&] { plain("COMMIT"); });
-    }
+    void begin(Begin how) override { m_session->begin(how); }
+    void commit() override;
     void rollback() noexcept override
     {
-        if (sqlite3_get_autocommit(m_database)) return;  // a full disk has rolled back already
-        if (sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK) m_usable = false;
+        if (m_session) m_session->rollback();
     }
+    std::int64_t execute(const char* sql, const std::vector<Value>& values) override { return m_session->execute(sql, values); }
+    std::vector<Row> query(const char* sql, const std::vector<Value>& values) override { return m_session->query(sql, values); }
+    void script(const std::string& text) override { m_session->script(text); }
+    bool usable() const override { return m_session->usable(); }
 
-    std::int64_t execute(const char* sql, const std::vector<Value>& values) override
-    {
-        return guarded([&] {
-            Use use{m_database, prepared(sql), sql};
-            use.bind(values);
-            while (use.step()) {}
-            return use.changes();
-        });
-    }
-
-    std::vector<Row> query(const char* sql, const std::vector<Value>& values) override
-    {
-        return guarded([&] {
-            Use use{m_database, prepared(sql), sql};
-            use.bind(values);
-            std::vector<Row> rows;
-            while (use.step()) rows.push_back(use.row());
-            return rows;
-        });
-    }
-
-    void script(const std::string& text) override
-    {
-        guarded([&] { plain(text.c_str()); });
-    }
-    bool usable() const override { return m_usable; }
+    std::unique_ptr<SqliteSession> end() { return std::move(m_session); }
 
 private:
-    // The one statement for which SQLite does not wait by itself: two that open a new file together collide here.
-    void turn_to_wal(std::chrono::milliseconds wait)
-    {
-        constexpr std::chrono::milliseconds pause{5};
-        for (;; wait -= pause) try {
-                return plain("PRAGMA journal_mode = WAL");
-            }
-            catch (const LostRace&) {
-                if (wait <= pause) throw;
-                sqlite3_sleep(static_cast<int>(pause.count()));
-            }
-    }
-
-    void settle()
-    {
-        plain("PRAGMA synchronous = FULL");   // a commit that returned survives a power cut
-        plain("PRAGMA foreign_keys = ON");
-        plain("PRAGMA secure_delete = ON");   // what is deleted is overwritten
-        plain("PRAGMA temp_store = MEMORY");  // sorting leaves nothing in /tmp
-        plain("PRAGMA trusted_schema = OFF");
-        if (!m_writes) plain("PRAGMA query_only = ON");
-    }
-
-    void plain(const char* sql)
-    {
-        if (sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(m_database, sql);
-    }
-
-    sqlite3_stmt* prepared(const char* sql)
-    {
-        if (const auto known = m_statements.find(sql); known != m_statements.end()) return known->second;
-        sqlite3_stmt* statement = nullptr;
-        if (sqlite3_prepare_v3(m_database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
-            fail(m_database, sql);
-        m_statements.emplace(sql, statement);
-        return statement;
-    }
-
-    template <class Work>
-    auto guarded(Work work) -> decltype(work())
-    {
-        try {
-            return work();
-        }
-        catch (const LostRace&) {
-            throw;
-        }
-        catch (const Violated&) {
-            throw;
-        }
-        catch (...) {
-            m_usable = false;
-            throw;
-        }
-    }
-
-    void close() noexcept
-    {
-        for (auto& [sql, statement] : m_statements) sqlite3_finalize(statement);
-        sqlite3_close_v2(m_database);
-    }
-
-    sqlite3* m_database = nullptr;
-    bool m_writes;
-    bool m_usable = true;
-    std::unordered_map<std::string_view, sqlite3_stmt*> m_statements;  // keys are literals
+    SqliteDatabase& m_database;
+    std::unique_ptr<SqliteSession> m_session;
 };
 
 class SqliteDatabase final : public Database {
@@ -269,25 +92,66 @@ public:
         if (!writes) return m_readers.borrow();
         // It would wait for itself until the limit.
         REQUIRE_THAT_HOLDS(m_writing.load() != std::this_thread::get_id());
-        auto session = m_writer.borrow();
+        std::unique_ptr<SqliteSession> session{static_cast<SqliteSession*>(m_writer.borrow().release())};
         m_writing = std::this_thread::get_id();
-        return session;
+        return std::make_unique<Turn>(*this, std::move(session));
     }
 
     void give_back(std::unique_ptr<Session> session) noexcept override
     {
-        if (!static_cast<const SqliteSession&>(*session).writes()) return m_readers.give_back(std::move(session));
-        m_writing = std::thread::id{};
-        m_writer.give_back(std::move(session));
+        auto* turn = dynamic_cast<Turn*>(session.get());
+        if (turn == nullptr) return m_readers.give_back(std::move(session));
+        if (auto writing = turn->end()) pass_on(std::move(writing));
+    }
+
+    /// What the session wrote belongs to the group from here on; returns when the group is on disk.
+    void join_group(std::unique_ptr<SqliteSession> session)
+    {
+        if (!m_group) m_group = std::make_shared<Group>();
+        m_group->join();
+        const auto group = m_group;
+        pass_on(std::move(session));
+        group->wait();
     }
 
     std::string engine() const override { return "sqlite"; }
 
 private:
+    void pass_on(std::unique_ptr<SqliteSession> writing) noexcept
+    {
+        m_writing = std::thread::id{};
+        auto& session = *writing;
+        std::unique_ptr<Session> any = std::move(writing);
+        if (m_group && m_group->has_room() && session.usable() && m_writer.hand_on(any)) return;
+        end_group(session);
+        m_writer.give_back(std::move(any));
+    }
+
+    void end_group(SqliteSession& session) noexcept
+    {
+        if (!m_group) return session.rollback_group();  // everybody in it has rolled back
+        std::exception_ptr failure;
+        try {
+            session.commit_group();
+        }
+        catch (...) {
+            failure = std::current_exception();
+            session.rollback_group();
+        }
+        std::exchange(m_group, nullptr)->settle(failure);
+    }
+
     Pool m_writer;
     Pool m_readers;
+    std::shared_ptr<Group> m_group;  // commits not yet on disk; belongs to whoever has the writing session
     std::atomic<std::thread::id> m_writing{};
 };
+
+void Turn::commit()
+{
+    m_session->commit();
+    m_database.join_group(std::move(m_session));
+}
 
 // Made before SQLite opens it, so that nobody else on the machine may read it; -wal and -shm follow its permissions.
 // An existing file is left alone: closing any descriptor of it would drop SQLite's locks in the whole process.

@@ -257,6 +257,75 @@ TEST_CASE("many threads write at once: whoever loses a race wins the next, and n
     CHECK(tx.first("SELECT number FROM thing WHERE id = 'a'")->integer(0) == threads * each);
 }
 
+TEST_CASE("what commit returned from is there for everybody, however many commit at once", "[storage]")
+{
+    Place place{GENERATE(test::sqlite, test::postgres)};
+    auto database = storage::open(place.url()), onlooker = storage::open(place.url());
+    {
+        Transaction tx{*database};
+        tx.run("CREATE TABLE thing (id TEXT PRIMARY KEY)");
+        tx.commit();
+    }
+    std::atomic<int> missing{0}, refused{0};
+    const auto write = [&](int who) {
+        for (int i = 0; i < 20; ++i) {
+            const auto id = std::to_string(who) + "-" + std::to_string(i);
+            try {
+                Transaction tx{*database};
+                tx.run("INSERT INTO thing (id) VALUES ($1)", id);
+                if (i % 4 == 1) continue;                                        // leaves without commit
+                if (i % 4 == 2) tx.run("INSERT INTO thing (id) VALUES ($1)", id);  // is refused by the schema
+                if (i % 4 == 3) tx.run("no statement at all");                   // is a mistake
+                tx.commit();
+            }
+            catch (const std::exception&) {
+                ++refused;
+                continue;
+            }
+            Transaction look{*onlooker, Mode::read};
+            if (!look.first("SELECT id FROM thing WHERE id = $1", id)) ++missing;
+        }
+    };
+    std::vector<std::thread> crowd;
+    for (int who = 0; who < 8; ++who) crowd.emplace_back(write, who);
+    for (auto& one : crowd) one.join();
+
+    CHECK(missing == 0);
+    CHECK(refused == 8 * 10);
+    CHECK(count(*onlooker) == 8 * 5);
+}
+
+TEST_CASE("when the disk is full whoever committed with others is told, and the rest goes on", "[storage]")
+{
+    Place place{test::sqlite};
+    auto database = storage::open(place.url());
+    {
+        Transaction tx{*database};
+        tx.run("CREATE TABLE thing (id TEXT PRIMARY KEY, bytes BYTEA)");
+        tx.commit();
+    }
+    Transaction{*database}.all("PRAGMA max_page_count = 200");  // of the connection that writes
+    std::atomic<int> committed{0}, told{0};
+    std::vector<std::thread> crowd;
+    for (int who = 0; who < 8; ++who)
+        crowd.emplace_back([&, who] {
+            for (int i = 0; i < 20; ++i) try {
+                    Transaction tx{*database};
+                    tx.run("INSERT INTO thing (id, bytes) VALUES ($1, $2)", std::to_string(who * 100 + i), Bytes(20'000, 1));
+                    tx.commit();
+                    ++committed;
+                }
+                catch (const storage::Broken&) {
+                    ++told;
+                }
+        });
+    for (auto& one : crowd) one.join();
+    CHECK(told > 0);
+    CHECK(committed > 0);  // the session that failed was replaced by one without the limit
+    CHECK(committed + told == 160);
+    CHECK(count(*database) == committed);
+}
+
 TEST_CASE("a connection that died while idle is replaced without a word", "[storage]")
 {
     Place place{test::postgres};

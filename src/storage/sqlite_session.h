@@ -1,0 +1,47 @@
+// One connection to an SQLite file, with its prepared statements.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <string_view>
+#include <unordered_map>
+
+#include "storage/driver.h"
+
+namespace luwte::storage {
+
+class SqliteSession final : public Session {
+public:
+    SqliteSession(const std::string& file, bool writes, Limits limits);
+    ~SqliteSession() override { close(); }
+
+    /// For a writer: a savepoint in the transaction that the group has open, or in a new one.
+    void begin(Begin how) override;
+    /// A reader's transaction ends here; of a writer only his part of the group's.
+    void commit() override;
+    void rollback() noexcept override;
+    std::int64_t execute(const char* sql, const std::vector<Value>& values) override;
+    std::vector<Row> query(const char* sql, const std::vector<Value>& values) override;
+    void script(const std::string& text) override;
+    bool usable() const override { return m_usable; }
+
+    void commit_group();
+    void rollback_group() noexcept;
+
+private:
+    void turn_to_wal(std::chrono::milliseconds wait);
+    void settle();
+    void plain(const char* sql);
+    void attempt(const char* sql) noexcept;
+    sqlite3_stmt* prepared(const char* sql);
+    template <class Work>
+    auto guarded(Work work) -> decltype(work());
+    void close() noexcept;
+
+    sqlite3* m_database = nullptr;
+    bool m_writes;
+    bool m_usable = true;
+    std::unordered_map<std::string_view, sqlite3_stmt*> m_statements;  // keys are literals
+};
+
+}  // namespace luwte::storage
