@@ -12,7 +12,6 @@
 #include "http/text.h"
 #include "people/people_api.h"
 #include "people/session.h"
-#include "protocol/protocol.h"
 
 namespace luwte::test {
 
@@ -21,6 +20,9 @@ namespace json = boost::json;
 namespace {
 
 constexpr const char* password = "a long enough password";
+constexpr const char* administrator_name = "Lotte Prins";
+constexpr const char* administrator_login = "beheer@oeverbeek.example";
+const people::PasswordWork::Limits cheap{.work = {1, 8192}};
 
 std::string only_letters(std::string_view name)
 {
@@ -147,29 +149,42 @@ void Person::sign_in()
         if (header.value.starts_with("__Host-luwte=")) token = header.value.substr(13, header.value.find(';') - 13);
 }
 
-World::World(Engine engine, Compose features, std::string pack)
+World::World(Engine engine, const std::string& pack)
+    : m_place{engine}, m_clock{*parse_instant("2026-03-09T09:00:00Z")}, m_database{storage::open(m_place.url())}, m_passwords{cheap}
+{
+    found(pack);
+    m_register = std::make_unique<app::Application>(*m_database, m_clock, app::Settings{.passwords = cheap});
+    accept(administrator_name, administrator_login, m_founded.administrator, m_founded.invitation);
+}
+
+World::World(Engine engine, const Compose& compose, const std::string& pack)
     : m_place{engine},
       m_clock{*parse_instant("2026-03-09T09:00:00Z")},
       m_database{storage::open(m_place.url())},
-      m_pack{*protocol::load_shipped(pack).pack},
-      m_passwords{{.work = {1, 8192}}},
-      m_founded{people::found(*m_database, {"Gemeente Oeverbeek", pack, "Lotte Prins", "beheer@oeverbeek.example"}, m_clock.now())}
+      m_pack{protocol::load_shipped(pack).pack},
+      m_passwords{cheap}
 {
-    const people::PackFinder packs = [this](storage::Transaction&, const OrganisationId&) -> const protocol::Pack& { return m_pack; };
+    found(pack);
+    const people::PackFinder packs = [this](storage::Transaction&, const OrganisationId&) -> const protocol::Pack& { return *m_pack; };
     m_router = std::make_unique<http::Router>(*m_database, m_clock, people::authenticator(packs));
     people::add_routes(*m_router, packs, m_passwords);
-    if (features) features(*m_router, *m_database, packs);
-    accept("Lotte Prins", "beheer@oeverbeek.example", m_founded.administrator, m_founded.invitation);
+    compose(*m_router, *m_database, packs);
+    accept(administrator_name, administrator_login, m_founded.administrator, m_founded.invitation);
+}
+
+void World::found(const std::string& pack)
+{
+    m_founded = people::found(*m_database, {"Gemeente Oeverbeek", pack, administrator_name, administrator_login}, m_clock.now());
 }
 
 World::~World() = default;
 
-Person& World::administrator() { return *m_people.at("Lotte Prins"); }
+Person& World::administrator() { return *m_people.at(administrator_name); }
 
 Person& World::accept(const std::string& name, const std::string& login, const AccountId& account, const std::string& invitation)
 {
     const json::object words{{"token", invitation}, {"password", password}};
-    const auto reply = reply_of(m_router->handle({"POST", "/v1/invitation-acceptances", as_json({}), json::serialize(words), "192.0.2.1"}));
+    const auto reply = reply_of(router().handle({"POST", "/v1/invitation-acceptances", as_json({}), json::serialize(words), "192.0.2.1"}));
     INFO(reply.bytes);
     REQUIRE(reply.status < 300);
     auto& person = m_people[name] = std::make_unique<Person>();

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/application.h"
 #include "base/time.h"
 #include "engines.h"
 #include "http/http.h"
@@ -73,10 +74,11 @@ private:
 
 class World {
 public:
-    /// Adds the routes under test to those of people: (router, database, packs).
+    /// The whole register.
+    explicit World(Engine engine, const std::string& pack = "westerveld");
+    /// People, and only the features under test: compose(router, database, packs) adds their routes.
     using Compose = std::function<void(http::Router&, storage::Database&, const people::PackFinder&)>;
-
-    explicit World(Engine engine, Compose features = {}, std::string pack = "westerveld");
+    World(Engine engine, const Compose& compose, const std::string& pack = "westerveld");
     ~World();
     World(const World&) = delete;
 
@@ -93,7 +95,8 @@ public:
     void pass(std::chrono::milliseconds time) { m_clock.pass(time); }
 
     storage::Database& database() { return *m_database; }
-    const http::Router& router() const { return *m_router; }
+    const http::Router& router() const { return m_register ? m_register->router() : *m_router; }
+    app::Application& application() { return *m_register; }  // of the whole register only
     const OrganisationId& organisation() const { return m_founded.organisation; }
 
     /// Whether the words stand anywhere in the stored data, as somebody who steals the disk would look for them.
@@ -104,12 +107,14 @@ private:
     Place m_place;
     FixedClock m_clock;
     std::unique_ptr<storage::Database> m_database;
-    protocol::Pack m_pack;
+    people::Founded m_founded;
+    std::unique_ptr<app::Application> m_register;  // or, with features of choice, the three below
+    std::optional<protocol::Pack> m_pack;
     people::PasswordWork m_passwords;
     std::unique_ptr<http::Router> m_router;
-    people::Founded m_founded;
     std::map<std::string, std::unique_ptr<Person>> m_people;  // by name
 
+    void found(const std::string& pack);
     Person& accept(const std::string& name, const std::string& login, const AccountId& account, const std::string& invitation);
 };
 

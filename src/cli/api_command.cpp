@@ -19,7 +19,7 @@ void add_api(CLI::App& app, int&)
             storage::migrate(*database);
             const SystemClock clock;
             const app::Application application{*database, clock, {}};
-            fmt::print("{}\n", application.router().openapi());
+            fmt::print("{}", application.router().openapi());
         }
         std::filesystem::remove_all(folder);
     });
