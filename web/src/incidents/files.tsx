@@ -54,6 +54,8 @@ function AddFiles({ hand }: { hand: CaseAtHand }) {
   )
 }
 
+const fetchLabel = (file: EvidenceLine) => (file.locationInside === 'yes' ? t('case.download_clean') : t('case.download'))
+
 function FileRow({ file }: { file: EvidenceLine }) {
   const [busy, setBusy] = useState(false)
   const [code, setCode] = useState<string>()
@@ -88,8 +90,8 @@ function FileRow({ file }: { file: EvidenceLine }) {
       {code && <Failure code={code} />}
       <div class="reveals">
         {cleanable && (
-          <Button busy={busy} onClick={() => void fetch(false)} label={t('case.download_named', { name: file.name })}>
-            {file.locationInside === 'yes' ? t('case.download_clean') : t('case.download')}
+          <Button busy={busy} onClick={() => void fetch(false)} label={`${fetchLabel(file)}: ${file.name}`}>
+            {fetchLabel(file)}
           </Button>
         )}
         {file.locationInside !== 'no' && file.locationInside !== undefined && (

@@ -33,7 +33,8 @@ export function Overview({ hand }: { hand: CaseAtHand }) {
 
 /** What this case asks of the reader now. */
 function Mine({ hand: { page } }: { hand: CaseAtHand }) {
-  const mine = page.tasks.filter((task) => task.mine && task.state === 'open')
+  const now = new Date().toISOString()
+  const mine = page.tasks.filter((task) => task.mine && task.state === 'open' && (task.deadline.opensAt ?? '') <= now)
   if (mine.length === 0) return null
   const late = mine.filter((task) => task.overdue)
   return (
