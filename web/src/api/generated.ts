@@ -47,10 +47,33 @@ export interface AdviceView {
   source: string
 }
 
+export interface AffectedChange {
+  consentPolice?: Consent
+  consentCommunication?: Consent
+  confidential?: boolean
+}
+
 export interface AffectedInput {
   account?: string // id
   name?: string
   role?: string
+}
+
+export interface AffectedPersonInput {
+  account?: string // id
+  name?: string
+  role: string
+}
+
+export interface AffectedShown {
+  id: string // id
+  name?: string
+  role: string
+  accountId?: string // id
+  consent: ConsentShown
+  confidential: boolean
+  aftercare: AftercareSummary
+  version: number
 }
 
 export interface AffectedView {
@@ -60,20 +83,37 @@ export interface AffectedView {
   role: string
 }
 
+export interface AftercareItem {
+  affectedId: string // id
+  name?: string
+  role: string
+  silent: boolean
+  conversations: ConversationShown[]
+  contentment?: ContentmentShown
+}
+
+export interface AftercareList {
+  items: AftercareItem[]
+}
+
+export interface AftercareSummary {
+  planned: number
+  held: number
+  declined: number
+  overdue: number
+}
+
 export interface AppRoleView {
   id: string
   name: Words
   reports: boolean
 }
 
-export interface AssignmentChange {
-  validUntil?: string // day
-  deputy?: string // id
+export interface AppointmentInput {
+  plannedFor: string // date-time
 }
 
-export interface AssignmentInput {
-  role: string
-  validFrom: string // day
+export interface AssignmentChange {
   validUntil?: string // day
   deputy?: string // id
 }
@@ -86,8 +126,68 @@ export interface AssignmentView {
   deputy?: string // id
 }
 
+export interface Board {
+  items: BoardItem[]
+}
+
+export interface BoardItem {
+  incidentReference: string
+  affectedRole: string
+  name: Words
+  opensAt?: string // date-time
+  due?: string // date-time
+  movedUntil?: string // date-time
+  state: string
+  overdue: boolean
+  providerRoles: string[]
+}
+
+export interface Case {
+  id: string // id
+  reference: string
+  state: string
+  version: number
+  mergedInto?: Reference
+  pack: PackShown
+  occurredAt: string // date-time
+  reportedAt: string // date-time
+  form: string
+  place?: string
+  behaviour?: string
+  repeated: boolean
+  persists: boolean
+  aggravating: string[]
+  classifications: ClassificationShown[]
+  reports: ReportShown[]
+  affected: AffectedShown[]
+  offenders: OffenderShown[]
+  tasks: TaskShown[]
+  notes: NoteShown[]
+  evidence: EvidenceView[]
+  closures: ClosureShown[]
+  timeline: EventShown[]
+  handler?: Named
+  permissions: string[]
+}
+
 export interface ChoicesInput {
   involved?: string[]
+}
+
+export interface ClassificationInput {
+  behaviour: string
+  reason: string
+  facts?: string[]
+  repeated?: boolean
+  persists?: boolean
+}
+
+export interface ClassificationShown {
+  behaviour: string
+  reason?: string
+  at: string // date-time
+  by?: Named
+  suggested: boolean
 }
 
 export interface ClassifyInput {
@@ -98,8 +198,14 @@ export interface ClassifyView {
   column?: NormColumnView
 }
 
-export interface ClosureInput {
-  outcome: ConsultationOutcome
+export interface ClosureShown {
+  at: string // date-time
+  by?: Named
+  lesson?: string
+  lessonNone: boolean
+  reopenedAt?: string // date-time
+  reopenedBy?: Named
+  reason?: string
 }
 
 export interface CodeInput {
@@ -111,14 +217,17 @@ export interface ColleagueView {
   name: string
 }
 
-export interface CompletionInput {
-  sha256?: string
-}
-
 export interface CompletionView {
   sha256: string
   mediaType: string
   locationInside: LocationInside
+}
+
+export type Consent = 'unknown' | 'given' | 'refused' | 'withdrawn'
+
+export interface ConsentShown {
+  police: string
+  communication: string
 }
 
 export interface ConsultationChoice {
@@ -167,9 +276,54 @@ export interface ConsultationView {
   readers: ReaderView[]
 }
 
+export interface ContentmentInput {
+  score: number
+  remark?: string
+}
+
+export interface ContentmentShown {
+  score: number
+  remark?: string
+  at: string // date-time
+}
+
+export interface ConversationShown {
+  id: string // id
+  affectedId: string // id
+  planId: string
+  name: Words
+  aims: Words[]
+  deadline: DeadlineShown
+  state: string
+  plannedFor?: string // date-time
+  movedUntil?: string // date-time
+  offeredAt?: string // date-time
+  heldAt?: string // date-time
+  by?: string
+  notes?: string
+  injuryShown?: boolean
+  referred?: boolean
+  overdue: boolean
+  mayLead: boolean
+  leaders: string[]
+  history: StepShown[]
+  source: string
+  version: number
+}
+
 export interface Created {
   id: string
   version: number
+}
+
+export interface DeadlineShown {
+  type: string
+  opensAt?: string // date-time
+  due?: string // date-time
+}
+
+export interface DeclinationInput {
+  reason?: string
 }
 
 export interface DraftInput {
@@ -189,6 +343,12 @@ export interface DraftView {
   id: string // id
   content: string
   updatedAt: string // date-time
+}
+
+export interface DutyShown {
+  id: string
+  nl: string
+  en: string
 }
 
 export interface EnrolmentView {
@@ -216,6 +376,14 @@ export interface EntryView {
   evidence: EvidenceView[]
   updatedAt: string // date-time
   version: number
+}
+
+export interface EventShown {
+  at: string // date-time
+  kind: string
+  by?: Named
+  subject?: string
+  detail?: string
 }
 
 export interface EvidenceInput {
@@ -251,6 +419,10 @@ export interface ExchangeView {
   text: string
 }
 
+export interface FeedbackInput {
+  text: string
+}
+
 export interface FeedbackView {
   at: string // date-time
   by: string
@@ -265,6 +437,82 @@ export interface Handover {
 
 export interface HandoverView {
   handedOver: number
+}
+
+export interface HolderShown {
+  account: string // id
+  name: string
+  role: string
+  rule: string
+  source: string
+  since: string // date-time
+  standby: boolean
+  waiting: boolean
+  compartments: string[]
+}
+
+export interface HoldingInput {
+  heldAt: string // date-time
+  notes?: string
+  injuryShown?: boolean
+  referred?: boolean
+}
+
+export interface Home {
+  name: string
+  today: TaskShown[]
+  later: TaskShown[]
+  counts: HomeCounts
+}
+
+export interface HomeCounts {
+  openIncidents: number
+  tasks: number
+  overdueTasks: number
+}
+
+export interface IncidentItem {
+  id: string // id
+  reference: string
+  state: string
+  behaviour?: string
+  form: string
+  place?: string
+  occurredAt: string // date-time
+  reportedAt: string // date-time
+  handler?: Named
+  affectedRoles: string[]
+  openTasks: number
+  overdueTasks: number
+  myTasks: number
+  version: number
+}
+
+export interface IncidentList {
+  items: IncidentItem[]
+  next?: string
+}
+
+export interface IncidentsAssignmentInput {
+  account: string // id
+  reason?: string
+}
+
+export interface IncidentsClosureInput {
+  lesson?: string
+  lessonNone?: boolean
+}
+
+export interface IncidentsCompletionInput {
+  outcome: Outcome
+  remark?: string
+}
+
+export interface IncidentsOffenderInput {
+  kind: string
+  known: Known
+  description?: string
+  account?: string // id
 }
 
 export interface InvitationView {
@@ -296,6 +544,14 @@ export type Known = 'known' | 'partly' | 'unknown'
 
 export type LocationInside = 'yes' | 'no' | 'perhaps'
 
+export interface LogShown {
+  occurredAt: string // date-time
+  form: string
+  text: string
+  account?: string
+  url?: string
+}
+
 export interface LogView {
   occurredAt: string // date-time
   form: string
@@ -304,10 +560,41 @@ export interface LogView {
   url?: string
 }
 
+export interface Look {
+  by?: Named
+  action: string
+  at: string // date-time
+}
+
 export interface LookView {
   name: string
   role: string
   at: string // date-time
+}
+
+export interface MergerInput {
+  from: string // id
+  reason: string
+}
+
+export interface MyAftercare {
+  items: ConversationShown[]
+  cases: MyCase[]
+  support: SupportShown[]
+}
+
+export interface MyCase {
+  affectedId: string // id
+  reference: string
+  occurredAt: string // date-time
+  silent: boolean
+  mayRate: boolean
+  contentment?: ContentmentShown
+}
+
+export interface Named {
+  id: string // id
+  name: string
 }
 
 export interface NormColumnView {
@@ -321,16 +608,40 @@ export interface NormColumnView {
   source: string
 }
 
-export interface OffenderInput {
-  known: Known
+export interface NoteInput {
+  text: string
+}
+
+export interface NoteShown {
+  id: string
+  at: string // date-time
+  by?: Named
+  text?: string
+}
+
+export interface OffenderChange {
   kind?: string
+  known?: Known
   description?: string
+}
+
+export interface OffenderShown {
+  id: string // id
+  kind: string
+  known: string
+  description?: string
+  since: string // date-time
+  version: number
 }
 
 export interface OffenderView {
   known: Known
   kind?: string
   description?: string
+}
+
+export interface OfferInput {
+  plannedFor?: string // date-time
 }
 
 export interface OnlineInput {
@@ -350,6 +661,13 @@ export interface OnlineNoteView {
   url?: string
 }
 
+export interface OnlineShown {
+  account?: string
+  url?: string
+  postedAt?: string // date-time
+  platformReported?: boolean
+}
+
 export interface OnlineView {
   account?: string
   url?: string
@@ -364,6 +682,14 @@ export interface OptionView {
   online: boolean
 }
 
+export type Outcome = 'done' | 'not_applicable'
+
+export interface PackShown {
+  id: string
+  version: string
+  name: Words
+}
+
 export interface PasswordChange {
   current: string
   new: string
@@ -371,6 +697,13 @@ export interface PasswordChange {
 
 export interface PasswordInput {
   password: string
+}
+
+export interface PeopleAssignmentInput {
+  role: string
+  validFrom: string // day
+  validUntil?: string // day
+  deputy?: string // id
 }
 
 export interface PeopleRoleView {
@@ -381,6 +714,10 @@ export interface PeopleRoleView {
 
 export interface PeopleView {
   items: PersonView[]
+}
+
+export interface PersonVersion {
+  version: number
 }
 
 export interface PersonView {
@@ -395,6 +732,11 @@ export interface PlannedConversationView {
   aims: Words[]
   providers: string[]
   source: string
+}
+
+export interface PostponementInput {
+  until: string // date-time
+  reason: string
 }
 
 export interface PreviewInput {
@@ -483,10 +825,24 @@ export interface ReaderView {
   standby: boolean
 }
 
+export interface Readers {
+  holders: HolderShown[]
+  looks: Look[]
+}
+
 export interface ReceiptView {
   receivedAt: string // date-time
   feedbackDue?: string // date-time
   readers: ReaderView[]
+}
+
+export interface Reference {
+  id: string // id
+  reference: string
+}
+
+export interface ReopeningInput {
+  reason: string
 }
 
 export interface ReplyInput {
@@ -503,7 +859,7 @@ export interface ReportInput {
   aggravating: string[]
   targets: string[]
   needNow?: string
-  offender: OffenderInput
+  offender: ReportsOffenderInput
   involved: string[]
   online?: OnlineInput
   affected: AffectedInput[]
@@ -533,6 +889,27 @@ export interface ReportItem {
 export interface ReportList {
   items: ReportItem[]
   next?: string
+}
+
+export interface ReportShown {
+  id: string // id
+  reference: string
+  reporter?: Named
+  reporterRole: string
+  enteredBy?: Named
+  submittedAt: string // date-time
+  feedbackDue?: string // date-time
+  withdrawnAt?: string // date-time
+  opened: boolean
+  narrative?: string
+  needNow?: string
+  online?: OnlineShown
+  targets: string[]
+  answers: string[]
+  involved: Named[]
+  supplements: SupplementShown[]
+  log: LogShown[]
+  withdrawalReason?: string
 }
 
 export type ReportState = 'received' | 'answered' | 'withdrawn'
@@ -573,6 +950,20 @@ export interface ReportView {
 
 export type ReportingRule = 'optional' | 'recommended' | 'when_it_continues' | 'always'
 
+export interface ReportsClosureInput {
+  outcome: ConsultationOutcome
+}
+
+export interface ReportsCompletionInput {
+  sha256?: string
+}
+
+export interface ReportsOffenderInput {
+  known: Known
+  kind?: string
+  description?: string
+}
+
 export interface RoleChoice {
   role: string
   nl: string
@@ -605,6 +996,14 @@ export interface SignInInput {
   totpCode?: string
 }
 
+export interface StepShown {
+  at: string // date-time
+  by: string
+  state: string
+  until?: string // date-time
+  reason?: string
+}
+
 export interface SubmittedView {
   id: string // id
   incidentId?: string // id
@@ -616,10 +1015,28 @@ export interface SupplementInput {
   text: string
 }
 
+export interface SupplementShown {
+  at: string // date-time
+  by?: Named
+  text: string
+}
+
 export interface SupplementView {
   at: string // date-time
   by: string
   text: string
+}
+
+export interface SupportDirectory {
+  items: SupportShown[]
+  silent: boolean
+}
+
+export interface SupportShown {
+  name: Words
+  telephone: string
+  when: Words
+  source: string
 }
 
 export interface SupportView {
@@ -629,9 +1046,54 @@ export interface SupportView {
   source: string
 }
 
+export interface TaskInput {
+  title: string
+  owner?: string // id
+  due?: string // date-time
+}
+
+export interface TaskList {
+  items: TaskShown[]
+}
+
+export interface TaskOwner {
+  id: string // id
+  name: string
+  role: string
+}
+
+export interface TaskShown {
+  id: string // id
+  incidentId: string // id
+  incidentReference: string
+  kind: string
+  subject?: string
+  duty?: DutyShown
+  title?: string
+  remark?: string
+  owner: TaskOwner
+  deputy?: Named
+  deadline: DeadlineShown
+  state: string
+  overdue: boolean
+  mine: boolean
+  escalatedAt?: string // date-time
+  source: string
+  unverified: boolean
+  version: number
+}
+
+export interface TaskVersion {
+  version: number
+}
+
 export interface TextView {
   nl: string
   en: string
+}
+
+export interface Versioned {
+  version: number
 }
 
 export interface WithdrawalInput {
@@ -663,12 +1125,21 @@ export interface Operations {
   'POST /accounts': { input: AccountInput; output: Created; query: null }
   'PATCH /accounts/{accountId}': { input: AccountChange; output: AccountView; query: null }
   'POST /accounts/{accountId}/invitations': { input: null; output: InvitationView; query: null }
-  'POST /accounts/{accountId}/role-assignments': { input: AssignmentInput; output: Created; query: null }
+  'POST /accounts/{accountId}/role-assignments': { input: PeopleAssignmentInput; output: Created; query: null }
+  'PATCH /affected-persons/{affectedId}': { input: AffectedChange; output: PersonVersion; query: null }
+  'POST /affected-persons/{affectedId}/contentments': { input: ContentmentInput; output: null; query: null }
+  'GET /aftercare-board': { input: null; output: Board; query: null }
+  'POST /aftercare-conversations/{conversationId}/appointments': { input: AppointmentInput; output: Versioned; query: null }
+  'GET /aftercare-conversations/{conversationId}/calendar': { input: null; output: Blob; query: null }
+  'POST /aftercare-conversations/{conversationId}/declinations': { input: DeclinationInput; output: Versioned; query: null }
+  'POST /aftercare-conversations/{conversationId}/holdings': { input: HoldingInput; output: Versioned; query: null }
+  'POST /aftercare-conversations/{conversationId}/offers': { input: OfferInput; output: Versioned; query: null }
+  'POST /aftercare-conversations/{conversationId}/postponements': { input: PostponementInput; output: Versioned; query: null }
   'POST /consultations': { input: QuestionInput; output: Created; query: null }
   'GET /consultations': { input: null; output: ConsultationList; query: null }
   'POST /consultations/_choices': { input: ChoicesInput; output: ConsultationChoices; query: null }
   'GET /consultations/{consultationId}': { input: null; output: ConsultationView; query: null }
-  'POST /consultations/{consultationId}/closures': { input: ClosureInput; output: null; query: null }
+  'POST /consultations/{consultationId}/closures': { input: ReportsClosureInput; output: null; query: null }
   'POST /consultations/{consultationId}/replies': { input: ReplyInput; output: Created; query: null }
   'GET /drafts': { input: null; output: DraftList; query: null }
   'PUT /drafts/{draftId}': { input: DraftInput; output: null; query: null }
@@ -678,9 +1149,24 @@ export interface Operations {
   'GET /evidence/{evidenceId}': { input: null; output: EvidenceView; query: null }
   'DELETE /evidence/{evidenceId}': { input: null; output: null; query: null }
   'PUT /evidence/{evidenceId}/chunks/{number}': { input: Blob; output: null; query: null }
-  'POST /evidence/{evidenceId}/completions': { input: CompletionInput; output: CompletionView; query: null }
+  'POST /evidence/{evidenceId}/completions': { input: ReportsCompletionInput; output: CompletionView; query: null }
   'GET /evidence/{evidenceId}/content': { input: null; output: Blob; query: { original?: string } }
   'POST /handovers': { input: Handover; output: HandoverView; query: null }
+  'GET /home': { input: null; output: Home; query: null }
+  'GET /incidents': { input: null; output: IncidentList; query: { state?: string; cursor?: string; limit?: string } }
+  'GET /incidents/{incidentId}': { input: null; output: Case; query: null }
+  'POST /incidents/{incidentId}/affected-persons': { input: AffectedPersonInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/aftercare': { input: null; output: AftercareList; query: null }
+  'POST /incidents/{incidentId}/assignments': { input: IncidentsAssignmentInput; output: Versioned; query: null }
+  'POST /incidents/{incidentId}/classifications': { input: ClassificationInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/closures': { input: IncidentsClosureInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/feedback': { input: FeedbackInput; output: null; query: null }
+  'POST /incidents/{incidentId}/mergers': { input: MergerInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/notes': { input: NoteInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/offenders': { input: IncidentsOffenderInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/readers': { input: null; output: Readers; query: null }
+  'POST /incidents/{incidentId}/reopenings': { input: ReopeningInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/tasks': { input: TaskInput; output: Created; query: null }
   'POST /invitation-acceptances': { input: AcceptanceInput; output: null; query: null }
   'GET /journal': { input: null; output: JournalPage; query: { cursor?: string; limit?: string } }
   'GET /journal/verification': { input: null; output: JournalVerification; query: null }
@@ -689,6 +1175,8 @@ export interface Operations {
   'GET /logbook-entries/{entryId}': { input: null; output: EntryView; query: null }
   'PUT /logbook-entries/{entryId}': { input: EntryInput; output: EntryView; query: null }
   'DELETE /logbook-entries/{entryId}': { input: null; output: null; query: null }
+  'GET /my-aftercare': { input: null; output: MyAftercare; query: null }
+  'PATCH /offenders/{offenderId}': { input: OffenderChange; output: PersonVersion; query: null }
   'GET /people': { input: null; output: PeopleView; query: null }
   'GET /profile': { input: null; output: ProfileView; query: null }
   'PATCH /profile': { input: ProfileChange; output: ProfileView; query: null }
@@ -707,4 +1195,7 @@ export interface Operations {
   'PATCH /role-assignments/{assignmentId}': { input: AssignmentChange; output: AssignmentView; query: null }
   'POST /sessions': { input: SignInInput; output: SessionView; query: null }
   'DELETE /sessions/current': { input: null; output: null; query: null }
+  'GET /support-directory': { input: null; output: SupportDirectory; query: null }
+  'GET /tasks': { input: null; output: TaskList; query: null }
+  'POST /tasks/{taskId}/completions': { input: IncidentsCompletionInput; output: TaskVersion; query: null }
 }
