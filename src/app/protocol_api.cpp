@@ -17,8 +17,9 @@ struct RoleView {
     std::string id;
     Words name;
     bool reports = false;
+    std::vector<std::string> permissions;
 };
-SHAPE(RoleView, id, name, reports)
+SHAPE(RoleView, id, name, reports, permissions)
 
 struct OptionView {
     std::string id;
@@ -124,7 +125,10 @@ OptionView option_view(const protocol::Option& option)
     const bool noted = !option.note.nl.empty();
     return {option.id, words(option.name), noted ? std::optional{words(option.note)} : std::nullopt, option.online};
 }
-RoleView role_view(const protocol::RoleInfo& role) { return {role.id, words(role.name), role.reports}; }
+RoleView role_view(const protocol::RoleInfo& role)
+{
+    return {role.id, words(role.name), role.reports, {role.permissions.begin(), role.permissions.end()}};
+}
 QuestionView question_view(const protocol::NormQuestion& question) { return {question.id, words(question.text), question.points_to}; }
 RouteStep step(const protocol::Named& named) { return {named.role, named.rule, named.source}; }
 

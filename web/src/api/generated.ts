@@ -107,6 +107,7 @@ export interface AppRoleView {
   id: string
   name: Words
   reports: boolean
+  permissions: string[]
 }
 
 export interface AppointmentInput {

@@ -1,8 +1,12 @@
 // "What is asked of me today": first what waits for an answer, then what I began, then what became of what I reported.
 import { get } from '../api/client'
-import type { ConsultationLine, Conversation, Items, ReportLine, Task } from '../api/types'
+import type { MyAftercare } from '../aftercare/types'
+import { over, tone, whenWords } from '../aftercare/words'
+import type { ConsultationLine, Items, ReportLine } from '../api/types'
+import { byDue, deadlineWords, lateWords } from '../incidents/deadline'
+import type { CaseTask } from '../incidents/types'
+import { taskName } from '../incidents/words'
 import { count, pick, t, word } from '../catalogue'
-import { day, moment } from '../catalogue/time'
 import { may, profile } from '../people/session'
 import { usePack } from '../protocol/pack'
 import { consultationCards } from '../reports/consultation_list'
@@ -47,9 +51,8 @@ export function Home() {
 }
 
 function Tasks() {
-  const tasks = useLoad(() => get<Items<Task>>('/tasks'))
-  const title = (task: Task) => (task.duty ? pick(task.duty) : task.title || word('task', task.kind))
-  const open = (items: Task[]) => items.filter((task) => task.state === 'open')
+  const tasks = useLoad(() => get<Items<CaseTask>>('/tasks'))
+  const open = (items: CaseTask[]) => items.filter((task) => task.state === 'open').sort(byDue)
   return (
     <Section title={t('home.tasks')}>
       <Await of={tasks}>
@@ -62,10 +65,10 @@ function Tasks() {
             <Cards
               items={open(items).map((task) => ({
                 id: task.id,
-                to: `/incidents/${task.incidentId}`,
-                title: title(task),
-                facts: [task.incidentReference, task.deadline?.due && t('home.before', { moment: moment(task.deadline.due) })].filter(Boolean).join(' · '),
-                badge: task.overdue && <Badge tone="error">{t('home.overdue')}</Badge>,
+                to: `/incidents/${task.incidentId}${task.kind === 'aftercare' ? '/aftercare' : ''}`,
+                title: taskName(task),
+                facts: [task.incidentReference, deadlineWords(task.deadline)].filter(Boolean).join(' · '),
+                badge: task.overdue && <Badge tone="error">{lateWords(task.deadline.due)}</Badge>,
               }))}
             />
           )
@@ -108,20 +111,19 @@ function Consultations() {
 
 /** Conversations that are offered to me, as the one it happened to. */
 function Aftercare() {
-  const mine = useLoad(() => get<Items<Conversation>>('/my-aftercare'))
-  const ahead = (items: Conversation[]) => items.filter((one) => one.state === 'planned' || one.state === 'offered' || one.state === 'moved')
-  const when = (one: Conversation) =>
-    one.plannedFor ? t('home.appointment', { moment: moment(one.plannedFor) }) : one.deadline.due ? t('home.conversation_before', { day: day(one.deadline.due) }) : ''
+  const mine = useLoad(() => get<MyAftercare>('/my-aftercare'))
+  const ahead = mine.value?.items.filter((one) => !over(one)) ?? []
+  const toRate = mine.value?.cases.filter((one) => one.mayRate && !one.contentment) ?? []
+  if (ahead.length === 0 && toRate.length === 0) return null
   return (
-    <Await of={mine}>
-      {({ items }) =>
-        ahead(items).length > 0 && (
-          <Section title={t('home.aftercare')}>
-            <Cards items={ahead(items).map((one) => ({ id: one.id, to: '/my-aftercare', title: pick(one.name), facts: when(one), badge: <Badge tone="info">{word('conversation', one.state)}</Badge> }))} />
-          </Section>
-        )
-      }
-    </Await>
+    <Section title={t('home.aftercare')}>
+      <Cards
+        items={[
+          ...ahead.map((one) => ({ id: one.id, to: '/my-aftercare', title: pick(one.name), facts: whenWords(one), badge: <Badge tone={tone[one.state]}>{word('conversation', one.state)}</Badge> })),
+          ...toRate.map((one) => ({ id: one.affectedId, to: '/my-aftercare', title: t('home.rate', { reference: one.reference }) })),
+        ]}
+      />
+    </Section>
   )
 }
 

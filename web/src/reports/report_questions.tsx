@@ -109,9 +109,11 @@ export function QuestionStep({ pack, form, saved, onward, drop }: Props) {
           )}
         </Actions>
       </form>
-      <p class="nl-paragraph">
-        {t('reports.in_doubt')} <Link to="/consultation">{t('reports.consult_first')}</Link>
-      </p>
+      {may('report.write') && (
+        <p class="nl-paragraph">
+          {t('reports.in_doubt')} <Link to="/consultation">{t('reports.consult_first')}</Link>
+        </p>
+      )}
     </Page>
   )
 }

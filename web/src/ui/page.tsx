@@ -40,12 +40,14 @@ export function Page({ title, part, lead, back, faults = 0, wide, actions, child
         </nav>
       )}
       <div class="page__head">
-        <h1 class="nl-heading nl-heading--level-1" tabIndex={-1} ref={heading}>
-          {title}
-        </h1>
+        <div class="page__title">
+          <h1 class="nl-heading nl-heading--level-1" tabIndex={-1} ref={heading}>
+            {title}
+          </h1>
+          {lead && <p class="nl-paragraph nl-paragraph--lead">{lead}</p>}
+        </div>
         {actions && <div class="actions">{actions}</div>}
       </div>
-      {lead && <p class="nl-paragraph nl-paragraph--lead">{lead}</p>}
       {children}
     </div>
   )
