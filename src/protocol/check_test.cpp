@@ -203,6 +203,12 @@ TEST_CASE("what is made to hurt is refused before it does", "[protocol]")
         }
         CHECK(said(bomb) == Said{"5:25: more than 50000 values once aliases are written out"});
     }
+    SECTION("one long text, again and again")
+    {
+        std::string copies = "a: &a \"" + std::string(3900, 'x') + "\"\nb:\n";
+        for (int i = 0; i < 2000; ++i) copies += "  - *a\n";
+        CHECK(said(copies) == Said{"1077:5: more than 4194304 bytes of text once aliases are written out"});
+    }
     SECTION("an alias inside itself") { CHECK(said("a: &a [*a]\n").front().find("alias") != std::string::npos); }
     SECTION("an alias to nothing") { CHECK(said("a: *b\n").front().find("not YAML") != std::string::npos); }
     SECTION("endless nesting")

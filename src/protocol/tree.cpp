@@ -147,10 +147,13 @@ public:
     void OnMapEnd() override { close(); }
 
 private:
+    struct Size {
+        std::size_t nodes = 0, bytes = 0;
+    };
     struct Open {
         Node node;
         YAML::anchor_t anchor;
-        std::size_t counted_before;
+        Size counted_before;
         bool has_key = false;
         std::string key;
         Position key_where;
@@ -180,11 +183,14 @@ private:
         }
     }
 
-    void count(std::size_t nodes, const Position& where)
+    void count(Size more, const Position& where)
     {
-        m_count += nodes;
-        if (m_count > limits::nodes)
+        m_count.nodes += more.nodes;
+        m_count.bytes += more.bytes;
+        if (m_count.nodes > limits::nodes)
             throw Stop{where, fmt::format("more than {} values once aliases are written out", limits::nodes)};
+        if (m_count.bytes > limits::words_bytes)
+            throw Stop{where, fmt::format("more than {} bytes of text once aliases are written out", limits::words_bytes)};
     }
 
     bool expects_key() const { return !m_open.empty() && m_open.back().node.is(Node::Type::map) && !m_open.back().has_key; }
@@ -202,7 +208,8 @@ private:
 
     void place(Node&& node, YAML::anchor_t anchor, bool empty)
     {
-        count(1, node.where);
+        const Size size{1, node.text.size()};
+        count(size, node.where);
         if (expects_key()) {
             if (anchor != 0) throw Stop{node.where, "a key cannot have an anchor"};
             return take_key(std::move(node));
@@ -211,7 +218,7 @@ private:
             const auto& where = !m_open.empty() && m_open.back().has_key ? m_open.back().key_where : node.where;
             m_faults.add(where, "a value is missing here");
         }
-        if (anchor != 0) m_anchors[anchor] = {node, 1};
+        if (anchor != 0) m_anchors[anchor] = {node, size};
         attach(std::move(node));
     }
 
@@ -223,7 +230,7 @@ private:
         if (static_cast<int>(m_open.size()) >= limits::depth)
             throw Stop{where, fmt::format("nested more than {} deep", limits::depth)};
         const auto before = m_count;
-        count(1, where);
+        count({1, 0}, where);
         Open next;
         next.node.type = type;
         next.node.where = std::move(where);
@@ -236,7 +243,7 @@ private:
     {
         auto done = std::move(m_open.back());
         m_open.pop_back();
-        if (done.anchor != 0) m_anchors[done.anchor] = {done.node, m_count - done.counted_before};
+        if (done.anchor != 0) m_anchors[done.anchor] = {done.node, {m_count.nodes - done.counted_before.nodes, m_count.bytes - done.counted_before.bytes}};
         attach(std::move(done.node));
     }
 
@@ -259,8 +266,8 @@ private:
     Faults& m_faults;
     Node m_root;
     std::vector<Open> m_open;
-    std::map<YAML::anchor_t, std::pair<Node, std::size_t>> m_anchors;
-    std::size_t m_count = 0;
+    std::map<YAML::anchor_t, std::pair<Node, Size>> m_anchors;
+    Size m_count;
 };
 
 Node parse(const Lines& lines, std::string_view bytes, Faults& faults)

@@ -39,7 +39,8 @@ struct Node {
 namespace limits {
 constexpr std::size_t bytes = 1 << 20;
 constexpr std::size_t line_bytes = 4000;
-constexpr std::size_t nodes = 50'000;  // after aliases are written out
+constexpr std::size_t nodes = 50'000;         // after aliases are written out
+constexpr std::size_t words_bytes = 4 << 20;  // all texts together, likewise
 constexpr int depth = 24;
 constexpr std::size_t text_bytes = 4000;
 constexpr std::size_t key_bytes = 100;
