@@ -27,11 +27,6 @@ Result<Open> find(storage::Transaction& tx, const vault::Token& token, Instant n
     return Open{row->text(0), std::move(*account), row->maybe_bytes(3)};
 }
 
-void withdraw_all(storage::Transaction& tx, const AccountId& account)
-{
-    tx.run("DELETE FROM invitation WHERE account = $1", account);
-}
-
 /// The old pair when the link carries it; otherwise a new one, and what only the old one opened is given up.
 vault::KeyPair key_pair(storage::Transaction& tx, const Open& open, const vault::Token& token, Instant now)
 {
@@ -50,7 +45,7 @@ void settle(storage::Transaction& tx, const Open& open, const vault::Token& toke
     const auto& account = open.account;
     const auto keys = std::make_shared<const vault::KeyPair>(key_pair(tx, open, token, now));
     vault::keep_keys(tx, account.organisation, account.id, *keys, password, salt, work);
-    withdraw_all(tx, account.id);
+    withdraw_invitations(tx, account.id);
     close_sessions_of(tx, account.id);
     tx.run("DELETE FROM known_device WHERE account = $1", account.id);
     store::activate(tx, account.id);
@@ -60,10 +55,15 @@ void settle(storage::Transaction& tx, const Open& open, const vault::Token& toke
 }
 }  // namespace
 
+void withdraw_invitations(storage::Transaction& tx, const AccountId& account)
+{
+    tx.run("DELETE FROM invitation WHERE account = $1", account);
+}
+
 Invitation invite(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account, Instant now,
                   const vault::KeyPair* recovered)
 {
-    withdraw_all(tx, account);
+    withdraw_invitations(tx, account);
     Invitation invitation{vault::Token::random("invitation"), now + valid_for};
     const auto id = fresh_uuid();
     std::optional<Bytes> wrapped;
@@ -154,7 +154,7 @@ Result<Done> end_account(storage::Database& database, std::string_view login, In
     auto account = TRY(by_login(tx, login));
     account.state = AccountState::ended;
     REQUIRE_THAT_HOLDS(store::change(tx, account, account.version));
-    withdraw_all(tx, account.id);
+    withdraw_invitations(tx, account.id);
     close_sessions_of(tx, account.id);
     journal::append(tx, account.organisation, std::nullopt, "account.ended", account.id.text, "", now);
     tx.commit();

@@ -17,6 +17,8 @@ struct Invitation {
 Invitation invite(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account, Instant now,
                   const vault::KeyPair* recovered = nullptr);
 
+void withdraw_invitations(storage::Transaction& tx, const AccountId& account);
+
 /// Makes or carries over the key pair, ends what was open before, and lets the person sign in.
 /// Declines a link that is unknown, used, late, or replaced: one code for all.
 Result<Done> accept(storage::Database& database, PasswordWork& work, const Secret& token, const Secret& password,

@@ -169,11 +169,13 @@ Result<AccountView> change(http::Call& call, const AccountChange& input)
         if (account.id == call.actor.account) return conflict("people.not_to_yourself");
         const bool has_keys = vault::keys_of(call.tx, account.id).has_value();
         account.state = *input.ended ? AccountState::ended : has_keys ? AccountState::active : AccountState::invited;
-        if (*input.ended) close_sessions_of(call.tx, account.id);
-        if (*input.ended)
+        if (*input.ended) {
+            close_sessions_of(call.tx, account.id);
+            withdraw_invitations(call.tx, account.id);
             note(call, "account.ended", account.id.text);
-        else
+        } else {
             note(call, "account.resumed", account.id.text);
+        }
     }
     if (!store::change(call.tx, account, expected)) return stale("request.stale");
     if (input.name) note(call, "account.renamed", account.id.text);
