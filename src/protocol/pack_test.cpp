@@ -88,7 +88,7 @@ TEST_CASE("an excluded role never appears in any answer, whoever reports and wha
                         FAIL("an excluded role is named");
                     }
                 }
-    CHECK(situations > 1000);
+    CHECK(situations > 500);
 }
 
 TEST_CASE("with one role excluded every pack still finds a receiver, and every duty an owner", "[protocol]")
