@@ -22,6 +22,7 @@ CREATE TABLE incident (
     version         BIGINT NOT NULL
 );
 CREATE INDEX incident_newest ON incident (organisation, reported_at);
+CREATE INDEX incident_by_response ON incident (response);
 
 CREATE TABLE incident_fact (           -- aggravating facts and consequences: codes of the pack
     organisation    TEXT NOT NULL REFERENCES organisation (id),
@@ -41,6 +42,7 @@ CREATE TABLE incident_report (
     reporter_role   TEXT NOT NULL
 );
 CREATE INDEX incident_report_of ON incident_report (incident);
+CREATE INDEX incident_report_by_compartment ON incident_report (compartment);
 
 CREATE TABLE incident_affected (
     id              TEXT PRIMARY KEY,
@@ -131,6 +133,7 @@ CREATE TABLE incident_task (
 CREATE INDEX incident_task_of ON incident_task (incident);
 CREATE INDEX incident_task_owner ON incident_task (owner, state);
 CREATE INDEX incident_task_due ON incident_task (state, due);
+CREATE INDEX incident_task_about ON incident_task (subject);
 
 CREATE TABLE incident_closure (
     id              TEXT PRIMARY KEY,

@@ -9,6 +9,8 @@ CREATE TABLE aftercare_person (
     name            BYTEA,             -- sealed in the circle; absent when an account says who it is
     role            TEXT NOT NULL
 );
+CREATE INDEX aftercare_person_by_circle ON aftercare_person (circle);
+CREATE INDEX aftercare_person_by_account ON aftercare_person (account);
 
 CREATE TABLE aftercare_conversation (
     id              TEXT PRIMARY KEY,

@@ -31,16 +31,23 @@ void add_features(http::Router& router, storage::Database& database, const peopl
     aftercare::add_routes(router, packs);
 }
 
+/// Not every protocol names every role.
+std::vector<std::string> named_in(const std::string& pack, const std::string& role)
+{
+    if (protocol::load_shipped(pack).pack->role(role)) return {role};
+    return {};
+}
+
 }  // namespace
 
 Town::Town(Engine engine, std::string pack)
-    : World{engine, add_features, std::move(pack)},
+    : World{engine, add_features, pack},
       councillor{as("councillor")},
       griffier{given("griffier")},
       mayor{as("mayor")},
       secretary{as("secretary")},
-      officer{as("designated_officer")},
-      deputy{given("deputy", {"employee"})}
+      officer{given("designated_officer", named_in(pack, "designated_officer"))},
+      deputy{given("deputy", named_in(pack, "employee"))}
 {
     appoint(griffier, "griffier", &deputy);
 }
