@@ -20,6 +20,18 @@ TEST_CASE("pipelined requests are answered one after the other", "[http][server]
     CHECK(reply.ends_with("GET /3 [127.0.0.1] "));
 }
 
+TEST_CASE("a request that comes byte by byte is the same request", "[http][server]")
+{
+    Served served;
+    Wire wire{served.port};
+    for (char c : std::string_view{"POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n"
+                                   "POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nxyz"})
+        wire.send({&c, 1});
+    const auto reply = wire.rest();
+    CHECK(reply.find("POST /a [127.0.0.1] abc") != std::string::npos);
+    CHECK(reply.ends_with("POST /b [127.0.0.1] xyz"));
+}
+
 TEST_CASE("a request that could be read in two ways is refused and the connection ends", "[http][server]")
 {
     Served served;

@@ -20,6 +20,7 @@ namespace luwte::http {
 namespace {
 
 constexpr int attempts = 3;  // the second cannot lose to a writer of ours; a third is for another process at the file
+constexpr std::size_t stray_limit = 64 * 1024;  // of a body sent to nowhere: enough to be told 404 instead of 413
 
 Response finished(Response response, const std::vector<Header>& more)
 {
@@ -212,9 +213,8 @@ void Router::get_bytes(const char* path, Permission who, const char* summary, co
 std::size_t Router::body_limit(std::string_view method, std::string_view target) const
 {
     const auto path = below_base(target.substr(0, target.find('?')));
-    if (!path) return 0;
-    const auto found = match(m_routes->all, method, *path);
-    if (!found.route) return 0;
+    const auto found = path ? match(m_routes->all, method, *path) : Match{};
+    if (!found.route) return stray_limit;
     return found.route->bytes_limit ? found.route->bytes_limit : json_limit;
 }
 

@@ -340,6 +340,14 @@ TEST_CASE("several at once with one key make one creation", "[http]")
     CHECK(notes.count() == 1);
 }
 
+TEST_CASE("how large a body may be is known before it is read", "[http]")
+{
+    Notes notes{test::sqlite};
+    CHECK(notes.router.body_limit("POST", "/v1/notes?x=1") == 1024 * 1024);
+    CHECK(notes.router.body_limit("PUT", "/v1/files/1/chunks/0") == 10);
+    CHECK(notes.router.body_limit("POST", "/v1/nowhere") == 64 * 1024);
+}
+
 TEST_CASE("pages pass an opaque cursor on", "[http]")
 {
     Notes notes{test::sqlite};

@@ -1,5 +1,7 @@
 #include "http/server.h"
 
+#include <sys/resource.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -8,6 +10,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <set>
@@ -65,6 +68,15 @@ std::string peer_key(const asio::ip::address& address)
     return asio::ip::address_v6{bytes}.to_string();
 }
 
+/// A descriptor for each connection, and some for files and databases, as far as the system lets us.
+void raise_descriptor_limit(int connections)
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = std::min(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, static_cast<rlim_t>(connections) + 512));
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 }  // namespace
 
 struct Server::State {
@@ -105,6 +117,7 @@ Server::~Server() { stop(); }
 unsigned short Server::start()
 {
     auto& state = *m_state;
+    raise_descriptor_limit(state.shared.options.connections);
     if (state.shared.options.tls) state.tls = tls_context(*state.shared.options.tls);
     for (int n = 0; n < state.shared.options.io_threads; ++n) state.lanes.push_back(std::make_unique<Lane>());
     const auto endpoint = state.bind();

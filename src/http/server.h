@@ -32,7 +32,7 @@ struct Options {
     int waiting_requests = 256;  // for a worker; beyond these the answer is 503
 
     int connections = 2000;
-    int connections_per_peer = 100;  // a trusted proxy is not counted
+    int connections_per_peer = 500;  // a town hall is one address with a browser on each desk; a trusted proxy is not counted
     std::size_t head_limit = 16 * 1024;
 
     std::chrono::milliseconds head_time{10'000};  // from the first byte to the last of a head; the TLS handshake too
