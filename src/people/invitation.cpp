@@ -89,7 +89,8 @@ Result<Done> accept(storage::Database& database, PasswordWork& work, const Secre
     const auto salt = random_bytes(vault::salt_size);
     const auto stretched = TRY(work.stretch(password, salt, work.work(), party));
 
-    storage::Transaction tx{database};
+    // Alone: losing a race here would cost the work on the password once more.
+    storage::Transaction tx{database, storage::Mode::alone};
     const auto open = TRY(find(tx, *token, now));
     settle(tx, open, *token, stretched, salt, work.work(), now);
     tx.commit();

@@ -163,7 +163,8 @@ Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, 
     const auto salt = random_bytes(vault::salt_size);
     const auto next = TRY(with_retry(call, work.stretch(input.new_, salt, work.work(), {actor.account.text, true})));
 
-    storage::Transaction tx{call.database};
+    // Alone: losing a race here would cost the work on the password once more.
+    storage::Transaction tx{call.database, storage::Mode::alone};
     const auto now_kept = vault::keys_of(tx, actor.account);
     if (!now_kept || now_kept->salt != proof.keys.salt) return conflict("people.password_changed_meanwhile");
     vault::keep_keys(tx, actor.organisation, actor.account, *actor.keys, next, salt, work.work());

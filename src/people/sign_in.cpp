@@ -106,7 +106,8 @@ Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credent
     const auto password =
         TRY(work.stretch(credentials.password, salt, attempt.keys ? attempt.keys->work : work.work(), attempt.party));
 
-    storage::Transaction tx{call.database};
+    // Alone: losing a race here would cost the work on the password once more.
+    storage::Transaction tx{call.database, storage::Mode::alone};
     if (!attempt.keys || !password.matches(attempt.keys->verifier)) return count_and_refuse(tx, attempt, call.now);
     const auto account = store::find(tx, attempt.account->organisation, attempt.account->id);
     const auto keys = vault::keys_of(tx, attempt.account->id);
