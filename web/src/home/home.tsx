@@ -43,39 +43,61 @@ export function Home() {
       <Aftercare />
       {enters && <Unfinished />}
       {may('report.write', 'consultation.answer') && <Consultations />}
-      {enters && <Reports />}
+      {enters && <Reports always={reporter} />}
       {!handles && !enters && <Elsewhere />}
       {reporter && <SupportNumbers />}
     </Page>
   )
 }
 
+/** One card for each case, with everything in it that waits for this person. */
 function Tasks() {
   const tasks = useLoad(() => get<Items<CaseTask>>('/tasks'))
-  const open = (items: CaseTask[]) => items.filter((task) => task.state === 'open').sort(byDue)
   return (
     <Section title={t('home.tasks')}>
       <Await of={tasks}>
-        {({ items }) =>
-          open(items).length === 0 ? (
-            <Empty title={t('home.no_tasks')}>
-              <p class="nl-paragraph">{t('home.no_tasks_explanation')}</p>
-            </Empty>
-          ) : (
-            <Cards
-              items={open(items).map((task) => ({
-                id: task.id,
-                to: `/incidents/${task.incidentId}${task.kind === 'aftercare' ? '/aftercare' : ''}`,
-                title: taskName(task),
-                facts: [task.incidentReference, deadlineWords(task.deadline)].filter(Boolean).join(' · '),
-                badge: task.overdue && <Badge tone="error">{lateWords(task.deadline.due)}</Badge>,
-              }))}
-            />
-          )
-        }
+        {({ items }) => {
+          const cases = byCase(items)
+          if (cases.length === 0)
+            return (
+              <Empty title={t('home.no_tasks')}>
+                <p class="nl-paragraph">{t('home.no_tasks_explanation')}</p>
+              </Empty>
+            )
+          return <Cards items={cases.map(caseCard)} />
+        }}
       </Await>
     </Section>
   )
+}
+
+/** The case with the earliest deadline first; what waits for an event comes last. */
+function byCase(tasks: CaseTask[]): CaseTask[][] {
+  const cases = new Map<string, CaseTask[]>()
+  for (const task of tasks.filter((one) => one.state === 'open').sort(byDue)) cases.set(task.incidentId, [...(cases.get(task.incidentId) ?? []), task])
+  return [...cases.values()]
+}
+
+function caseCard(tasks: CaseTask[]) {
+  const first = tasks[0]!
+  const late = tasks.find((task) => task.overdue)
+  const part = tasks.every((task) => task.kind === 'aftercare') ? '/aftercare' : ''
+  return {
+    id: first.incidentId,
+    to: `/incidents/${first.incidentId}${part}`,
+    title: t('home.case', { reference: first.incidentReference }),
+    facts: (
+      <ul class="plain-list plain-list--close">
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <span class="task-name">{taskName(task)}</span>
+            {task.deadline.due && <span> · {deadlineWords(task.deadline)}</span>}
+          </li>
+        ))}
+      </ul>
+    ),
+    badge: late && <Badge tone="error">{lateWords(late.deadline.due)}</Badge>,
+  }
 }
 
 function Unfinished() {
@@ -112,8 +134,9 @@ function Consultations() {
 /** Conversations that are offered to me, as the one it happened to. */
 function Aftercare() {
   const mine = useLoad(() => get<MyAftercare>('/my-aftercare'))
-  const ahead = mine.value?.items.filter((one) => !over(one)) ?? []
-  const toRate = mine.value?.cases.filter((one) => one.mayRate && !one.contentment) ?? []
+  // The next conversation of each case; what lies behind it is on the page of one's own aftercare.
+  const ahead = (mine.value?.items ?? []).filter((one) => !over(one)).filter((one, index, all) => all.findIndex((other) => other.affectedId === one.affectedId) === index)
+  const toRate = (mine.value?.cases ?? []).filter((one) => one.mayRate && !one.contentment).slice(0, 1)
   if (ahead.length === 0 && toRate.length === 0) return null
   return (
     <Section title={t('home.aftercare')}>
@@ -127,8 +150,9 @@ function Aftercare() {
   )
 }
 
-function Reports() {
+function Reports({ always }: { always: boolean }) {
   const reports = useLoad(() => get<Items<ReportLine>>('/reports'))
+  if (!always && !reports.value?.items.length) return null
   return (
     <Section title={t('reports.mine')}>
       <Await of={reports}>

@@ -78,7 +78,7 @@ function Conversation({ consultation, reload }: { consultation: Consultation; re
                 {t('consultations.make_report')}
               </Button>
             )}
-            <Button onClick={() => void close('advice_given')}>{t('consultations.advice_given')}</Button>
+            <Button onClick={() => void close('advice_given')}>{consultation.mine ? t('consultations.advice_given') : t('consultations.advice_was_given')}</Button>
             <Button onClick={() => void close('nothing_needed')}>{t('consultations.nothing_needed')}</Button>
           </Actions>
         </Section>

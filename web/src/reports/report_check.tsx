@@ -84,6 +84,7 @@ export function Readers({ readers }: { readers: Reader[] }) {
           </div>
           <div class="readers__why">
             {reader.standby ? <Badge tone="neutral">{t('reports.standby')}</Badge> : <Badge tone="info">{why(reader.rule)}</Badge>}
+            {reader.standby && <span class="small">{t('reports.standby_explanation')}</span>}
             {reader.source && <span class="small">{t('protocol.source', { source: reader.source })}</span>}
           </div>
         </li>
