@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include <boost/json.hpp>
+#include <fstream>
+#include <sstream>
 
 #include "protocol/deadline.h"
 #include "protocol/explain.h"
@@ -169,4 +171,22 @@ TEST_CASE("the gravest answer names the column, and the table says what to do", 
     CHECK_FALSE(column(westerveld, "nonsense"));
     CHECK_FALSE(reporting(westerveld, {"councillor"}));
     CHECK_FALSE(reporting(westerveld, {"councillor", "nonsense"}));
+}
+
+TEST_CASE("the pack that the guide shows is in order", "[protocol]")
+{
+    std::ifstream guide{LUWTE_SOURCE "/docs/protocol-packs.md"};
+    std::string shown;
+    bool inside = false;
+    for (std::string line; std::getline(guide, line);) {
+        if (line == "    id: mytown" || line == "    examples:") inside = true;
+        if (line.empty()) inside = false;
+        if (inside) shown += line.substr(4) + "\n";
+    }
+    const auto loaded = load_text("docs/protocol-packs.md", shown);
+    for (const auto& fault : loaded.faults) FAIL_CHECK(fault.text());
+    REQUIRE(loaded.pack);
+    CHECK(loaded.pack->data().examples.children.size() == 1);
+    for (const auto& fault : run_examples(*loaded.pack)) FAIL_CHECK(fault.text());
+    CHECK(loaded.pack->feedback_within()->text == "P5D");
 }
