@@ -228,7 +228,8 @@ std::optional<Contentment> contentment_of(storage::Transaction& tx, const Affect
     return Contentment{static_cast<int>(row->integer(0)), row->maybe_bytes(1), row->instant(2)};
 }
 
-std::vector<BoardRow> board(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
+std::vector<BoardRow> board(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account,
+                            Instant since)
 {
     std::vector<BoardRow> rows;
     for (const auto& row : tx.all(R"(
@@ -240,9 +241,10 @@ std::vector<BoardRow> board(storage::Transaction& tx, const OrganisationId& orga
                JOIN incident_affected a ON a.id = c.affected
                JOIN incident i          ON i.id = a.incident
               WHERE c.organisation = $1
+                AND ((c.state <> 'held' AND c.state <> 'declined') OR COALESCE(c.held_at, c.due, i.reported_at) > $3)
                 AND NOT EXISTS (SELECT 1 FROM incident_exclusion e WHERE e.incident = i.id AND e.account = $2)
               ORDER BY COALESCE(c.moved_until, c.due, c.opens_at), i.reference, c.position, c.id)",
-                                  organisation, account))
+                                  organisation, account, since))
         rows.push_back({row.text(21), row.text(22), conversation_from(row)});
     return rows;
 }

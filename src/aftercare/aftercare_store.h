@@ -67,7 +67,8 @@ struct BoardRow {
     protocol::Role role;
     Conversation conversation;
 };
-std::vector<BoardRow> board(storage::Transaction&, const OrganisationId&, const AccountId&);
+/// What is still to come, and what was held or declined after `since`.
+std::vector<BoardRow> board(storage::Transaction&, const OrganisationId&, const AccountId&, Instant since);
 
 /// For the clock: appointments of the coming day that the person was not reminded of.
 struct Reminder {

@@ -1,4 +1,6 @@
 // The board for those who see to it that aftercare happens: held or not held, never words, never names (C2).
+#include <chrono>
+
 #include "aftercare/aftercare_api.h"
 #include "aftercare/circle.h"
 #include "http/route.h"
@@ -26,10 +28,12 @@ SHAPE(Board, items)
 
 namespace {
 
+constexpr std::chrono::days looks_back{90};
+
 Result<Board> board(http::Call& call)
 {
     Board answer;
-    for (const auto& row : store::board(call.tx, call.actor.organisation, call.actor.account)) {
+    for (const auto& row : store::board(call.tx, call.actor.organisation, call.actor.account, call.now - looks_back)) {
         const auto& one = row.conversation;
         answer.items.push_back({row.incident_reference, row.role, {one.name.nl, one.name.en}, one.opens, one.due,
                                 one.moved_until, std::string{name_of(one.state)}, overdue(one, call.now),

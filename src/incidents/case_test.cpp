@@ -1,6 +1,8 @@
 // A case through the door that a user uses: who sees it, what is asked of whom, and what is never lost.
 #include <catch2/catch.hpp>
 
+#include <thread>
+
 #include "town.h"
 
 namespace luwte {
@@ -104,6 +106,25 @@ TEST_CASE("two handlers who write at once: one wins, the other is told and loses
     CHECK(both["classifications"].as_array().size() == 2);
     CHECK(both.text("/classifications/0/reason") == "He named the address.");
     CHECK_FALSE(town.database_contains("named the address"));
+}
+
+TEST_CASE("of two handlers who press the button in the same instant exactly one wins", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto path = "/incidents/" + town.given_incident(town.councillor);
+    auto seen = test::if_match(town.griffier.get(path));
+    town.officer.get(path);
+    int status[2] = {0, 0};
+    auto classify = [&](test::Person& person, int& answer) {
+        answer = person.post(path + "/classifications", {{"behaviour", "threat"}, {"reason", "Seen."}}, seen).status;
+    };
+    std::thread first{[&] { classify(town.griffier, status[0]); }};
+    std::thread second{[&] { classify(town.officer, status[1]); }};
+    first.join();
+    second.join();
+    CHECK(std::min(status[0], status[1]) == 201);
+    CHECK(std::max(status[0], status[1]) == 412);
+    CHECK(town.griffier.get(path)["classifications"].as_array().size() == 1);
 }
 
 TEST_CASE("a case is closed with its lesson, and only when what must be done is done", "[incidents]")

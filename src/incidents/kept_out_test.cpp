@@ -112,6 +112,9 @@ TEST_CASE("a hard task that is overdue goes to the deputy, once", "[incidents]")
     CHECK_FALSE(town.deputy.get("/tasks")["items"].as_array().empty());
     CHECK(town.mails_to(town.deputy) == 1);
 
+    // The griffier's deputy may do what the griffier may.
+    CHECK(town.deputy.post(path + "/notes", {{"text", "I take over."}}).status == 201);
+
     auto escalated = [&] { return test::items_with(town.griffier.get(path)["timeline"], "kind", "escalated").size(); };
     auto before = escalated();
     CHECK(before >= 1);

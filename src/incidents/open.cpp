@@ -92,10 +92,13 @@ void keep_suggestion(http::Call& call, const Submitted& submitted, const Inciden
     store::add(call.tx, incident, suggested);
 }
 
-/// The first of the receivers who holds a key; with a pack that lets receivers not read the response, any handler.
+/// The first of the receivers who can open the case now, else the first who will (an invited colleague); with a pack
+/// that lets receivers not read the response, any handler.
 std::optional<AccountId> first_to_handle(storage::Transaction& tx, const Submitted& submitted, const Incident& incident)
 {
     auto handlers = handlers_of(tx, incident);
+    for (const auto& receiver : submitted.receivers)
+        if (vault::holds(tx, incident.response, receiver.account)) return receiver.account;
     for (const auto& receiver : submitted.receivers)
         if (handlers.contains(receiver.account)) return receiver.account;
     for (const auto& holder : vault::holders(tx, incident.response))

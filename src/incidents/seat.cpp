@@ -107,9 +107,15 @@ protocol::Role role_in(storage::Transaction& tx, const Incident& incident, const
 
 bool reads_only(storage::Transaction& tx, const Incident& incident, const AccountId& account)
 {
-    for (const auto& holder : vault::holders(tx, incident.response))
-        if (holder.account == account) return holder.ground.rule.starts_with("informed");
-    return true;
+    const auto holders = vault::holders(tx, incident.response);
+    auto own = std::find_if(holders.begin(), holders.end(), [&](const auto& holder) { return holder.account == account; });
+    if (own == holders.end()) return true;
+    auto is_informed = [](const vault::Holder& holder) { return holder.ground.rule.starts_with("informed"); };
+    if (own->ground.rule != "deputy") return is_informed(*own);
+    // A deputy may do no more than the one he stands in for.
+    return std::any_of(holders.begin(), holders.end(), [&](const auto& holder) {
+        return holder.ground.role == own->ground.role && is_informed(holder);
+    });
 }
 
 protocol::Situation situation_now(storage::Transaction& tx, const protocol::Pack& pack, const Incident& incident, Instant now)
