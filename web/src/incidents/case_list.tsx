@@ -11,7 +11,7 @@ import { Await, useLoad } from '../ui/load'
 import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { Pages, usePages } from '../ui/pages'
 import { useStore } from '../ui/store'
-import { byDue, deadlineWords, lateWords } from './deadline'
+import { byDue, lateWords, taskDeadline } from './deadline'
 import type { CaseTask, IncidentLine } from './types'
 import { stateTone, taskName } from './words'
 import '../styles/handling.css'
@@ -60,7 +60,7 @@ function Asked() {
                   <>
                     {t('case.of_case', { reference: task.incidentReference })}
                     {' · '}
-                    {deadlineWords(task.deadline)}
+                    {taskDeadline(task)}
                   </>
                 ),
                 badge: task.overdue ? <Badge tone="error">{lateWords(task.deadline.due)}</Badge> : undefined,
@@ -89,7 +89,11 @@ function Cases({ view }: { view: View }) {
               rows={items}
               id={(row) => row.id}
               columns={[
-                { label: t('case.reference'), head: true, value: (row) => <Link to={`/incidents/${row.id}`}>{row.reference}</Link> },
+                { label: t('case.reference'), head: true, value: (row) => (
+                  <span class="reference">
+                    <Link to={`/incidents/${row.id}`}>{row.reference}</Link>
+                  </span>
+                ) },
                 { label: t('case.behaviour'), value: (row) => (row.behaviour ? nameOf('norm', row.behaviour) : t('case.not_classified')) },
                 { label: t('case.form'), value: (row) => nameOf('forms', row.form) },
                 { label: t('case.occurred'), value: (row) => shortDay(row.occurredAt) },

@@ -12,6 +12,12 @@ export function deadlineWords(deadline: Deadline | undefined): string {
   return t('deadline.hard', { due: moment(due) })
 }
 
+/** Handling and being informed have no term in the protocol; a duty without one waits for an event. */
+export function taskDeadline(task: { kind: string; deadline: Deadline }): string {
+  const waits = task.kind === 'duty' || task.kind === 'feedback'
+  return task.deadline.due || waits ? deadlineWords(task.deadline) : t('deadline.none')
+}
+
 /** "2 dagen te laat": how long, because one hour and three weeks ask for something else. */
 export function lateWords(due: string | undefined | null, now: Date = new Date()): string {
   if (!due) return t('deadline.late')

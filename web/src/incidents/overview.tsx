@@ -10,7 +10,7 @@ import { Reveal } from '../ui/reveal'
 import type { CaseAtHand } from './case'
 import { Assign, Close, Feedback, Merge, Reopen } from './decisions'
 import { ClassificationHistory, Classify } from './classification'
-import { deadlineWords, lateWords } from './deadline'
+import { lateWords, taskDeadline } from './deadline'
 import { Told } from './told'
 import { factName, taskName } from './words'
 
@@ -43,7 +43,7 @@ function Mine({ hand: { page } }: { hand: CaseAtHand }) {
       <ul class="utrecht-unordered-list">
         {mine.map((task) => (
           <li class="utrecht-unordered-list__item" key={task.id}>
-            {taskName(task)}: {deadlineWords(task.deadline)}
+            {taskName(task)}: {taskDeadline(task)}
             {task.overdue && <strong> ({lateWords(task.deadline.due)})</strong>}
           </li>
         ))}

@@ -14,7 +14,7 @@ import { Empty, Section, Words } from '../ui/page'
 import { Reveal } from '../ui/reveal'
 import type { CaseAtHand } from './case'
 import { CaseForm } from './case_form'
-import { byDue, deadlineWords, lateWords } from './deadline'
+import { byDue, lateWords, taskDeadline } from './deadline'
 import type { CaseReaders, CaseTask } from './types'
 import { taskName } from './words'
 
@@ -47,6 +47,9 @@ function TaskList({ tasks, hand }: { tasks: CaseTask[]; hand: CaseAtHand }) {
   )
 }
 
+/** Done by opening the case: nobody does that for another. */
+const byReading = (task: CaseTask) => task.kind === 'be_informed' && !task.mine
+
 function TaskRow({ task, hand }: { task: CaseTask; hand: CaseAtHand }) {
   const open = task.state === 'open'
   return (
@@ -61,7 +64,7 @@ function TaskRow({ task, hand }: { task: CaseTask; hand: CaseAtHand }) {
         </span>
       </div>
       <p class="nl-paragraph">
-        <strong>{deadlineWords(task.deadline)}</strong>
+        <strong>{taskDeadline(task)}</strong>
         {' · '}
         {t('case.task_owner', { name: task.owner.name, role: roleName(task.owner.role) })}
       </p>
@@ -70,7 +73,7 @@ function TaskRow({ task, hand }: { task: CaseTask; hand: CaseAtHand }) {
       {task.remark && <Words>{task.remark}</Words>}
       {task.source && <p class="nl-paragraph small">{t('case.source', { source: task.source })}</p>}
       {open && task.kind === 'aftercare' && <Link to={`/incidents/${task.incidentId}/aftercare`}>{t('case.to_aftercare')}</Link>}
-      {open && task.kind !== 'aftercare' && (task.mine || hand.may('note')) && (
+      {open && !byReading(task) && task.kind !== 'aftercare' && (task.mine || hand.may('note')) && (
         <Reveal label={t('case.task_finish')} about={taskName(task)}>
           {(close) => <Finish task={task} hand={hand} close={close} />}
         </Reveal>
