@@ -20,7 +20,7 @@ export function Classify({ hand, close }: { hand: CaseAtHand; close: () => void 
       hand={hand}
       name="classify"
       close={close}
-      initial={{ behaviour: page.behaviour ?? '', facts: page.aggravating, course, reason: '' }}
+      initial={{ behaviour: page.behaviour ?? '', facts: page.aggravating, course, courseBefore: course, reason: '' }}
       check={(values) => [
         ...(values.behaviour ? [] : [{ field: 'behaviour', code: 'case.behaviour_missing' }]),
         ...(empty(values.reason) ? [{ field: 'reason', code: 'incidents.reason_missing' }] : []),
@@ -28,7 +28,7 @@ export function Classify({ hand, close }: { hand: CaseAtHand; close: () => void 
       send={(values, attempt) =>
         post<Created>(
           `/incidents/${page.id}/classifications`,
-          { behaviour: values.behaviour, reason: values.reason, facts: values.facts, repeated: values.course.includes('repeated'), persists: values.course.includes('persists') },
+          { behaviour: values.behaviour, reason: values.reason, facts: values.facts, ...turned(values) },
           { version: hand.page.version, attempt },
         )
       }
@@ -71,6 +71,12 @@ export function Classify({ hand, close }: { hand: CaseAtHand; close: () => void 
       )}
     </CaseForm>
   )
+}
+
+/** Only what the reader turned: a colleague who was first may have turned the other. */
+function turned({ course, courseBefore }: { course: string[]; courseBefore: string[] }): Record<string, boolean> {
+  const sent = ['repeated', 'persists'].filter((one) => course.includes(one) !== courseBefore.includes(one))
+  return Object.fromEntries(sent.map((one) => [one, course.includes(one)]))
 }
 
 export function ClassificationHistory({ hand: { page } }: { hand: CaseAtHand }) {

@@ -1,5 +1,5 @@
 // Evidence of a case. What tells where a photograph was made is taken out, unless somebody asks for it on purpose.
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { download } from '../api/download'
 import type { EvidenceLine } from '../api/types'
 import { t } from '../catalogue'
@@ -10,6 +10,7 @@ import { Alert } from '../ui/alert'
 import { Actions, Button } from '../ui/button'
 import { Failure } from '../ui/errors'
 import { Terms } from '../ui/data'
+import { say } from '../ui/notice'
 import { Empty, Section } from '../ui/page'
 import { Reveal } from '../ui/reveal'
 import type { CaseAtHand } from './case'
@@ -36,20 +37,24 @@ export function Files({ hand }: { hand: CaseAtHand }) {
 
 function AddFiles({ hand }: { hand: CaseAtHand }) {
   const [added, setAdded] = useState<EvidenceNote[]>([])
+  const [turn, setTurn] = useState(0)
+  // What has arrived stands in the list above; the picker begins anew.
+  useEffect(() => {
+    if (added.length === 0 || !added.every((file) => file.done)) return
+    setAdded([])
+    setTurn((n) => n + 1)
+    say(t('case.evidence_added'))
+    void hand.again()
+  }, [added])
   return (
     <EvidencePicker
+      key={turn}
       id="evidence"
       label={t('case.evidence_add')}
       hint={t('case.evidence_hint')}
       values={added}
       belongs={{ incidentId: hand.page.id }}
-      onInput={(change) => {
-        setAdded((before) => {
-          const after = change(before)
-          if (after.filter((file) => file.done).length > before.filter((file) => file.done).length) void hand.again()
-          return after
-        })
-      }}
+      onInput={setAdded}
     />
   )
 }

@@ -17,6 +17,7 @@ import type { Offender } from './types'
 
 /** The pack's kinds: each protocol names its own. */
 const useKinds = () => (usePack()?.offenders ?? []).map((kind) => ({ value: kind.id, label: nameOf('offenders', kind.id) }))
+const colleague = 'colleague'
 const degrees = ['known', 'partly', 'unknown']
 const choices = (prefix: string, ids: string[]) => ids.map((value) => ({ value, label: word(prefix, value) }))
 
@@ -51,17 +52,24 @@ export function Offenders({ hand }: { hand: CaseAtHand }) {
 
 function AddOffender({ hand, close }: { hand: CaseAtHand; close: () => void }) {
   const kinds = useKinds()
+  const inPack = kinds.some((kind) => kind.value === colleague) // a colleague with an account is one in every protocol
   const people = useLoad(() => get<Items<Person>>('/people'))
   return (
     <CaseForm
       hand={hand}
       name="offender"
       close={close}
-      initial={{ kind: 'resident', known: 'unknown', description: '', account: '' }}
+      initial={{ kind: 'unknown', known: 'unknown', description: '', account: '' }}
+      check={(values) => (values.kind === colleague && !inPack && !values.account ? [{ field: 'account', code: 'case.colleague_missing' }] : [])}
       send={(values, attempt) =>
         post<Created>(
           `/incidents/${hand.page.id}/offenders`,
-          { kind: values.kind, known: values.known, ...(empty(values.description) ? {} : { description: values.description }), ...(values.kind === 'office_holder' && values.account ? { account: values.account } : {}) },
+          {
+            kind: values.kind === colleague && !inPack ? 'unknown' : values.kind,
+            known: values.known,
+            ...(empty(values.description) ? {} : { description: values.description }),
+            ...(values.kind === colleague && values.account ? { account: values.account } : {}),
+          },
           { attempt },
         )
       }
@@ -70,10 +78,10 @@ function AddOffender({ hand, close }: { hand: CaseAtHand; close: () => void }) {
     >
       {({ values, bind }) => (
         <>
-          <Radios {...bind('kind')} label={t('case.offender_kind')} pills choices={kinds} />
-          {values.kind === 'office_holder' && (
+          <Radios {...bind('kind')} label={t('case.offender_kind')} pills choices={inPack ? kinds : [...kinds, { value: colleague, label: nameOf('offenders', colleague) }]} />
+          {values.kind === colleague && (
             <>
-              <Select {...bind('account')} label={t('case.colleague')} optional choices={[{ value: '', label: t('case.no_account') }, ...(people.value?.items ?? []).map((person) => ({ value: person.id, label: `${person.name} (${person.roles.map(roleName).join(', ')})` }))]} />
+              <Select {...bind('account')} label={t('case.colleague')} optional={inPack} choices={[...(inPack ? [{ value: '', label: t('case.no_account') }] : []), ...(people.value?.items ?? []).map((person) => ({ value: person.id, label: `${person.name} (${person.roles.map(roleName).join(', ')})` }))]} />
               {values.account && (
                 <Alert tone="warning">
                   <p class="nl-paragraph">{t('case.offender_excluded')}</p>
@@ -89,6 +97,15 @@ function AddOffender({ hand, close }: { hand: CaseAtHand; close: () => void }) {
   )
 }
 
+/** Only what the reader changed: the rest may be a colleague's, who was first. */
+function changes({ kind, known, description, before }: { kind: string; known: string; description: string; before: Offender }) {
+  return {
+    ...(kind === before.kind ? {} : { kind }),
+    ...(known === before.known ? {} : { known }),
+    ...(description === (before.description ?? '') ? {} : { description }),
+  }
+}
+
 function ChangeOffender({ offender, hand, close }: { offender: Offender; hand: CaseAtHand; close: () => void }) {
   const kinds = useKinds()
   return (
@@ -97,10 +114,10 @@ function ChangeOffender({ offender, hand, close }: { offender: Offender; hand: C
       name="offender-change"
       about={offender.id}
       close={close}
-      initial={{ kind: offender.kind, known: offender.known as string, description: offender.description ?? '' }}
+      initial={{ kind: offender.kind, known: offender.known as string, description: offender.description ?? '', before: offender }}
       send={(values) => {
         const newest = hand.page.offenders.find((one) => one.id === offender.id) ?? offender
-        return patch(`/offenders/${offender.id}`, { kind: values.kind, known: values.known, description: values.description }, { version: newest.version })
+        return patch(`/offenders/${offender.id}`, changes(values), { version: newest.version })
       }}
       said={t('case.offender_changed')}
       submit={t('action.save')}

@@ -109,9 +109,9 @@ export function possible(now: Consent): Consent[] {
 
 function ChangeConsent({ person, hand, close }: { person: Affected; hand: CaseAtHand; close: () => void }) {
   const choices = (now: Consent) => possible(now).map((one) => ({ value: one, label: word('consent', one) }))
-  const changes = (values: { police: string; communication: string }) => ({
-    ...(values.police === person.consent.police ? {} : { consentPolice: values.police }),
-    ...(values.communication === person.consent.communication ? {} : { consentCommunication: values.communication }),
+  const changes = ({ police, communication, before }: { police: string; communication: string; before: Affected['consent'] }) => ({
+    ...(police === before.police ? {} : { consentPolice: police }),
+    ...(communication === before.communication ? {} : { consentCommunication: communication }),
   })
   return (
     <CaseForm
@@ -119,7 +119,7 @@ function ChangeConsent({ person, hand, close }: { person: Affected; hand: CaseAt
       name="consent"
       about={person.id}
       close={close}
-      initial={{ police: person.consent.police as string, communication: person.consent.communication as string }}
+      initial={{ police: person.consent.police as string, communication: person.consent.communication as string, before: person.consent }}
       check={(values) => (Object.keys(changes(values)).length === 0 ? [{ field: 'police', code: 'case.nothing_changed' }] : [])}
       send={(values) => {
         const newest = hand.page.affected.find((one) => one.id === person.id) ?? person
