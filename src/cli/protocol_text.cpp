@@ -194,7 +194,8 @@ std::string as_text(const json::object& answer, const std::string& language)
     people(page, "consultation", answer.at("consultation").as_array());
     people(page, "enters_for_another", answer.at("entersForAnother").as_array());
     page.heading("silent");
-    for (const auto& point : answer.at("silent").as_array()) page.plain(fmt::format("  {}", page.word(fmt::format("point.{}", std::string_view{point.as_string()}))));
+    for (const auto& point : answer.at("silent").as_array())
+        page.plain(fmt::format("  {}", page.word(fmt::format("point.{}", std::string_view{point.as_string()}))));
     auto text = page.take();
     text.pop_back();
     return text;

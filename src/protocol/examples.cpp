@@ -242,7 +242,8 @@ void run(const Pack& pack, const Node& example, Faults& faults)
             wanted.push_back(expected.text);
         const auto came = answer(pack, example["given"], point);
         if (came != wanted)
-            faults.add(expected.key_where, fmt::format("example '{}': {} should be [{}] but is [{}]", why, point, fmt::join(wanted, "; "), fmt::join(came, "; ")));
+            faults.add(expected.key_where, fmt::format("example '{}': {} should be [{}] but is [{}]", why, point, fmt::join(wanted, "; "),
+                                                       fmt::join(came, "; ")));
     }
 }
 }  // namespace

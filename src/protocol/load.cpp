@@ -102,7 +102,9 @@ struct Chain {
             faults.add(extends.where, fmt::format("pack '{:.60}' cannot be read", extends.text));
             return {};
         }
-        std::erase_if(base.children, [](const Node& one) { return one.key == "examples" || one.key == "silent" || one.key == "extends" || one.key == "document"; });
+        std::erase_if(base.children, [](const Node& one) {
+            return one.key == "examples" || one.key == "silent" || one.key == "extends" || one.key == "document";
+        });
         for (const auto& point : own["silent"].children)
             if (!remove(base, point.text)) faults.add(point.where, fmt::format("pack '{}' says nothing on '{:.60}' either", extends.text, point.text));
         complete(base, own);
