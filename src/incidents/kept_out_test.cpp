@@ -1,6 +1,7 @@
 // Who may not know: the colleague a report is about cannot tell that the case exists.
 #include <catch2/catch.hpp>
 
+#include "journal/journal.h"
 #include "town.h"
 
 namespace luwte {
@@ -23,6 +24,11 @@ void sees_nothing(Town& town, test::Person& person, const std::string& incident,
     CHECK(home.at("/counts/tasks").as_int64() == 0);
     CHECK(person.get("/aftercare-board")["items"].as_array().empty());
     CHECK(town.mails_to(person) == mails_before);
+    storage::Transaction tx{town.database(), storage::Mode::read};
+    for (const auto& line : journal::page(tx, town.organisation(), person.account, std::nullopt, 200)) {
+        CHECK(line.incident != incident);
+        CHECK(line.subject != incident);
+    }
 }
 
 }  // namespace
@@ -77,6 +83,7 @@ TEST_CASE("a conflict that shows later takes the keys away and gives the case to
         REQUIRE(added.status == 201);
         sees_nothing(town, town.mayor, incident, mails);
         CHECK(town.griffier.get(path).status == 200);
+        CHECK(test::items_with(town.griffier.get("/tasks")["items"], "kind", "aftercare").size() == 3);
         CHECK_FALSE(town.database_contains("It was the mayor"));
     }
     SECTION("of the handler himself, as his last act in the case")
