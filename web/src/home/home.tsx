@@ -74,7 +74,7 @@ function Tasks() {
 /** The case with the earliest deadline first; what waits for an event comes last. */
 function byCase(tasks: CaseTask[]): CaseTask[][] {
   const cases = new Map<string, CaseTask[]>()
-  for (const task of tasks.filter((one) => one.state === 'open').sort(byDue)) cases.set(task.incidentId, [...(cases.get(task.incidentId) ?? []), task])
+  for (const task of tasks.filter((one) => one.state === 'open').sort((one, other) => byDue(one, other) || other.incidentReference.localeCompare(one.incidentReference))) cases.set(task.incidentId, [...(cases.get(task.incidentId) ?? []), task])
   return [...cases.values()]
 }
 

@@ -1,7 +1,7 @@
 // The second page: who will read this and why, the words once more, and the button that really sends.
 import { post } from '../api/client'
 import type { Pack, Preview, Reader } from '../api/types'
-import { pick, t } from '../catalogue'
+import { pick, t, word } from '../catalogue'
 import { moment, momentFrom } from '../catalogue/time'
 import { Actions, Button } from '../ui/button'
 import { Badge, Terms, type Term } from '../ui/data'
@@ -83,7 +83,7 @@ export function Readers({ readers }: { readers: Reader[] }) {
             {reader.name && <span> · {roleName(reader.role)}</span>}
           </div>
           <div class="readers__why">
-            {reader.standby ? <Badge tone="neutral">{t('reports.standby')}</Badge> : <Badge tone="info">{why(reader.rule)}</Badge>}
+            {reader.standby ? <Badge tone="neutral">{t('reports.standby')}</Badge> : <Badge tone={reader.rule === 'receives' || reader.rule === 'chosen' || reader.rule === 'replaces' ? 'info' : 'neutral'}>{word('ground', reader.rule || 'named')}</Badge>}
             {reader.standby && <span class="small">{t('reports.standby_explanation')}</span>}
             {reader.source && <span class="small">{t('protocol.source', { source: reader.source })}</span>}
           </div>
@@ -91,21 +91,6 @@ export function Readers({ readers }: { readers: Reader[] }) {
       ))}
     </ul>
   )
-}
-
-function why(rule: string | undefined): string {
-  switch (rule) {
-    case 'receives':
-    case 'receivers':
-      return t('reports.rule_receives')
-    case 'informed':
-      return t('reports.rule_informed')
-    case 'reporter':
-    case 'own':
-      return t('reports.rule_reporter')
-    default:
-      return t('reports.rule_reads')
-  }
 }
 
 function Answers({ pack, values, edit }: { pack: Pack; values: Values; edit: (field: string) => void }) {
