@@ -62,7 +62,7 @@ function Lines({ caption, items }: { caption: string; items: BoardItem[] }) {
       rows={[...items].sort((one, other) => (end(one) ?? '9999').localeCompare(end(other) ?? '9999'))}
       id={(row) => `${row.incidentReference} ${row.affectedRole} ${row.name.nl} ${row.due ?? ''}`}
       columns={[
-        { label: t('case.reference'), head: true, value: (row) => <span class="reference">{row.incidentReference}</span> },
+        { label: t('case.reference'), head: true, value: (row) => <span class="case-number">{row.incidentReference}</span> },
         { label: t('aftercare.conversation'), value: (row) => pick(row.name) },
         { label: t('aftercare.with'), value: (row) => roleName(row.affectedRole) },
         { label: t('aftercare.who'), value: (row) => row.providerRoles.map(roleName).join(', ') },

@@ -10,7 +10,7 @@ import { Empty, Paragraph, Section, Words } from '../ui/page'
 import { lateWords } from '../incidents/deadline'
 import { Steps } from './steps'
 import type { CareItem, Conversation } from './types'
-import { dueOf, tone, whenWords } from './words'
+import { dueOf, over, tone, whenWords } from './words'
 import '../styles/handling.css'
 
 export function Aftercare({ incident, reference }: { incident: string; reference: string }) {
@@ -33,7 +33,7 @@ export function Aftercare({ incident, reference }: { incident: string; reference
                 <ul class="rows">
                   {person.conversations.map((one) => (
                     <li class="row" key={one.id}>
-                      <ConversationRow one={one} reference={reference} again={care.reload} />
+                      <ConversationRow one={one} next={one === person.conversations.find((other) => !over(other))} reference={reference} again={care.reload} />
                     </li>
                   ))}
                 </ul>
@@ -50,7 +50,7 @@ export function Aftercare({ incident, reference }: { incident: string; reference
   )
 }
 
-function ConversationRow({ one, reference, again }: { one: Conversation; reference: string; again: () => Promise<void> }) {
+function ConversationRow({ one, next, reference, again }: { one: Conversation; next: boolean; reference: string; again: () => Promise<void> }) {
   return (
     <>
       <ConversationHead one={one} />
@@ -61,7 +61,7 @@ function ConversationRow({ one, reference, again }: { one: Conversation; referen
       )}
       {one.injuryShown && <Paragraph>{t('aftercare.injury_was_shown')}</Paragraph>}
       {one.referred && <Paragraph>{t('aftercare.was_referred')}</Paragraph>}
-      {one.mayLead && <Steps one={one} reference={reference} again={again} />}
+      {one.mayLead && <Steps one={one} next={next} reference={reference} again={again} />}
       {one.history.length > 0 && (
         <More summary={t('aftercare.history')}>
           <Timeline

@@ -17,17 +17,19 @@ import { over } from './words'
 
 interface Props {
   one: Conversation
+  /** The first that is still to be held: what one comes here for. */
+  next: boolean
   reference: string
   again: () => Promise<void>
 }
 
-export function Steps({ one, reference, again }: Props) {
+export function Steps({ one, next, reference, again }: Props) {
   const about = pick(one.name)
   return (
     <div class="reveals">
       {!over(one) && (
         <>
-          <Reveal label={t('aftercare.hold')} about={about} look="primary">
+          <Reveal label={t('aftercare.hold')} about={about} look={next ? 'primary' : 'secondary'}>
             {(close) => <Hold one={one} again={again} close={close} />}
           </Reveal>
           <Reveal label={one.plannedFor ? t('aftercare.appoint_again') : t('aftercare.appoint')} about={about}>
@@ -153,7 +155,7 @@ function WhenField<T extends When>({ fields, field, label, hint }: { fields: Fie
   )
 }
 
-type PartProps = Omit<Props, 'reference'> & { close: () => void }
+type PartProps = Omit<Props, 'reference' | 'next'> & { close: () => void }
 
 function Appoint(props: PartProps) {
   return (

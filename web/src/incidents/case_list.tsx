@@ -6,7 +6,7 @@ import { shortDay } from '../catalogue/time'
 import { place } from '../app/router'
 import { nameOf, roleName, usePack } from '../protocol/pack'
 import { Link } from '../ui/button'
-import { Badge, Cards, Table } from '../ui/data'
+import { Badge, Cards, More, Table, type CardItem } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
 import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { Pages, usePages } from '../ui/pages'
@@ -42,35 +42,42 @@ export function CaseList() {
   )
 }
 
+const shownAtOnce = 4
+
+/** Tasks whose time has come; what opens later is in the case. */
 function Asked() {
   const tasks = useLoad(() => get<Items<CaseTask>>('/tasks'))
+  const now = new Date().toISOString()
+  const asked = (tasks.value?.items ?? [])
+    .filter((task) => task.state === 'open' && (task.deadline.opensAt ?? '') <= now)
+    .sort((one, other) => Number(other.overdue) - Number(one.overdue) || byDue(one, other))
   return (
     <Section title={t('case.asked')}>
       <Await of={tasks}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={t('case.asked_nothing')} />
-          ) : (
-            <Cards
-              items={[...items].sort((one, other) => Number(other.overdue) - Number(one.overdue) || byDue(one, other)).map((task) => ({
-                id: task.id,
-                to: `/incidents/${task.incidentId}${task.kind === 'aftercare' ? '/aftercare' : task.kind === 'be_informed' ? '' : '/tasks'}`,
-                title: taskName(task),
-                facts: (
-                  <>
-                    {t('case.of_case', { reference: task.incidentReference })}
-                    {' · '}
-                    {taskDeadline(task)}
-                  </>
-                ),
-                badge: task.overdue ? <Badge tone="error">{lateWords(task.deadline.due)}</Badge> : undefined,
-              }))}
-            />
-          )
-        }
+        {() => (
+          <>
+            {asked.length === 0 ? <Empty title={t('case.asked_nothing')} /> : <Cards items={asked.slice(0, shownAtOnce).map(card)} />}
+            {asked.length > shownAtOnce && (
+              <More summary={count('case.asked_more', asked.length - shownAtOnce)}>
+                <Cards items={asked.slice(shownAtOnce).map(card)} />
+              </More>
+            )}
+          </>
+        )}
       </Await>
     </Section>
   )
+}
+
+function card(task: CaseTask): CardItem {
+  const part = task.kind === 'aftercare' ? '/aftercare' : task.kind === 'be_informed' ? '' : '/tasks'
+  return {
+    id: task.id,
+    to: `/incidents/${task.incidentId}${part}`,
+    title: taskName(task),
+    facts: `${t('case.of_case', { reference: task.incidentReference })} · ${taskDeadline(task)}`,
+    badge: task.overdue ? <Badge tone="error">{lateWords(task.deadline.due)}</Badge> : undefined,
+  }
 }
 
 function Cases({ view }: { view: View }) {
@@ -90,7 +97,7 @@ function Cases({ view }: { view: View }) {
               id={(row) => row.id}
               columns={[
                 { label: t('case.reference'), head: true, value: (row) => (
-                  <span class="reference">
+                  <span class="case-number">
                     <Link to={`/incidents/${row.id}`}>{row.reference}</Link>
                   </span>
                 ) },
