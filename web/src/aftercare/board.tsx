@@ -5,9 +5,9 @@ import { count, pick, t, word } from '../catalogue'
 import { day, moment } from '../catalogue/time'
 import { roleName, usePack } from '../protocol/pack'
 import { lateWords } from '../incidents/deadline'
-import { Badge, Table } from '../ui/data'
+import { Badge, More, Table } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
-import { Empty, Page, Section } from '../ui/page'
+import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { Alert } from '../ui/alert'
 import type { BoardItem } from './types'
 import { over, tone } from './words'
@@ -44,7 +44,10 @@ export function Board() {
               <Section title={t('aftercare.coming')}>{waiting.length === 0 ? <Empty title={t('aftercare.coming_none')} /> : <Lines caption={t('aftercare.coming')} items={waiting} />}</Section>
               {done.length > 0 && (
                 <Section title={t('aftercare.done')}>
-                  <Lines caption={t('aftercare.done')} items={done} />
+                  <Paragraph>{t('aftercare.done_numbers', { held: done.filter((item) => item.state === 'held').length, declined: done.filter((item) => item.state === 'declined').length })}</Paragraph>
+                  <More summary={t('aftercare.done_show')}>
+                    <Lines caption={t('aftercare.done')} items={done} />
+                  </More>
                 </Section>
               )}
             </>

@@ -31,7 +31,7 @@ export function Offenders({ hand }: { hand: CaseAtHand }) {
           {hand.page.offenders.map((offender) => (
             <li class="row" key={offender.id}>
               <div class="row__head">
-                <h3 class="nl-heading nl-heading--level-3">{nameOf('offenders', offender.kind)}</h3>
+                <h3 class="nl-heading nl-heading--level-3">{offender.kind === 'unknown' ? t('case.offender_who') : nameOf('offenders', offender.kind)}</h3>
                 <Badge>{word('known', offender.known)}</Badge>
               </div>
               {offender.description ? <Words>{offender.description}</Words> : <Paragraph>{t('case.no_description')}</Paragraph>}

@@ -14,6 +14,7 @@ import { Reveal } from '../ui/reveal'
 import type { CaseAtHand } from './case'
 import { CaseForm } from './case_form'
 import { Offenders } from './offenders'
+import { possible } from './consent'
 import type { Affected, Consent } from './types'
 import { yesNo } from './words'
 
@@ -91,20 +92,6 @@ async function setConfidential(person: Affected, hand: CaseAtHand) {
     await hand.again()
     if (!back.ok) say(explain(back.code))
   })
-}
-
-/** Consent is asked; once answered it is never "unknown" again, and only what was given can be withdrawn. */
-export function possible(now: Consent): Consent[] {
-  switch (now) {
-    case 'unknown':
-      return ['unknown', 'given', 'refused']
-    case 'given':
-      return ['given', 'withdrawn']
-    case 'refused':
-      return ['refused', 'given']
-    case 'withdrawn':
-      return ['withdrawn', 'given']
-  }
 }
 
 function ChangeConsent({ person, hand, close }: { person: Affected; hand: CaseAtHand; close: () => void }) {
