@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "aftercare/aftercare_api.h"
+#include "app/reactions.h"
 #include "incidents/clock.h"
 #include "incidents/incidents_api.h"
 #include "reports/routes.h"
@@ -14,20 +15,8 @@ namespace json = boost::json;
 
 void add_features(http::Router& router, storage::Database& database, const people::PackFinder& packs)
 {
-    reports::Reactions from_reports;
-    from_reports.on_submitted = [packs](http::Call& call, const reports::Submitted& submitted) -> Result<reports::IncidentId> {
-        const auto& pack = packs(call.tx, submitted.organisation);
-        auto incident = TRY(incidents::open(call, submitted, pack));
-        aftercare::plan(call, pack, incident);
-        return incident;
-    };
-    from_reports.on_changed = [](http::Call& call, const reports::Changed& changed) -> Result<Done> {
-        incidents::report_changed(call, changed);
-        return Done{};
-    };
-    from_reports.response_of = incidents::response_of;
-    reports::add_routes(router, database, packs, from_reports);
-    incidents::add_routes(router, packs, {aftercare::plan, aftercare::keep_out});
+    reports::add_routes(router, database, packs, app::report_reactions(packs));
+    incidents::add_routes(router, packs, app::incident_reactions());
     aftercare::add_routes(router, packs);
 }
 

@@ -95,6 +95,8 @@ public:
     void pass(std::chrono::milliseconds time) { m_clock.pass(time); }
 
     storage::Database& database() { return *m_database; }
+    /// On SQLite: the file; its log lies beside it.
+    const std::string& database_file() const { return m_place.file(); }
     const http::Router& router() const { return m_register ? m_register->router() : *m_router; }
     app::Application& application() { return *m_register; }  // of the whole register only
     const OrganisationId& organisation() const { return m_founded.organisation; }

@@ -30,7 +30,7 @@ struct Application::Parts {
         refresh();
         people::add_routes(router, pack_of(), passwords);
         add_protocol_routes(router, packs);
-        reports::add_routes(router, database, pack_of(), report_reactions(packs));
+        reports::add_routes(router, database, pack_of(), report_reactions(pack_of()));
         incidents::add_routes(router, pack_of(), incident_reactions());
         aftercare::add_routes(router, pack_of());
         add_journal_routes(router);

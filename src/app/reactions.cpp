@@ -11,11 +11,11 @@ namespace luwte::app {
 // Somebody is affected:  aftercare is planned for him too.
 // Somebody is kept out:  he leaves the circles of aftercare as well.
 
-reports::Reactions report_reactions(const Packs& packs)
+reports::Reactions report_reactions(const people::PackFinder& packs)
 {
     return {
-        .on_submitted = [&packs](http::Call& call, const reports::Submitted& submitted) -> Result<reports::IncidentId> {
-            const auto& pack = packs.in_force(call.tx, submitted.organisation);
+        .on_submitted = [packs](http::Call& call, const reports::Submitted& submitted) -> Result<reports::IncidentId> {
+            const auto& pack = packs(call.tx, submitted.organisation);
             const auto incident = TRY(incidents::open(call, submitted, pack));
             aftercare::plan(call, pack, incident);
             for (const auto& reader : submitted.readers)

@@ -2,13 +2,13 @@
 // happens when a report comes in reads reactions.cpp.
 #pragma once
 
-#include "app/packs.h"
 #include "incidents/incidents_api.h"
+#include "people/people.h"
 #include "reports/submitted.h"
 
 namespace luwte::app {
 
-reports::Reactions report_reactions(const Packs& packs);
+reports::Reactions report_reactions(const people::PackFinder& packs);
 incidents::Reactions incident_reactions();
 
 }  // namespace luwte::app

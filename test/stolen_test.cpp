@@ -1,0 +1,169 @@
+// Somebody steals the database, its write-ahead log, a backup, the mails and the log: is there a word in it?
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/bytes.h"
+#include "notify/postman.h"
+#include "people/people.h"
+#include "smtp_listener.h"
+#include "town.h"
+
+using namespace luwte;
+using test::Town;
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+namespace {
+
+/// Words that occur nowhere else, one for each place that is sealed.
+class Markers {
+public:
+    std::string plant(std::string_view place)
+    {
+        m_words.push_back("merkteken" + hex(random_bytes(6)) + std::string{place});
+        return m_words.back();
+    }
+
+    /// The markers that stand in these bytes, as they are or in hexadecimal.
+    std::vector<std::string> found_in(const std::string& bytes) const
+    {
+        std::vector<std::string> found;
+        for (const auto& word : m_words)
+            if (bytes.find(word) != std::string::npos || bytes.find(hex(as_bytes(word))) != std::string::npos) found.push_back(word);
+        return found;
+    }
+
+private:
+    std::vector<std::string> m_words;
+};
+
+std::string content(const fs::path& file)
+{
+    std::ostringstream text;
+    text << std::ifstream{file, std::ios::binary}.rdbuf();
+    return std::move(text).str();
+}
+
+/// Everything that lies on disk for this database: the file with its log and a backup, or the whole server's folder.
+std::vector<fs::path> files_of(Town& town)
+{
+    std::vector<fs::path> files;
+    if (town.database().engine() == "sqlite") {
+        const fs::path file = town.database_file();
+        for (const auto& entry : fs::directory_iterator{file.parent_path()})
+            if (entry.path().filename().string().starts_with(file.filename().string())) files.push_back(entry.path());
+        return files;
+    }
+    storage::Transaction tx{town.database(), storage::Mode::read};
+    const fs::path folder = tx.first("SELECT current_setting('data_directory')")->text(0);
+    for (const auto& entry : fs::recursive_directory_iterator{folder})
+        if (entry.is_regular_file()) files.push_back(entry.path());
+    return files;
+}
+
+/// A small case with a marker in every field that is sealed. Returns nothing: the traces are what counts.
+void live_through(Town& town, Markers& markers)
+{
+    const auto must = [](test::Reply reply) {
+        INFO(reply.bytes);
+        REQUIRE(reply.status < 400);
+        return reply;
+    };
+    auto& councillor = town.councillor;
+    auto& griffier = town.griffier;
+
+    must(councillor.put("/drafts/" + fresh_uuid(), {{"content", markers.plant("draft")}}));
+    const auto entry = must(councillor.post("/logbook-entries", {{"occurredAt", "2026-03-08T20:00:00+01:00"}, {"form", "social_media"},
+        {"text", markers.plant("logbook")}, {"online", {{"account", markers.plant("logaccount")}, {"url", markers.plant("logurl")}}}}));
+    const auto consultation = must(councillor.post("/consultations", {{"to", "griffier"}, {"question", markers.plant("question")}}));
+    must(griffier.post("/consultations/" + consultation.id() + "/replies", {{"text", markers.plant("reply")}}));
+
+    const auto words = markers.plant("evidence");
+    const auto file = must(councillor.post("/evidence", {{"name", markers.plant("filename")}, {"size", static_cast<std::int64_t>(words.size())}}));
+    must(councillor.put_bytes("/evidence/" + file.id() + "/chunks/0", words));
+    must(councillor.post("/evidence/" + file.id() + "/completions", json::object{}));
+
+    const auto report = must(town.report(councillor, {
+        {"narrative", markers.plant("narrative")}, {"form", "social_media"}, {"needNow", markers.plant("need")},
+        {"offender", {{"known", "partly"}, {"description", markers.plant("offender")}}},
+        {"online", {{"account", markers.plant("account")}, {"url", markers.plant("url")}, {"platformReported", false}}},
+        {"affected", json::array{{{"account", councillor.account.text}, {"role", "councillor"}}, {{"name", markers.plant("affected")}, {"role", "councillor"}}}},
+        {"evidence", json::array{file.id()}}, {"logbookEntries", json::array{entry.id()}}}));
+    must(councillor.post("/reports/" + report.id() + "/supplements", {{"text", markers.plant("supplement")}}));
+
+    const auto path = "/incidents/" + town.incident_of(report.id());
+    const auto now = [&] { return test::if_match(must(griffier.get(path))); };
+    must(griffier.post(path + "/classifications", {{"behaviour", "threat"}, {"reason", markers.plant("classification")}}, now()));
+    must(griffier.post(path + "/notes", {{"text", markers.plant("note")}}));
+    must(griffier.post(path + "/affected-persons", {{"name", markers.plant("person")}, {"role", "councillor"}}));
+    must(griffier.post(path + "/offenders", {{"kind", "resident"}, {"known", "known"}, {"description", markers.plant("description")}}));
+    must(griffier.post(path + "/tasks", {{"title", markers.plant("task")}}));
+    must(griffier.post(path + "/feedback", {{"text", markers.plant("feedback")}}));
+
+    const auto care = must(griffier.get(path + "/aftercare"));
+    for (const auto& person : care["items"].as_array())
+        for (const auto& conversation : person.at("conversations").as_array())
+            must(griffier.post("/aftercare-conversations/" + std::string{conversation.at("id").as_string()} + "/holdings",
+                {{"heldAt", iso(town.clock().now())}, {"notes", markers.plant("aftercare")}}, test::if_match(conversation.at("version").as_int64())));
+
+    for (auto* person : {&griffier, &town.mayor, &town.secretary, &town.officer}) {
+        const auto tasks = must(person->get("/tasks"));
+        for (const auto& task : tasks["items"].as_array())
+            if (task.at("kind").as_string() != "aftercare")
+                must(person->post("/tasks/" + std::string{task.at("id").as_string()} + "/completions",
+                    {{"outcome", "not_applicable"}, {"remark", markers.plant("remark")}}, test::if_match(task.at("version").as_int64())));
+    }
+    must(griffier.post(path + "/closures", {{"lesson", markers.plant("lesson")}}, now()));
+    must(griffier.post(path + "/reopenings", {{"reason", markers.plant("reopening")}}, now()));
+    town.tick();
+}
+
+/// Everything the postman sends for this town.
+std::string mails_of(Town& town)
+{
+    test::SmtpListener server;
+    notify::Postman postman{town.database(), town.clock(), {.url = server.url(), .encryption = notify::Encryption::none},
+        {.address = "register@oeverbeek.example", .site = "https://register.oeverbeek.example"},
+        [](storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account) -> std::optional<notify::Recipient> {
+            const auto address = people::address_of(tx, organisation, account);
+            if (!address) return std::nullopt;
+            return notify::Recipient{address->mail, address->language};
+        }};
+    REQUIRE(postman.deliver_due() > 0);
+    return server.transcript();
+}
+
+}  // namespace
+
+TEST_CASE("a stolen disk, backup, mailbox and log hold no word of what was told", "[stolen]")
+{
+    std::ostringstream log;
+    const auto before = spdlog::default_logger();
+    spdlog::set_default_logger(std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    Markers markers;
+    live_through(town, markers);
+    const auto mails = mails_of(town);
+    spdlog::set_default_logger(before);
+
+    CHECK(markers.found_in(mails).empty());
+    CHECK(markers.found_in(log.str()).empty());
+    const auto files = files_of(town);
+    REQUIRE_FALSE(files.empty());
+    bool saw_the_database = false;
+    for (const auto& file : files) {
+        const auto bytes = content(file);
+        // The open columns are there: what is searched is the database, and not an empty folder.
+        saw_the_database = saw_the_database || bytes.find("social_media") != std::string::npos;
+        INFO(file);
+        CHECK(markers.found_in(bytes).empty());
+    }
+    CHECK(saw_the_database);
+}
