@@ -5,6 +5,7 @@
 #include "app/packs.h"
 #include "app/protocol_api.h"
 #include "app/reactions.h"
+#include "base/require.h"
 #include "incidents/clock.h"
 #include "incidents/incidents_api.h"
 #include "people/people_api.h"
@@ -31,8 +32,8 @@ struct Application::Parts {
         people::add_routes(router, pack_of(), passwords);
         add_protocol_routes(router, packs);
         reports::add_routes(router, database, pack_of(), report_reactions(pack_of()));
-        incidents::add_routes(router, pack_of(), incident_reactions());
-        aftercare::add_routes(router, pack_of());
+        incidents::add_routes(router, pack_under(), incident_reactions());
+        aftercare::add_routes(router, pack_of(), pack_under());
         add_journal_routes(router);
     }
 
@@ -40,6 +41,15 @@ struct Application::Parts {
     {
         return [this](storage::Transaction& tx, const OrganisationId& organisation) -> const protocol::Pack& {
             return packs.in_force(tx, organisation);
+        };
+    }
+
+    incidents::PackUnder pack_under() const
+    {
+        return [this](storage::Transaction& tx, const incidents::Incident& incident) -> const protocol::Pack& {
+            const auto* then = packs.version(tx, incident.organisation, incident.pack, incident.pack_version);
+            REQUIRE_THAT_HOLDS(then);
+            return *then;
         };
     }
 

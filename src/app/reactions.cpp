@@ -6,8 +6,8 @@
 
 namespace luwte::app {
 
-// A report came in:      an incident is opened, aftercare is planned, whoever may read it is told.
-// A report was changed:  whoever reads it is told.
+// A report came in:      an incident is opened, aftercare is planned; whoever somebody else reported for is told.
+// A report was changed:  its case shows it, and whoever reads it is told.
 // Somebody is affected:  aftercare is planned for him too.
 // Somebody is kept out:  he leaves the circles of aftercare as well.
 
@@ -18,14 +18,12 @@ reports::Reactions report_reactions(const people::PackFinder& packs)
             const auto& pack = packs(call.tx, submitted.organisation);
             const auto incident = TRY(incidents::open(call, submitted, pack));
             aftercare::plan(call, pack, incident);
-            for (const auto& reader : submitted.readers)
-                if (!reader.standby && reader.account != call.actor.account)
-                    notify::tell(call.tx, submitted.organisation, reader.account, notify::Message::something_to_read, call.now);
+            if (submitted.reporter != call.actor.account)
+                notify::tell(call.tx, submitted.organisation, submitted.reporter, notify::Message::something_to_read, call.now);
             return incident;
         },
         .on_changed = [](http::Call& call, const reports::Changed& changed) -> Result<Done> {
-            for (const auto& reader : changed.readers)
-                notify::tell(call.tx, call.actor.organisation, reader, notify::Message::something_to_read, call.now);
+            incidents::report_changed(call, changed);
             return Done{};
         },
         .response_of = incidents::response_of,
