@@ -37,5 +37,5 @@ export default defineConfig({
       },
     },
   ],
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+  test: { environment: 'node', setupFiles: ['tools/node18.mjs'], include: ['src/**/*.test.ts'] },
 })

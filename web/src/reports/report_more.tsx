@@ -16,6 +16,9 @@ export function Facts({ pack, form }: { pack: Pack; form: Form<Values> }) {
   const facts = [...pack.aggravating, ...pack.consequences, ...pack.drives]
   return (
     <div class="stack">
+      {pack.offenders.length > 0 && (
+        <Radios id="offender.kind" label={t('reports.offender_kind')} optional pills value={values.offender.kind} onInput={(kind) => set('offender', { ...values.offender, kind })} choices={choices(pack.offenders)} error={form.wrong('offender.kind')} />
+      )}
       {pack.targets.length > 0 && <Checkboxes id="targets" label={t('reports.targets')} optional columns values={values.targets} onInput={(targets) => set('targets', targets)} choices={choices(pack.targets)} />}
       {facts.length > 0 && <Checkboxes id="aggravating" label={t('reports.aggravating')} optional columns values={values.aggravating} onInput={(aggravating) => set('aggravating', aggravating)} choices={choices(facts)} />}
       <Checkbox id="repeated" label={t('reports.repeated')} checked={values.repeated} onInput={(checked) => set('repeated', checked)} />

@@ -77,7 +77,7 @@ export function QuestionStep({ pack, form, saved, onward, drop }: Props) {
           onInput={(date, time) => set('occurredAt', { date, time })}
           error={form.wrong('occurredAt')}
         />
-        <Who pack={pack} form={form} />
+        <Who form={form} />
         <TextArea id="needNow" label={t('reports.need_now')} hint={t('reports.need_now_hint')} optional rows={2} value={values.needNow} onInput={(value) => set('needNow', value)} error={form.wrong('needNow')} />
 
         <div>
@@ -88,7 +88,7 @@ export function QuestionStep({ pack, form, saved, onward, drop }: Props) {
           <More summary={withCount(t('reports.norm_helper'), values.answers.length)} open={wrongIn('answers', 'behaviour')}>
             <NormHelper pack={pack} answers={values.answers} onAnswers={(answers) => set('answers', answers)} onColumn={(behaviour) => form.change((now) => (now.behaviour === behaviour ? now : { ...now, behaviour }))} />
           </More>
-          <More summary={withCount(t('reports.facts'), values.targets.length + values.aggravating.length)} open={wrongIn('targets', 'aggravating')}>
+          <More summary={withCount(t('reports.facts'), values.targets.length + values.aggravating.length)} open={wrongIn('targets', 'aggravating') || form.wrong('offender.kind') !== undefined}>
             <Facts pack={pack} form={form} />
           </More>
           <More summary={withCount(t('reports.others'), values.others.length)} open={wrongIn('affected')}>
@@ -120,7 +120,7 @@ export function QuestionStep({ pack, form, saved, onward, drop }: Props) {
 
 const withCount = (words: string, n: number) => (n > 0 ? `${words} (${count('reports.chosen', n)})` : words)
 
-function Who({ pack, form }: { pack: Pack; form: Form<Values> }) {
+function Who({ form }: { form: Form<Values> }) {
   const { offender, colleague, involved } = form.values
   const set = (part: Partial<Values['offender']>) => form.set('offender', { ...offender, ...part })
   const known = ['known', 'partly', 'unknown'] as const
@@ -130,9 +130,6 @@ function Who({ pack, form }: { pack: Pack; form: Form<Values> }) {
       <Radios id="offender" label={t('reports.who')} pills value={offender.known} onInput={(value) => set({ known: value as typeof offender.known })} choices={known.map((value) => ({ value, label: words[value] }))} error={form.wrong('offender') ?? form.wrong('offender.known')} />
       {(offender.known === 'known' || offender.known === 'partly') && (
         <TextArea id="offender.description" label={t('reports.offender_description')} hint={t('reports.offender_hint')} optional rows={2} value={offender.description} onInput={(description) => set({ description })} error={form.wrong('offender.description')} />
-      )}
-      {offender.known !== '' && pack.offenders.length > 0 && (
-        <Radios id="offender.kind" label={t('reports.offender_kind')} optional pills value={offender.kind} onInput={(kind) => set({ kind })} choices={choices(pack.offenders)} error={form.wrong('offender.kind')} />
       )}
       <Checkbox id="colleague" label={t('reports.colleague')} hint={t('reports.colleague_hint')} checked={colleague} onInput={(checked) => form.set('colleague', checked)} />
       {colleague && <ColleaguePicker id="involved" label={t('reports.involved')} hint={t('reports.involved_hint')} error={form.wrong('involved')} values={involved} onInput={(values) => form.set('involved', values)} />}
