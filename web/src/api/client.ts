@@ -28,11 +28,14 @@ export interface Options {
   quiet?: boolean // a 401 is answered to the caller instead of asking to sign in
 }
 
-/** What the reader intends to create once. As long as no clear answer came, a repetition carries the same key. */
+/**
+ * What the reader intends to create once: every try carries the same key, also after a refusal, which uses none up. So when an
+ * answer got lost and the words were changed before the next try, the server says that the earlier ones arrived.
+ */
 export interface Attempt {
   key: string
 }
-export const attempt = (): Attempt => ({ key: crypto.randomUUID() })
+export const attempt = (key: string = crypto.randomUUID()): Attempt => ({ key })
 
 let signInAgain: () => Promise<boolean> = () => Promise.resolve(false)
 /** The shell says how a reader whose session ended signs in again; true when the call may be repeated. */
@@ -76,10 +79,7 @@ async function call<T>(method: string, path: string, body: unknown, options: Opt
     return refused(0, 'network.unreachable')
   }
   if (response.status === 401 && !options.quiet && (await signInAgain())) return call<T>(method, path, body, options)
-  const answer = response.ok ? await given<T>(response) : await refusal(response)
-  // A clear "no" ends the attempt: whatever is sent next is something else. Silence and faults of the server do not.
-  if (!answer.ok && options.attempt && answer.status >= 400 && answer.status < 500) options.attempt.key = crypto.randomUUID()
-  return answer
+  return response.ok ? given<T>(response) : refusal(response)
 }
 
 const quoted = (version: string | number) => (typeof version === 'string' && version.startsWith('"') ? version : `"${version}"`)

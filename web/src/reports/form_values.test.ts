@@ -42,3 +42,9 @@ test('a draft of an older form opens, and a broken one does not break the page',
   expect(read('{"narrative":"x","offender":{"known":"partly"}}', now)).toMatchObject({ narrative: 'x', offender: { known: 'partly', kind: '' }, others: [] })
   expect(read('oops', now).narrative).toBe('')
 })
+
+test('a draft opened elsewhere is still the same report', () => {
+  const values = filled()
+  expect(read(JSON.stringify(values), now).attempt).toBe(values.attempt)
+  expect(blank(now).attempt).not.toBe(values.attempt)
+})

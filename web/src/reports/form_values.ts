@@ -16,6 +16,7 @@ export interface EvidenceNote {
   done: boolean
 }
 export interface Values {
+  attempt: string // travels with the draft: sent from another tab after a lost answer, it is still one report
   narrative: string
   form: string
   place: string
@@ -44,6 +45,7 @@ export interface Values {
 
 export function blank(now: Date): Values {
   return {
+    attempt: crypto.randomUUID(),
     narrative: '',
     form: '',
     place: '',

@@ -1,5 +1,5 @@
 // Reporting: one page of questions, one page that shows who will read it, and a receipt. The draft is saved all the while.
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { attempt, get, post } from '../api/client'
 import type { Draft, Pack, Submitted } from '../api/types'
 import { t } from '../catalogue'
@@ -55,7 +55,6 @@ function Form({ draft, pack, start }: { draft: string; pack: Pack; start: Values
   const keeper = useKeeper(draft)
   const { path } = useStore(place)
   const checking = path.endsWith('/check')
-  const [intended] = useState(attempt)
   const content = useMemo(() => JSON.stringify(form.values), [form.values])
   useEffect(() => {
     if (!untouched(form.values)) keeper.changed(content)
@@ -77,7 +76,7 @@ function Form({ draft, pack, start }: { draft: string; pack: Pack; start: Values
     void form.submit<Submitted>(
       () => [],
       async () => {
-        const answer = await post<Submitted>('/reports', toReport(form.values, pack, draft), { attempt: intended })
+        const answer = await post<Submitted>('/reports', toReport(form.values, pack, draft), { attempt: attempt(form.values.attempt) })
         // What the server declines stands in the questions: back there, with the summary on top.
         if (!answer.ok && answer.errors.some((fault) => fault.field !== 'choice')) go(`/report/${draft}`)
         return answer
