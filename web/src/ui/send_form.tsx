@@ -69,11 +69,13 @@ export function SendForm<T extends object, R>({ name, about = '', initial, check
     setChanged(!answer.ok && answer.status === 412 && stale ? await stale() : undefined)
     return answer
   }
-  const finish = (value: R) => {
+  const finish = async (value: R) => {
     intended.current = attempt()
     kept.delete(key)
     form.replace(initial)
-    return done(value)
+    await done(value)
+    // What had the focus may be gone with what was done: a reader does not begin at the top of the page again.
+    setTimeout(() => document.activeElement === document.body && document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }), 0)
   }
   return (
     <form
