@@ -1,13 +1,4 @@
-export interface JournalLine {
-  number: number
-  at: string
-  actor?: string
-  actorName?: string
-  action: string
-  subject: string
-  incident?: string
-}
-export interface Verification {
-  lines: number
-  brokenAt?: number
-}
+import type * as wire from '../api/generated'
+
+export type JournalLine = wire.JournalLine
+export type Verification = wire.JournalVerification

@@ -1,7 +1,8 @@
 // "What does our protocol say?" The pack in force as people read it: every rule with its source, and where it is silent.
 import chapters from '../../../locales/protocol.json'
 import type { NormColumn, Option, Pack } from '../api/types'
-import { language, pick, t, type Text } from '../catalogue'
+import type { RouteStep, RouteView } from '../api/generated'
+import { language, pick, t } from '../catalogue'
 import { fetchPack, roleName } from './pack'
 import { Badge, More, Table, type BadgeTone } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
@@ -9,24 +10,10 @@ import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { Support } from '../aftercare/mine'
 import '../styles/handling.css'
 
-interface Step {
-  role: string
-  rule: string
-  source: string
-}
-interface RouteOfRole {
-  reporter: string
-  receives: Step[]
-  informed: Step[]
-  choices: string[]
-  aftercare: Array<{ id: string; name: Text; aims: Text[]; providers: string[]; source: string }>
-}
-type Viewed = Pack & { routes?: RouteOfRole[] }
-
 const tones: Record<NormColumn['reporting'], BadgeTone> = { optional: 'neutral', recommended: 'info', when_it_continues: 'warning', always: 'error' }
 
 export function Viewer() {
-  const pack = useLoad<Viewed>(() => fetchPack())
+  const pack = useLoad(() => fetchPack())
   return (
     <Page title={t('protocol.title')} lead={t('protocol.lead')} wide>
       <Await of={pack}>
@@ -34,10 +21,10 @@ export function Viewer() {
           <>
             <Paragraph>{t('protocol.in_force', { name: pick(pack.name), id: pack.id, version: pack.version })}</Paragraph>
             <Norm columns={pack.norm} />
-            <Routes routes={pack.routes ?? []} />
+            <Routes routes={pack.routes} />
             <Support support={pack.support} />
             <Words pack={pack} />
-            <Silent points={pack.silent ?? []} />
+            <Silent points={pack.silent} />
           </>
         )}
       </Await>
@@ -99,7 +86,7 @@ function reportingWord(reporting: NormColumn['reporting']): string {
   }
 }
 
-function Routes({ routes }: { routes: RouteOfRole[] }) {
+function Routes({ routes }: { routes: RouteView[] }) {
   return (
     <Section title={t('protocol.routes')}>
       <Paragraph>{t('protocol.routes_explained')}</Paragraph>
@@ -132,7 +119,7 @@ function Routes({ routes }: { routes: RouteOfRole[] }) {
   )
 }
 
-const Steps = ({ steps }: { steps: Step[] }) => (
+const Steps = ({ steps }: { steps: RouteStep[] }) => (
   <ul class="utrecht-unordered-list">
     {steps.map((step) => (
       <li class="utrecht-unordered-list__item" key={step.role}>
