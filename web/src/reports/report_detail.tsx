@@ -45,7 +45,7 @@ function Detail({ report, reload }: { report: OwnReport; reload: () => void }) {
           <Terms
             rows={[
               [t('reports.received_at'), moment(report.submittedAt)],
-              [t('reports.feedback_by'), report.feedbackDue ? day(report.feedbackDue) : t('reports.feedback_silent')],
+              [t('reports.feedback_by'), report.state === 'received' && (report.feedbackDue ? day(report.feedbackDue) : t('reports.feedback_silent'))],
               [t('reports.entered_by'), report.enteredBy && report.enteredBy.account !== profile()?.account.id ? report.enteredBy.name : undefined],
               [t('reports.withdrawn_at'), moment(report.withdrawnAt)],
               [t('reports.withdrawal_reason'), report.withdrawalReason],
@@ -81,17 +81,10 @@ function Detail({ report, reload }: { report: OwnReport; reload: () => void }) {
       </div>
       <div class="page page--wide">
         <Section title={t('reports.readers')}>
-          <Readers readers={report.readers} />
+          <Readers readers={report.readers.filter((reader) => reader.rule !== 'reporter')} />
         </Section>
         <Section title={t('reports.looked')}>
-          {report.lookedAt.length === 0 ? (
-            <Paragraph>{t('reports.nobody_looked')}</Paragraph>
-          ) : (
-            <>
-              <Paragraph small>{count('reports.looks', report.lookedAt.length)}</Paragraph>
-              <Timeline items={report.lookedAt.map((look) => ({ at: look.at, title: look.name, by: roleName(look.role) }))} />
-            </>
-          )}
+          {report.lookedAt.length === 0 ? <Paragraph>{t('reports.nobody_looked')}</Paragraph> : <Looks looks={report.lookedAt} />}
         </Section>
         <SupportNumbers />
       </div>
@@ -107,6 +100,27 @@ function Detail({ report, reload }: { report: OwnReport; reload: () => void }) {
         />
       )}
     </div>
+  )
+}
+
+/** One line for each person: how often, and when last. */
+function Looks({ looks }: { looks: OwnReport['lookedAt'] }) {
+  const people = new Map<string, { role: string; times: number; last: string }>()
+  for (const { name, role, at } of looks) {
+    const before = people.get(name)
+    people.set(name, { role, times: (before?.times ?? 0) + 1, last: before && before.last > at ? before.last : at })
+  }
+  return (
+    <ul class="readers">
+      {[...people].map(([name, { role, times, last }]) => (
+        <li class="readers__one" key={name}>
+          <div>
+            <strong>{name}</strong> · {roleName(role)}
+          </div>
+          <div class="small">{count('reports.looks', times, { moment: moment(last) })}</div>
+        </li>
+      ))}
+    </ul>
   )
 }
 
