@@ -67,7 +67,7 @@ export function Consult() {
   const { values } = form
   const involved = values.colleague ? values.involved : []
   // Whoever it is about is never offered as somebody to ask.
-  const choices = useLoad(() => post<Items<ConsultationChoice>>('/consultations/_choices', { involved }), [involved.join(' ')])
+  const choices = useLoad(() => post<Items<ConsultationChoice>>('/consultations/_choices', { involved }), [involved.join(' ')], true)
   const [intended] = useState(attempt)
   const check = () => [
     ...(empty(values.question) ? [{ field: 'question', code: 'consultations.question_missing' }] : []),

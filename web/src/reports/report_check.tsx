@@ -27,7 +27,7 @@ interface Props {
 }
 
 export function CheckStep({ draft, pack, form, saved, send }: Props) {
-  const preview = useLoad(() => post<Preview>('/reports/_preview', toPreview(form.values)), [form.values.choice])
+  const preview = useLoad(() => post<Preview>('/reports/_preview', toPreview(form.values)), [form.values.choice], true)
   const edit = (field: string) => {
     wantedField.set(field)
     go(`/report/${draft}`)

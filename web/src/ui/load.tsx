@@ -13,7 +13,8 @@ export interface Loaded<T> {
   set: (value: T) => void
 }
 
-export function useLoad<T>(fetch: () => Promise<Answer<T>>, needs: unknown[] = []): Loaded<T> {
+/** `steady`: what is on the screen stays until the next is there, so that whoever changes a choice keeps his place. */
+export function useLoad<T>(fetch: () => Promise<Answer<T>>, needs: unknown[] = [], steady = false): Loaded<T> {
   const [now, setNow] = useState<{ value?: T; version?: string | undefined; code?: string }>({})
   const turn = useRef(0)
   const reload = useCallback(async () => {
@@ -23,7 +24,7 @@ export function useLoad<T>(fetch: () => Promise<Answer<T>>, needs: unknown[] = [
     setNow((before) => (answer.ok ? { value: answer.value, version: answer.version } : { ...before, code: answer.code }))
   }, needs)
   useEffect(() => {
-    setNow({})
+    if (!steady) setNow({})
     void reload()
     return () => void turn.current++
   }, [reload])
