@@ -129,17 +129,18 @@ private:
 
     void plan(const json::value& story, int number)
     {
-        const auto happened = m_today - days{story.at("daysAgo").as_int64()} - 5h;
-        at(happened + 2h, [this, &story, number, happened] { live_through(story, number, happened); });
+        const auto day = day_in_amsterdam(m_today) - days{story.at("daysAgo").as_int64()};
+        const auto happened = in_amsterdam(day, 9h + std::chrono::minutes{number * 47 % 480});
+        at(happened + 1h, [this, &story, number, day, happened] { live_through(story, number, day, happened); });
     }
 
-    void live_through(const json::value& story, int number, Instant happened)
+    void live_through(const json::value& story, int number, Day day, Instant happened)
     {
         const auto [handler, incident] = handled_as(report(story, happened));
-        at(happened + 6h, [this, handler = handler, incident = incident, behaviour = text(story, "behaviour")] { classify(incident, handler, behaviour); });
-        plan_talks(incident, happened, number);
+        at(happened + 3h, [this, handler = handler, incident = incident, behaviour = text(story, "behaviour")] { classify(incident, handler, behaviour); });
+        plan_talks(incident, day, number);
         if (const auto lesson = text(story, "lesson"); !lesson.empty())
-            at(happened + days{45}, [this, handler = handler, incident = incident, lesson] { close(incident, handler, lesson); });
+            at(in_amsterdam(day + days{45}, 16h), [this, handler = handler, incident = incident, lesson] { close(incident, handler, lesson); });
     }
 
     std::string report(const json::value& story, Instant happened)
@@ -193,13 +194,13 @@ private:
     }
 
     // The aftercare conversations that fall before today: most on time, now and then one declined.
-    void plan_talks(const std::string& incident, Instant happened, int number)
+    void plan_talks(const std::string& incident, Day day, int number)
     {
-        for (const auto& task : carers_tasks(incident)) {
-            const auto after = task.plan == "first" ? 8h : task.plan == "second" ? 60h : 24h * 33;
-            at(happened + after, [this, task, incident, number] {
-                hold(task, incident, number % 6 == 5 && task.plan == "second");
-            });
+        for (const auto& talk : carers_tasks(incident)) {
+            const auto when = talk.plan == "first"    ? in_amsterdam(day + days{1}, 9h)
+                              : talk.plan == "second" ? in_amsterdam(day + days{2}, 15h)
+                                                      : in_amsterdam(day + days{33}, 11h);
+            at(when, [this, talk, incident, number] { hold(talk, incident, number % 6 == 5 && talk.plan == "second"); });
         }
     }
 
