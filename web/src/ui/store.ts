@@ -1,5 +1,5 @@
 // A value that several parts look at. Small on purpose: most state lives in the screen that shows it.
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 export interface Store<T> {
   get(): T
@@ -24,6 +24,11 @@ export function store<T>(value: T): Store<T> {
 
 export function useStore<T>(source: Store<T>): T {
   const [, redraw] = useState(0)
-  useEffect(() => source.subscribe(() => redraw((count) => count + 1)), [source])
-  return source.get()
+  const drawn = source.get()
+  useLayoutEffect(() => {
+    const again = () => redraw((count) => count + 1)
+    if (source.get() !== drawn) again() // it changed between drawing and listening
+    return source.subscribe(again)
+  }, [source])
+  return drawn
 }
