@@ -33,20 +33,26 @@ export function CasePage({ id = '' }: Params) {
   const { path } = useStore(place)
   const part = caseParts.find((one) => path.endsWith(`/${one}`)) ?? 'overview'
   const page = loaded.value
+  // Whoever is asked to care, and nothing else, holds no key of the case: to him it is the conversations alone.
+  const careOnly = part === 'aftercare' && loaded.code === 'request.not_found'
   const title = page ? t('case.title', { reference: page.reference }) : t('case.title_waiting')
   return (
     <Page title={title} part={part === 'overview' ? undefined : word('case.part', part)} back={{ to: '/incidents', label: t('nav.cases') }} faults={faults} wide>
-      <Await of={loaded}>
-        {(page) => (
-          <>
-            <Head page={page} />
-            <Parts page={page} part={part} />
-            <div class="case" key={part}>
-              <Shown part={part} hand={atHand(loaded, page)} />
-            </div>
-          </>
-        )}
-      </Await>
+      {careOnly ? (
+        <Aftercare incident={id} reference="luwte" />
+      ) : (
+        <Await of={loaded}>
+          {(page) => (
+            <>
+              <Head page={page} />
+              <Parts page={page} part={part} />
+              <div class="case" key={part}>
+                <Shown part={part} hand={atHand(loaded, page)} />
+              </div>
+            </>
+          )}
+        </Await>
+      )}
     </Page>
   )
 }
