@@ -9,17 +9,29 @@ import { join } from 'node:path'
 const require = createRequire(new URL('../../web/package.json', import.meta.url))
 const { chromium } = require('playwright-core')
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const password = 'luwte-demo-2026'
+const names = { nl: 'Nederlands', en: 'English' }
 const shots = new URL('./screenshots/', import.meta.url).pathname
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync']
 
+/** The catalogue of a language: a story finds what is on the screen by the key of its words. */
+export function words(language) {
+  const catalogue = JSON.parse(readFileSync(new URL(`../../locales/ui.${language}.json`, import.meta.url), 'utf8'))
+  return (key, values = {}) => {
+    if (!(key in catalogue)) throw new Error(`the catalogue has no ${key}`)
+    return catalogue[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
+  }
+}
+
 export const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } }
 
-/** A demo municipality on the given pack: `url`, `logins` by key, `password`, and `stop()`. */
-export async function municipality(binary, { pack = 'westerveld', cases = 0 } = {}) {
+/** A demo municipality on the given pack: `url`, `who(key)` and `stop()`. */
+export async function municipality(binary, { pack = 'westerveld', cases = 0, theme } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'luwte-journey-'))
-  const server = spawn(binary, ['demo', '--port', '0', '--data', data, '--pack', pack, '--cases', String(cases)])
+  const server = spawn(binary, ['demo', '--port', '0', '--data', data, '--pack', pack, '--cases', String(cases),
+    ...(theme ? ['--theme', theme] : [])])
   let said = ''
   const url = await new Promise((ready, failed) => {
     const read = chunk => {
@@ -34,7 +46,7 @@ export async function municipality(binary, { pack = 'westerveld', cases = 0 } = 
   const logins = JSON.parse(readFileSync(join(data, 'logins.json'), 'utf8'))
   return {
     url,
-    logins,
+    who: key => logins.find(person => person.key === key),
     said: () => said,
     async stop() {
       const gone = new Promise(done => server.on('exit', done))
@@ -47,7 +59,7 @@ export async function municipality(binary, { pack = 'westerveld', cases = 0 } = 
 
 /** A browser in which people open windows; collects what axe, the console and the network have to complain about. */
 export async function browser({ size, language, story }) {
-  const chrome = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet })
+  const chrome = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...quiet, `--lang=${language === 'nl' ? 'nl-NL' : 'en-GB'}`], env: { ...process.env, LANGUAGE: language } })
   const complaints = []
   let shot = 0
   return {
@@ -57,11 +69,15 @@ export async function browser({ size, language, story }) {
         viewport: windows[size], locale: language === 'nl' ? 'nl-NL' : 'en-GB', reducedMotion: 'reduce',
         timezoneId: 'Europe/Amsterdam', hasTouch: size === 'phone', isMobile: size === 'phone',
       })
+      return this.window(town, key, context)
+    },
+    /** Another window of the same person, in the same browser. */
+    async window(town, key, context) {
       const page = await context.newPage()
       page.setDefaultTimeout(15000)
       page.on('pageerror', error => complaints.push(`${key}: ${error}`))
       page.on('console', line => {
-        if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) complaints.push(`${key}: ${line.text()}`)
+        if (line.type() === 'error' && !/status of 4\d\d|INTERNET_DISCONNECTED/.test(line.text())) complaints.push(`${key}: ${line.text()}`)
       })
       page.on('request', request => {
         const origin = new URL(request.url())
@@ -70,18 +86,97 @@ export async function browser({ size, language, story }) {
       })
       return new Person(page, town, key, { size, language, story, complaints, next: () => ++shot })
     },
+    /** What everybody had on the screen when a story broke off. */
+    async lastSight() {
+      mkdirSync(shots, { recursive: true })
+      const pages = chrome.contexts().flatMap(context => context.pages())
+      await Promise.all(pages.map((page, index) => page.screenshot({ path: join(shots, `failed-${story}-${size}-${language}-${index}.png`), fullPage: true }).catch(() => undefined)))
+    },
     close: () => chrome.close(),
   }
 }
 
 class Person {
   constructor(page, town, key, about) {
-    Object.assign(this, { page, town, key, about })
+    Object.assign(this, { page, town, key, about, t: words(about.language), name: town.who(key)?.name })
+  }
+
+  /** Signs in on the form, and goes on in the language of the story. */
+  async signIn() {
+    const { page, t } = this
+    await page.goto(this.town.url)
+    await page.locator('#login').fill(this.town.who(this.key).login)
+    await page.locator('#password').fill(password)
+    await this.press('people.sign_in')
+    await page.getByRole('heading', { level: 1, name: this.name }).waitFor()
+    if ((await page.locator('html').getAttribute('lang')) !== this.about.language)
+      await page.getByRole('button', { name: names[this.about.language] }).last().click()
+    await page.getByRole('heading', { level: 1, name: t('home.title', { name: this.name }) }).waitFor()
+    return this
+  }
+
+  async visit(path) {
+    await this.page.goto(`${this.town.url}/#${path}`)
+  }
+
+  async open(path, title) {
+    await this.visit(path)
+    await this.heading(title)
+  }
+
+  heading(key, values) {
+    return this.page.getByRole('heading', { name: this.t(key, values) }).first().waitFor()
+  }
+
+  /** Waits until these words of the catalogue are on the screen. */
+  see(key, values) {
+    return this.page.getByText(this.t(key, values)).filter({ visible: true }).first().waitFor()
+  }
+
+  read(text) {
+    return this.page.getByText(text).filter({ visible: true }).first().waitFor()
+  }
+
+  async never(text) {
+    check(!(await this.page.locator('body').innerText()).includes(text), `${this.key} never reads "${text}"`)
+  }
+
+  press(key, about) {
+    const name = about ? `${this.t(key)}: ${about}` : this.t(key)
+    return this.page.getByRole('button', { name, exact: true }).first().click()
+  }
+
+  follow(key, values) {
+    return this.page.getByRole('link', { name: this.t(key, values) }).first().click()
+  }
+
+  /** Opens a card or a row whose name holds these words. */
+  card(text) {
+    return this.page.getByRole('main').getByRole('link', { name: text }).first().click()
+  }
+
+  fill(key, text) {
+    return this.page.getByLabel(this.t(key)).first().fill(text)
+  }
+
+  /** A radio button or a box, found by what it means on the wire. */
+  choose(group, value) {
+    return this.page.locator(`label:has(input[name="${group}"][value="${value}"])`).click()
+  }
+
+  tick(id) {
+    return this.page.locator(`[id="${id}"]`).check()
+  }
+
+  /** A folded part of the form. */
+  unfold(key) {
+    return this.page.locator('summary').filter({ hasText: this.t(key) }).click()
   }
 
   /** Looks at the page as it stands: axe has nothing to say, nothing sticks out sideways, and there is a picture of it. */
   async look(name) {
     const { page, about } = this
+    await page.locator('.waiting').first().waitFor({ state: 'detached' })
     await page.waitForLoadState('networkidle')
     await page.evaluate(axe)
     const { violations } = await page.evaluate(() => globalThis.axe.run({

@@ -36,6 +36,7 @@ for (const story of wanted ? [wanted] : stories) {
       console.log(`passed ${label}`)
     } catch (error) {
       failed++
+      await chrome.lastSight()
       console.log(`FAILED ${label}\n  ${error.stack ?? error}`)
       if (chrome.complaints.length) console.log(`  ${chrome.complaints.join('\n  ')}`)
     } finally {
