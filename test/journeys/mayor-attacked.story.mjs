@@ -1,0 +1,67 @@
+// Westerveld: the mayor is attacked and hurt. The secretary receives, the griffier is informed, and what the law may ask
+// stands there with its term, marked as not yet verified by a lawyer.
+import { check, municipality } from './lib.mjs'
+import { openCase, part } from './handling.mjs'
+import { answer, reader, send, toReaders } from './reporting.mjs'
+
+const narrative = 'Bij de opening van het dorpshuis gaf een man mij een klap in het gezicht. Mijn lip is gehecht op de spoedpost.'
+const duties = {
+  labour_inspectorate: { nl: 'Arbeidsinspectie waarschuwen', en: 'Warn the Labour Inspectorate', term: 'deadline.hard' },
+  kings_commissioner: { nl: 'Commissaris van de Koning inlichten', en: "Inform the King's Commissioner", term: 'deadline.soft' },
+}
+
+export default async function ({ binary, chrome, language }) {
+  const town = await municipality(binary, { pack: 'westerveld' })
+  try {
+    const mayor = await (await chrome.person(town, 'mayor')).signIn()
+    const { reference } = await reports(mayor)
+    const secretary = await (await chrome.person(town, 'secretary')).signIn()
+    await secretary.look('home')
+    const incident = await openCase(secretary, reference)
+    await secretary.read(narrative)
+    await owes(secretary, incident, language)
+
+    const griffier = await (await chrome.person(town, 'griffier')).signIn()
+    await openCase(griffier, reference, 'task.be_informed')
+    await griffier.read(narrative)
+    await griffier.look('case')
+    await cared(mayor)
+  } finally {
+    await town.stop()
+  }
+}
+
+async function reports(mayor) {
+  await answer(mayor, { narrative, form: 'in_person', place: 'public_meeting', known: 'partly', offender: 'Man van een jaar of vijftig, grijze jas' })
+  await mayor.unfold('reports.norm_helper')
+  await mayor.tick('answers.touched')
+  await mayor.see('reports.reporting_always')
+  await mayor.unfold('reports.facts')
+  await mayor.tick('aggravating.injury')
+  await mayor.look('report-form')
+  await toReaders(mayor)
+  const why = async key => reader(mayor, mayor.town.who(key).name).innerText()
+  check((await why('secretary')).includes(mayor.t('ground.receives')), 'the secretary receives')
+  check((await why('griffier')).includes(mayor.t('ground.informed')), 'the griffier is informed')
+  await mayor.look('readers')
+  return send(mayor)
+}
+
+async function owes(secretary, incident, language) {
+  await secretary.look('case')
+  await part(secretary, incident, 'tasks')
+  for (const { [language]: name, term } of Object.values(duties)) {
+    const row = secretary.page.locator('.row').filter({ has: secretary.page.getByRole('heading', { name }) })
+    const words = await row.innerText()
+    check(words.includes(secretary.t(term, { due: '' }).trim()), `${name} has its term`)
+    check(words.includes(secretary.t('case.unverified')), `${name} is marked as not verified`)
+    check(words.includes('W 5.4'), `${name} names its source`)
+  }
+  await secretary.look('tasks')
+}
+
+async function cared(mayor) {
+  await mayor.open('/my-aftercare', 'aftercare.mine')
+  await mayor.page.locator('.row').nth(2).waitFor()
+  await mayor.look('my-aftercare')
+}
