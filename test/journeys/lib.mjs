@@ -9,7 +9,7 @@ import { join } from 'node:path'
 const require = createRequire(new URL('../../web/package.json', import.meta.url))
 const { chromium } = require('playwright-core')
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-const password = 'luwte-demo-2026'
+export const password = 'luwte-demo-2026'
 const names = { nl: 'Nederlands', en: 'English' }
 const shots = new URL('./screenshots/', import.meta.url).pathname
 
@@ -23,6 +23,13 @@ export function words(language) {
     if (!(key in catalogue)) throw new Error(`the catalogue has no ${key}`)
     return catalogue[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
   }
+}
+
+/** What the README shows, by whom and where it was seen. */
+const pictures = new URL('../../docs/images/', import.meta.url).pathname
+const pictured = {
+  phone: { 'councillor-report-form': 'report', 'councillor-readers': 'readers' },
+  desktop: { 'griffier-case': 'case', 'griffier-protocol': 'protocol' },
 }
 
 export const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } }
@@ -58,7 +65,7 @@ export async function municipality(binary, { pack = 'westerveld', cases = 0, the
 }
 
 /** A browser in which people open windows; collects what axe, the console and the network have to complain about. */
-export async function browser({ size, language, story }) {
+export async function browser({ size, language, story, images = false }) {
   const chrome = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...quiet, `--lang=${language === 'nl' ? 'nl-NL' : 'en-GB'}`], env: { ...process.env, LANGUAGE: language } })
   const complaints = []
   let shot = 0
@@ -67,7 +74,7 @@ export async function browser({ size, language, story }) {
     async person(town, key) {
       const context = await chrome.newContext({
         viewport: windows[size], locale: language === 'nl' ? 'nl-NL' : 'en-GB', reducedMotion: 'reduce',
-        timezoneId: 'Europe/Amsterdam', hasTouch: size === 'phone', isMobile: size === 'phone',
+        timezoneId: 'Europe/Amsterdam', hasTouch: size === 'phone', isMobile: size === 'phone', deviceScaleFactor: images && size === 'phone' ? 2 : 1,
       })
       return this.window(town, key, context)
     },
@@ -84,7 +91,7 @@ export async function browser({ size, language, story }) {
         if (!['blob:', 'data:'].includes(origin.protocol) && origin.origin !== town.url)
           complaints.push(`${key}: asked ${origin.origin}`)
       })
-      return new Person(page, town, key, { size, language, story, complaints, next: () => ++shot })
+      return new Person(page, town, key, { size, language, story, images, complaints, next: () => ++shot })
     },
     /** What everybody had on the screen when a story broke off. */
     async lastSight() {
@@ -189,6 +196,10 @@ class Person {
     mkdirSync(folder, { recursive: true })
     const number = String(about.next()).padStart(2, '0')
     await page.screenshot({ path: join(folder, `${number}-${this.key}-${name}.png`), fullPage: true })
+    const picture = about.images && pictured[about.size][`${this.key}-${name}`]
+    if (!picture) return
+    await page.evaluate(() => { scrollTo(0, 0); document.activeElement?.blur() })
+    await page.screenshot({ path: join(pictures, `${picture}.png`) })
   }
 
   /** Runs a request of the API as this person, from inside the page. */

@@ -93,6 +93,9 @@ async function receives(griffier, reference) {
   await griffier.open('/incidents', 'case.list_open')
   await griffier.read(reference)
   await griffier.look('cases')
+  await griffier.open('/protocol', 'protocol.title')
+  await griffier.heading('protocol.silent_title')
+  await griffier.look('protocol')
   return incident
 }
 

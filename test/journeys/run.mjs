@@ -1,12 +1,14 @@
-// Usage: node run.mjs BINARY [--list | NAME] [--size phone|desktop] [--language nl|en]
+// Usage: node run.mjs BINARY [--list | NAME] [--size phone|desktop] [--language nl|en] [--all] [--images]
 // Each story runs on a phone in Dutch and on a desktop in English; with --all in all four combinations.
+// --images tells the first story in Dutch and renews the pictures of the README with what is seen.
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { browser } from './lib.mjs'
 
-const { values, positionals: [binary, wanted] } = parseArgs({
+const { values, positionals: [binary, named] } = parseArgs({
   allowPositionals: true,
-  options: { list: { type: 'boolean' }, all: { type: 'boolean' }, size: { type: 'string' }, language: { type: 'string' } } })
+  options: { list: { type: 'boolean' }, all: { type: 'boolean' }, size: { type: 'string' }, language: { type: 'string' },
+    images: { type: 'boolean' } } })
 
 const stories = readdirSync(new URL('.', import.meta.url)).filter(file => file.endsWith('.story.mjs'))
   .map(file => file.replace('.story.mjs', '')).sort()
@@ -14,6 +16,7 @@ if (values.list) {
   console.log(stories.join('\n'))
   process.exit(0)
 }
+const wanted = values.images ? 'online-threat' : named
 if (wanted && !stories.includes(wanted)) {
   console.error(`no journey is called ${wanted}; there are: ${stories.join(', ')}`)
   process.exit(2)
@@ -21,6 +24,7 @@ if (wanted && !stories.includes(wanted)) {
 
 const combinations = values.size || values.language
   ? [[values.size ?? 'phone', values.language ?? 'nl']]
+  : values.images ? [['phone', 'nl'], ['desktop', 'nl']]
   : values.all ? [['phone', 'nl'], ['phone', 'en'], ['desktop', 'nl'], ['desktop', 'en']]
   : [['phone', 'nl'], ['desktop', 'en']]
 
@@ -29,7 +33,7 @@ for (const story of wanted ? [wanted] : stories) {
   const { default: tell } = await import(`./${story}.story.mjs`)
   for (const [size, language] of combinations) {
     const label = `${story} (${size}, ${language})`
-    const chrome = await browser({ size, language, story })
+    const chrome = await browser({ size, language, story, images: values.images })
     try {
       await tell({ binary, chrome, size, language })
       if (chrome.complaints.length) throw new Error(chrome.complaints.join('\n  '))
