@@ -2,23 +2,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "aftercare/aftercare_api.h"
-#include "app/reactions.h"
-#include "incidents/clock.h"
-#include "incidents/incidents_api.h"
-#include "reports/routes.h"
-
 namespace luwte::test {
 namespace {
 
 namespace json = boost::json;
-
-void add_features(http::Router& router, storage::Database& database, const people::PackFinder& packs)
-{
-    reports::add_routes(router, database, packs, app::report_reactions(packs));
-    incidents::add_routes(router, packs, app::incident_reactions());
-    aftercare::add_routes(router, packs);
-}
 
 /// Not every protocol names every role.
 std::vector<std::string> named_in(const std::string& pack, const std::string& role)
@@ -30,7 +17,7 @@ std::vector<std::string> named_in(const std::string& pack, const std::string& ro
 }  // namespace
 
 Town::Town(Engine engine, std::string pack)
-    : World{engine, add_features, pack},
+    : World{engine, pack},
       councillor{as("councillor")},
       griffier{given("griffier")},
       mayor{as("mayor")},
@@ -78,11 +65,7 @@ std::string Town::incident_of(const std::string& report)
 
 void Town::tick()
 {
-    storage::Transaction tx{database()};
-    incidents::escalate(tx, clock().now());
-    incidents::remind(tx, clock().now());
-    aftercare::remind(tx, clock().now());
-    tx.commit();
+    application().tick(clock().now());
 }
 
 int Town::mails_to(const Person& person)

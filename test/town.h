@@ -1,5 +1,4 @@
-// A town hall with people of every role, where reports become cases: reports, incidents and aftercare behind the router,
-// wired to each other as the composition root does it.
+// A town hall with people of every role, where reports become cases.
 #pragma once
 
 #include "world.h"

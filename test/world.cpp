@@ -22,6 +22,8 @@ namespace {
 constexpr const char* password = "a long enough password";
 constexpr const char* administrator_name = "Lotte Prins";
 constexpr const char* administrator_login = "beheer@oeverbeek.example";
+constexpr const char* administrator_elsewhere = "Administrator elsewhere";
+constexpr const char* login_elsewhere = "beheer@duinrand.example";
 const people::PasswordWork::Limits cheap{.work = {1, 8192}};
 
 std::string only_letters(std::string_view name)
@@ -150,31 +152,36 @@ void Person::sign_in()
 }
 
 World::World(Engine engine, const std::string& pack)
-    : m_place{engine}, m_clock{*parse_instant("2026-03-09T09:00:00Z")}, m_database{storage::open(m_place.url())}, m_passwords{cheap}
+    : m_place{engine},
+      m_pack_id{pack},
+      m_clock{*parse_instant("2026-03-09T09:00:00Z")},
+      m_database{storage::open(m_place.url())},
+      m_founded{found("Gemeente Oeverbeek", administrator_login)},
+      m_passwords{cheap}
 {
-    found(pack);
     m_register = std::make_unique<app::Application>(*m_database, m_clock, app::Settings{.passwords = cheap});
     accept(administrator_name, administrator_login, m_founded.administrator, m_founded.invitation);
 }
 
 World::World(Engine engine, const Compose& compose, const std::string& pack)
     : m_place{engine},
+      m_pack_id{pack},
       m_clock{*parse_instant("2026-03-09T09:00:00Z")},
       m_database{storage::open(m_place.url())},
+      m_founded{found("Gemeente Oeverbeek", administrator_login)},
       m_pack{protocol::load_shipped(pack).pack},
       m_passwords{cheap}
 {
-    found(pack);
-    const people::PackFinder packs = [this](storage::Transaction&, const OrganisationId&) -> const protocol::Pack& { return *m_pack; };
+    const people::PackOf packs = [this](storage::Transaction&, const OrganisationId&) -> const protocol::Pack& { return *m_pack; };
     m_router = std::make_unique<http::Router>(*m_database, m_clock, people::authenticator(packs));
     people::add_routes(*m_router, packs, m_passwords);
     compose(*m_router, *m_database, packs);
     accept(administrator_name, administrator_login, m_founded.administrator, m_founded.invitation);
 }
 
-void World::found(const std::string& pack)
+people::Founded World::found(const std::string& name, const std::string& login)
 {
-    m_founded = people::found(*m_database, {"Gemeente Oeverbeek", pack, administrator_name, administrator_login}, m_clock.now());
+    return people::found(*m_database, {name, m_pack_id, administrator_name, login}, m_clock.now());
 }
 
 World::~World() = default;
@@ -200,21 +207,41 @@ Person& World::as(std::string_view role) { return given(std::string{role}, {std:
 Person& World::given(const std::string& name, const std::vector<std::string>& roles)
 {
     if (const auto found = m_people.find(name); found != m_people.end()) return *found->second;
-    const auto login = only_letters(name) + "@oeverbeek.example";
-    const auto made = administrator().post("/accounts", {{"name", name}, {"login", login}});
+    return hire(administrator(), name, only_letters(name) + "@oeverbeek.example", roles);
+}
+
+Person& World::elsewhere(const std::string& name, const std::vector<std::string>& roles)
+{
+    if (const auto found = m_people.find(name); found != m_people.end()) return *found->second;
+    if (!m_people.contains(administrator_elsewhere)) {
+        const auto founded = found("Gemeente Duinrand", login_elsewhere);
+        application().refresh();
+        accept(administrator_elsewhere, login_elsewhere, founded.administrator, founded.invitation);
+    }
+    return hire(*m_people.at(administrator_elsewhere), name, only_letters(name) + "@duinrand.example", roles);
+}
+
+Person& World::hire(Person& administrator, const std::string& name, const std::string& login, const std::vector<std::string>& roles)
+{
+    const auto made = administrator.post("/accounts", {{"name", name}, {"login", login}});
     INFO(made.bytes);
     REQUIRE(made.status == 201);
-    const auto invited = administrator().post("/accounts/" + made.id() + "/invitations");
+    const auto invited = administrator.post("/accounts/" + made.id() + "/invitations");
     auto& person = accept(name, login, AccountId{made.id()}, invited.text("/token"));
-    for (const auto& role : roles) appoint(person, role);
+    for (const auto& role : roles) appoint(administrator, person, role, nullptr);
     return person;
 }
 
 void World::appoint(const Person& person, std::string_view role, const Person* deputy)
 {
+    appoint(administrator(), person, role, deputy);
+}
+
+void World::appoint(Person& administrator, const Person& person, std::string_view role, const Person* deputy)
+{
     json::object body{{"role", role}, {"validFrom", iso(day_in_amsterdam(m_clock.now()))}};
     if (deputy) body["deputy"] = deputy->account.text;
-    const auto reply = administrator().post("/accounts/" + person.account.text + "/role-assignments", body);
+    const auto reply = administrator.post("/accounts/" + person.account.text + "/role-assignments", body);
     INFO(reply.bytes);
     REQUIRE(reply.status == 201);
 }

@@ -77,7 +77,7 @@ public:
     /// The whole register.
     explicit World(Engine engine, const std::string& pack = "westerveld");
     /// People, and only the features under test: compose(router, database, packs) adds their routes.
-    using Compose = std::function<void(http::Router&, storage::Database&, const people::PackFinder&)>;
+    using Compose = std::function<void(http::Router&, storage::Database&, const people::PackOf&)>;
     World(Engine engine, const Compose& compose, const std::string& pack = "westerveld");
     ~World();
     World(const World&) = delete;
@@ -86,6 +86,8 @@ public:
     Person& as(std::string_view role);
     /// A person by name with roles of choice; made at the first mention, found again by name.
     Person& given(const std::string& name, const std::vector<std::string>& roles = {});
+    /// A person of another organisation, whose register lies in the same database. Of the whole register only.
+    Person& elsewhere(const std::string& name, const std::vector<std::string>& roles = {});
     /// Appoints somebody to one more role, with a deputy when given.
     void appoint(const Person& person, std::string_view role, const Person* deputy = nullptr);
     Person& administrator();
@@ -107,6 +109,7 @@ public:
 private:
     friend Person;
     Place m_place;
+    std::string m_pack_id;
     FixedClock m_clock;
     std::unique_ptr<storage::Database> m_database;
     people::Founded m_founded;
@@ -116,7 +119,9 @@ private:
     std::unique_ptr<http::Router> m_router;
     std::map<std::string, std::unique_ptr<Person>> m_people;  // by name
 
-    void found(const std::string& pack);
+    people::Founded found(const std::string& name, const std::string& administrator_login);
+    Person& hire(Person& administrator, const std::string& name, const std::string& login, const std::vector<std::string>& roles);
+    void appoint(Person& administrator, const Person& person, std::string_view role, const Person* deputy);
     Person& accept(const std::string& name, const std::string& login, const AccountId& account, const std::string& invitation);
 };
 

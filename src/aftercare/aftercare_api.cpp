@@ -7,15 +7,7 @@
 
 namespace luwte::aftercare {
 
-void add_routes(http::Router& router, const PackOf& pack_of)
-{
-    const PackUnder packs = [pack_of](storage::Transaction& tx, const incidents::Incident& incident) -> const protocol::Pack& {
-        return pack_of(tx, incident.organisation);
-    };
-    add_routes(router, pack_of, packs);
-}
-
-void add_routes(http::Router& router, const PackOf& pack_of, const PackUnder& packs)
+void add_routes(http::Router& router, const people::PackOf& pack_of, const incidents::PackUnder& packs)
 {
     add_conversation_routes(router, packs);
     add_person_routes(router, pack_of);

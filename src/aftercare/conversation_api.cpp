@@ -119,7 +119,7 @@ Result<Versioned> appoint_it(http::Call& call, const AppointmentInput& input)
     return Versioned{version};
 }
 
-Result<Versioned> hold_it(http::Call& call, const HoldingInput& input, const PackUnder& packs)
+Result<Versioned> hold_it(http::Call& call, const HoldingInput& input, const incidents::PackUnder& packs)
 {
     auto found = TRY(as_leader(call));
     const Held how{input.held_at, input.injury_shown.value_or(false), input.referred.value_or(false)};
@@ -156,7 +156,7 @@ Result<Versioned> postpone_it(http::Call& call, const PostponementInput& input)
 
 }  // namespace
 
-void add_conversation_routes(http::Router& router, const PackUnder& packs)
+void add_conversation_routes(http::Router& router, const incidents::PackUnder& packs)
 {
     router.get<AftercareList>("/incidents/{incidentId}/aftercare", http::signed_in(),
                               "Aftercare of those in whose circle you are", of_incident);

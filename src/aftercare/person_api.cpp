@@ -138,7 +138,7 @@ Result<http::Response> calendar(http::Call& call)
 
 }  // namespace
 
-void add_person_routes(http::Router& router, const PackOf& pack_of)
+void add_person_routes(http::Router& router, const people::PackOf& pack_of)
 {
     router.get<MyAftercare>("/my-aftercare", http::signed_in(), "What is offered to you, and where you find support",
                             [pack_of](http::Call& call) { return mine(call, pack_of(call.tx, call.actor.organisation)); });

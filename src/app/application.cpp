@@ -37,7 +37,7 @@ struct Application::Parts {
         add_journal_routes(router);
     }
 
-    people::PackFinder pack_of() const
+    people::PackOf pack_of() const
     {
         return [this](storage::Transaction& tx, const OrganisationId& organisation) -> const protocol::Pack& {
             return packs.in_force(tx, organisation);

@@ -17,14 +17,14 @@ public:
     /// Packs are looked for in `folder` first (when it is not empty), then among the shipped ones.
     explicit Packs(std::string folder);
 
-    /// The pack in force. Throws std::runtime_error, naming file, line and column, when it cannot be read.
+    /// The pack in force, as refresh() read it.
     const protocol::Pack& in_force(storage::Transaction& tx, const OrganisationId& organisation) const;
     /// A pack as it was; nothing when that version was never in force here.
     const protocol::Pack* version(storage::Transaction& tx, const OrganisationId& organisation, const std::string& id,
                                   const std::string& version) const;
 
     /// Reads the pack of every organisation and keeps versions that are new. Called at start; a pack that does not
-    /// check stops it, so nobody runs on half a protocol.
+    /// check stops it with std::runtime_error, which names file, line and column: nobody runs on half a protocol.
     void refresh(storage::Transaction& tx, Instant now);
 
 private:

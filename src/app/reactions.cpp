@@ -11,7 +11,7 @@ namespace luwte::app {
 // Somebody is affected:  aftercare is planned for him too.
 // Somebody is kept out:  he leaves the circles of aftercare as well.
 
-reports::Reactions report_reactions(const people::PackFinder& packs)
+reports::Reactions report_reactions(const people::PackOf& packs)
 {
     return {
         .on_submitted = [packs](http::Call& call, const reports::Submitted& submitted) -> Result<reports::IncidentId> {

@@ -8,7 +8,7 @@
 
 namespace luwte::app {
 
-reports::Reactions report_reactions(const people::PackFinder& packs);
+reports::Reactions report_reactions(const people::PackOf& packs);
 incidents::Reactions incident_reactions();
 
 }  // namespace luwte::app

@@ -1,7 +1,7 @@
 // Incidents as the other features see them: the case, its persons, and tasks that belong to something of theirs.
 #pragma once
 
-#include <set>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,6 +12,9 @@
 #include "incidents/seat.h"
 
 namespace luwte::incidents {
+
+/// The protocol a case is handled under: the one that was in force when it was reported.
+using PackUnder = std::function<const protocol::Pack&(storage::Transaction&, const Incident&)>;
 
 std::optional<Incident> find(storage::Transaction&, const OrganisationId&, const IncidentId&);
 /// Whether somebody may know of the case, or is kept from it.

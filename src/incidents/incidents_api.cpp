@@ -15,12 +15,4 @@ void add_routes(http::Router& router, const PackUnder& packs, const Reactions& r
     add_feedback_routes(router);
 }
 
-void add_routes(http::Router& router, const reports::PackOf& in_force, const Reactions& reactions)
-{
-    const PackUnder packs = [in_force](storage::Transaction& tx, const Incident& incident) -> const protocol::Pack& {
-        return in_force(tx, incident.organisation);
-    };
-    add_routes(router, packs, reactions);
-}
-
 }  // namespace luwte::incidents

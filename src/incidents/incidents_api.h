@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "http/http.h"
+#include "incidents/incidents.h"
 #include "incidents/open.h"
 #include "incidents/person.h"
 #include "reports/submitted.h"
@@ -18,22 +19,17 @@ struct Reactions {
     std::function<void(http::Call&, const protocol::Pack&, const IncidentId&, const AccountId&)> on_kept_out;
 };
 
-/// The protocol a case is handled under: the one that was in force when it was reported.
-using PackUnder = std::function<const protocol::Pack&(storage::Transaction&, const Incident&)>;
-
 /// All of them.
 void add_routes(http::Router&, const PackUnder&, const Reactions&);
-/// Where nothing older than the pack in force is kept.
-void add_routes(http::Router&, const reports::PackOf&, const Reactions&);
 
-void add_list_routes(http::Router&);                              // list_api.cpp
-void add_case_routes(http::Router&, const PackUnder&);      // case_api.cpp
-void add_decision_routes(http::Router&, const PackUnder&);  // decision_api.cpp
-void add_assignment_routes(http::Router&, const PackUnder&);  // assignment_api.cpp
+void add_list_routes(http::Router&);                                        // list_api.cpp
+void add_case_routes(http::Router&, const PackUnder&);                      // case_api.cpp
+void add_decision_routes(http::Router&, const PackUnder&);                  // decision_api.cpp
+void add_assignment_routes(http::Router&, const PackUnder&);                // assignment_api.cpp
 void add_person_routes(http::Router&, const PackUnder&, const Reactions&);  // person_api.cpp
-void add_task_routes(http::Router&);                              // task_api.cpp
+void add_task_routes(http::Router&);                                        // task_api.cpp
 void add_merge_routes(http::Router&, const PackUnder&, const Reactions&);   // merge_api.cpp
-void add_reader_routes(http::Router&);                            // readers_api.cpp
-void add_feedback_routes(http::Router&);                          // feedback_api.cpp
+void add_reader_routes(http::Router&);                                      // readers_api.cpp
+void add_feedback_routes(http::Router&);                                    // feedback_api.cpp
 
 }  // namespace luwte::incidents

@@ -42,7 +42,7 @@ struct Office {
     std::unique_ptr<storage::Database> database;
     FixedClock clock{*parse_instant("2026-03-09T09:00:00Z")};
     protocol::Pack pack = *protocol::load_shipped("westerveld").pack;
-    people::PackFinder packs = [this](storage::Transaction&, const OrganisationId&) -> const protocol::Pack& { return pack; };
+    people::PackOf packs = [this](storage::Transaction&, const OrganisationId&) -> const protocol::Pack& { return pack; };
     people::PasswordWork work{{.work = {1, 8192}}};
     http::Router router;
     people::Founded founded;

@@ -40,16 +40,15 @@ struct Address {
 };
 std::optional<Address> address_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account);
 
-/// The organisation's protocol pack in force: its id and version, set by the administrator.
 struct Organisation {
     OrganisationId id;
     std::string name;
-    std::string pack;
+    std::string pack;  // the id of its protocol
 };
 std::optional<Organisation> organisation(storage::Transaction& tx, const OrganisationId& id);
 
 /// The pack in force for an organisation (app::Packs).
-using PackFinder = std::function<const protocol::Pack&(storage::Transaction&, const OrganisationId&)>;
+using PackOf = std::function<const protocol::Pack&(storage::Transaction&, const OrganisationId&)>;
 
 /// A new organisation with its first administrator. Called once per organisation (`luwte init`, the demo).
 struct Founding {

@@ -243,7 +243,7 @@ Result<http::Nothing> accept_invitation(http::LongCall& call, PasswordWork& work
 }
 }  // namespace
 
-void add_account_routes(http::Router& router, PackFinder packs, PasswordWork& work)
+void add_account_routes(http::Router& router, PackOf packs, PasswordWork& work)
 {
     router.get<PeopleView>("/people", http::signed_in(), "Names and roles of colleagues",
                            [](http::Call& call) -> Result<PeopleView> { return directory(call); });
@@ -285,7 +285,7 @@ void add_account_routes(http::Router& router, PackFinder packs, PasswordWork& wo
         });
 }
 
-void add_routes(http::Router& router, PackFinder packs, PasswordWork& work)
+void add_routes(http::Router& router, PackOf packs, PasswordWork& work)
 {
     add_session_routes(router, packs, work);
     add_account_routes(router, packs, work);

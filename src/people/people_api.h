@@ -7,9 +7,9 @@
 namespace luwte::people {
 
 /// `work` outlives the router.
-void add_routes(http::Router& router, PackFinder packs, PasswordWork& work);
+void add_routes(http::Router& router, PackOf packs, PasswordWork& work);
 
-void add_session_routes(http::Router& router, PackFinder packs, PasswordWork& work);
-void add_account_routes(http::Router& router, PackFinder packs, PasswordWork& work);
+void add_session_routes(http::Router& router, PackOf packs, PasswordWork& work);
+void add_account_routes(http::Router& router, PackOf packs, PasswordWork& work);
 
 }  // namespace luwte::people

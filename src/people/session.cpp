@@ -112,7 +112,7 @@ int waiting_served(storage::Transaction& tx, std::string_view session)
     return row ? static_cast<int>(row->integer(0)) : 0;
 }
 
-http::Router::Authenticate authenticator(PackFinder packs, SessionLimits limits)
+http::Router::Authenticate authenticator(PackOf packs, SessionLimits limits)
 {
     return [packs = std::move(packs), limits](storage::Transaction& tx, const http::Request& request,
                                               Instant now) -> Result<http::Actor> {

@@ -24,7 +24,7 @@ void close_sessions_of(storage::Transaction& tx, const AccountId& account, std::
 int waiting_served(storage::Transaction& tx, std::string_view session);
 
 /// What the router asks who somebody is: the cookie, or the same token as a bearer.
-http::Router::Authenticate authenticator(PackFinder packs, SessionLimits limits = {});
+http::Router::Authenticate authenticator(PackOf packs, SessionLimits limits = {});
 
 /// The value of a cookie; empty when it was not sent.
 std::string_view cookie(const http::Request& request, std::string_view name);

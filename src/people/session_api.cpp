@@ -202,7 +202,7 @@ void add_sessions(http::Router& router, PasswordWork& work)
     });
 }
 
-void add_profile(http::Router& router, const PackFinder& packs)
+void add_profile(http::Router& router, const PackOf& packs)
 {
     router.get<ProfileView>("/profile", http::signed_in(), "Who I am and what I may",
                             [packs](http::Call& call) -> Result<ProfileView> {
@@ -246,7 +246,7 @@ void add_secrets(http::Router& router, PasswordWork& work)
 }
 }  // namespace
 
-void add_session_routes(http::Router& router, PackFinder packs, PasswordWork& work)
+void add_session_routes(http::Router& router, PackOf packs, PasswordWork& work)
 {
     add_sessions(router, work);
     add_profile(router, packs);

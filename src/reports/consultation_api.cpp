@@ -263,7 +263,7 @@ Result<http::Nothing> close(http::Call& call, const ClosureInput& input)
 
 namespace luwte::reports {
 
-void add_consultation_routes(http::Router& router, const PackOf& pack_of)
+void add_consultation_routes(http::Router& router, const people::PackOf& pack_of)
 {
     using namespace consultation;
     router.post<ChoicesInput, ConsultationChoices>("/consultations/_choices", http::may("report.write"),

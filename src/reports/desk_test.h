@@ -36,7 +36,7 @@ struct Desk {
     Person& officer = world.given("Omar Berg", {"designated_officer"});
 
     explicit Desk(Engine engine)
-        : world{engine, [happened = happened](http::Router& router, storage::Database& database, const people::PackFinder& packs) {
+        : world{engine, [happened = happened](http::Router& router, storage::Database& database, const people::PackOf& packs) {
                     reports::add_routes(router, database, packs, reactions(happened));
                 }}
     {

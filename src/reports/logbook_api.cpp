@@ -117,7 +117,7 @@ Result<http::Nothing> remove(http::Call& call)
 
 namespace luwte::reports {
 
-void add_logbook_routes(http::Router& router, const PackOf& pack_of)
+void add_logbook_routes(http::Router& router, const people::PackOf& pack_of)
 {
     using namespace logbook;
     router.post<EntryInput, http::Created>("/logbook-entries", http::may("report.write"), "Writes an entry in one's own logbook",

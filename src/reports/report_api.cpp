@@ -82,7 +82,7 @@ Result<http::Nothing> withdraw(http::Call& call, const WithdrawalInput& input, c
 
 }  // namespace
 
-void add_report_routes(http::Router& router, const PackOf& pack_of, const Reactions& reactions)
+void add_report_routes(http::Router& router, const people::PackOf& pack_of, const Reactions& reactions)
 {
     router.post<ReportInput, SubmittedView>("/reports", http::signed_in(), "Reports what happened",
         [pack_of, reactions](http::Call& call, const ReportInput& input) {

@@ -4,7 +4,7 @@
 
 namespace luwte::reports {
 
-void add_routes(http::Router& router, storage::Database& database, const PackOf& pack_of, const Reactions& reactions)
+void add_routes(http::Router& router, storage::Database& database, const people::PackOf& pack_of, const Reactions& reactions)
 {
     add_report_routes(router, pack_of, reactions);
     add_draft_routes(router);

@@ -8,11 +8,11 @@
 namespace luwte::reports {
 
 /// Reports, drafts, evidence, consultations and the logbook. `database` is for downloads, which outlast their request.
-void add_routes(http::Router& router, storage::Database& database, const PackOf& pack_of, const Reactions& reactions);
+void add_routes(http::Router& router, storage::Database& database, const people::PackOf& pack_of, const Reactions& reactions);
 
-void add_report_routes(http::Router& router, const PackOf& pack_of, const Reactions& reactions);
+void add_report_routes(http::Router& router, const people::PackOf& pack_of, const Reactions& reactions);
 void add_draft_routes(http::Router& router);
-void add_consultation_routes(http::Router& router, const PackOf& pack_of);
-void add_logbook_routes(http::Router& router, const PackOf& pack_of);
+void add_consultation_routes(http::Router& router, const people::PackOf& pack_of);
+void add_logbook_routes(http::Router& router, const people::PackOf& pack_of);
 
 }  // namespace luwte::reports

@@ -80,7 +80,4 @@ struct Reactions {
     std::function<std::optional<vault::CompartmentId>(http::Call&, const IncidentId&)> response_of;
 };
 
-/// The pack in force for an organisation.
-using PackOf = people::PackFinder;
-
 }  // namespace luwte::reports
