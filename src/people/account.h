@@ -35,6 +35,7 @@ struct Assignment {
     Day valid_from;
     std::optional<Day> valid_until;  // the last day it holds
     std::optional<AccountId> deputy;
+    std::int64_t version = 1;
 };
 
 /// An e-mail address in small letters, without anything that could break a mail header.

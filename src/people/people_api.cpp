@@ -32,8 +32,9 @@ struct AssignmentView {
     Day valid_from;
     std::optional<Day> valid_until;
     std::optional<AccountId> deputy;
+    std::int64_t version;
 };
-SHAPE(AssignmentView, id, role, valid_from, valid_until, deputy)
+SHAPE(AssignmentView, id, role, valid_from, valid_until, deputy, version)
 
 struct AccountView {
     AccountId id;
@@ -119,14 +120,18 @@ PeopleView directory(http::Call& call)
     return view;
 }
 
+AssignmentView view_of(const Assignment& assignment)
+{
+    return {assignment.id,          assignment.role,   assignment.valid_from,
+            assignment.valid_until, assignment.deputy, assignment.version};
+}
+
 AccountView view_of(const Account& account, const std::vector<Assignment>& assignments)
 {
     AccountView view{account.id, account.name,         account.login, account.state,
                      {},         account.last_sign_in, account.totp,  account.version};
     for (const auto& assignment : assignments)
-        if (assignment.account == account.id)
-            view.roles.push_back({assignment.id, assignment.role, assignment.valid_from, assignment.valid_until,
-                                  assignment.deputy});
+        if (assignment.account == account.id) view.roles.push_back(view_of(assignment));
     return view;
 }
 
@@ -228,10 +233,12 @@ Result<AssignmentView> reassign(http::Call& call, const AssignmentChange& input)
     if (input.deputy) assignment->deputy = input.deputy;
     TRY(acceptable(*assignment));
     TRY(deputy_exists(call, input.deputy));
-    store::change(call.tx, *assignment);
+    const auto expected = TRY(call.expected_version());
+    if (!store::change(call.tx, *assignment, expected)) return stale("request.stale");
+    assignment->version = expected + 1;
+    call.etag(assignment->version);
     note(call, "role.changed", assignment->account.text);
-    return AssignmentView{assignment->id, assignment->role, assignment->valid_from, assignment->valid_until,
-                          assignment->deputy};
+    return view_of(*assignment);
 }
 
 Result<http::Nothing> accept_invitation(http::LongCall& call, PasswordWork& work, const AcceptanceInput& input)

@@ -29,11 +29,11 @@ Account account_from(const storage::Row& row)
             state_from(row.text(5)), row.flag(6), row.maybe_instant(7), row.integer(8)};
 }
 
-// Columns: id, account, role, valid_from, valid_until, deputy
+// Columns: id, account, role, valid_from, valid_until, deputy, version
 Assignment assignment_from(const storage::Row& row)
 {
     return {row.id<AssignmentId>(0), row.id<AccountId>(1), row.text(2),
-            row.day(3), row.maybe_day(4), row.maybe_id<AccountId>(5)};
+            row.day(3), row.maybe_day(4), row.maybe_id<AccountId>(5), row.integer(6)};
 }
 
 std::optional<Account> maybe_account(const std::optional<storage::Row>& row)
@@ -186,7 +186,7 @@ void add(storage::Transaction& tx, const OrganisationId& organisation, const Ass
 std::optional<Assignment> find(storage::Transaction& tx, const OrganisationId& organisation, const AssignmentId& id)
 {
     const auto row = tx.first(R"(
-        SELECT id, account, role, valid_from, valid_until, deputy
+        SELECT id, account, role, valid_from, valid_until, deputy, version
           FROM role_assignment
          WHERE id = $1 AND organisation = $2)",
                               id, organisation);
@@ -194,17 +194,20 @@ std::optional<Assignment> find(storage::Transaction& tx, const OrganisationId& o
     return assignment_from(*row);
 }
 
-void change(storage::Transaction& tx, const Assignment& assignment)
+bool change(storage::Transaction& tx, const Assignment& assignment, std::int64_t expected)
 {
-    tx.run("UPDATE role_assignment SET valid_until = $2, deputy = $3, version = version + 1 WHERE id = $1", assignment.id,
-           assignment.valid_until, assignment.deputy);
+    return tx.run(R"(
+        UPDATE role_assignment
+           SET valid_until = $3, deputy = $4, version = version + 1
+         WHERE id = $1 AND version = $2)",
+                  assignment.id, expected, assignment.valid_until, assignment.deputy) == 1;
 }
 
 std::vector<Assignment> assignments(storage::Transaction& tx, const OrganisationId& organisation)
 {
     std::vector<Assignment> found;
     for (const auto& row : tx.all(R"(
-             SELECT id, account, role, valid_from, valid_until, deputy
+             SELECT id, account, role, valid_from, valid_until, deputy, version
                FROM role_assignment
               WHERE organisation = $1
               ORDER BY valid_from, created_at, id)",

@@ -21,7 +21,8 @@ void signed_in(storage::Transaction& tx, const AccountId& account, Instant now);
 
 void add(storage::Transaction& tx, const OrganisationId& organisation, const Assignment& assignment, Instant now);
 std::optional<Assignment> find(storage::Transaction& tx, const OrganisationId& organisation, const AssignmentId& id);
-void change(storage::Transaction& tx, const Assignment& assignment);
+/// False when the version is not the expected one.
+bool change(storage::Transaction& tx, const Assignment& assignment, std::int64_t expected);
 std::vector<Assignment> assignments(storage::Transaction& tx, const OrganisationId& organisation);
 /// The roles of others for which he is named as deputy today.
 std::vector<std::string> deputised_roles(storage::Transaction& tx, const AccountId& account, Day today);

@@ -125,6 +125,7 @@ export interface AssignmentView {
   validFrom: string // day
   validUntil?: string // day
   deputy?: string // id
+  version: number
 }
 
 export interface Board {

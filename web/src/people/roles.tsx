@@ -121,7 +121,7 @@ function ChangeRole({ role, others, again, close }: Omit<Props, 'account' | 'sel
     <SendForm
       name={`role-${role.id}`}
       initial={{ validUntil: role.validUntil ?? '', deputy: role.deputy ?? '' }}
-      send={(values) => patch(`/role-assignments/${role.id}`, { ...(values.validUntil ? { validUntil: values.validUntil } : {}), ...(values.deputy ? { deputy: values.deputy } : {}) })}
+      send={(values) => patch(`/role-assignments/${role.id}`, { ...(values.validUntil ? { validUntil: values.validUntil } : {}), ...(values.deputy ? { deputy: values.deputy } : {}) }, { version: role.version })}
       submit={t('action.save')}
       cancel={close}
       done={async () => {
