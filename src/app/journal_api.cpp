@@ -68,7 +68,7 @@ void add_journal_routes(http::Router& router)
     router.get<JournalVerification>("/journal/verification", http::may("journal.read"),
         "Whether the chain of the journal holds, from the first line to the last",
         [](http::Call& call) -> Result<JournalVerification> {
-            const auto verified = journal::verify(call.tx, call.actor.organisation);
+            const auto verified = journal::verify(call.tx, call.actor.organisation, call.actor.account);
             return JournalVerification{verified.lines, verified.broken_at};
         });
 }

@@ -175,4 +175,13 @@ Verification verify(storage::Transaction& tx, const OrganisationId& organisation
     return good;
 }
 
+Verification verify(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
+{
+    const auto hidden = hidden_from(tx, organisation, reader);
+    auto verified = verify(tx, organisation);
+    verified.lines = as_counted(verified.lines + 1, hidden) - 1;
+    if (verified.broken_at) verified.broken_at = as_counted(*verified.broken_at, hidden);
+    return verified;
+}
+
 }  // namespace luwte::journal

@@ -47,5 +47,7 @@ struct Verification {
     std::string head;                       // digest of the last line in hex; empty when there is none
 };
 Verification verify(storage::Transaction& tx, const OrganisationId& organisation);
+/// The same in the reader's own count, as in page(): a total of all lines would tell him how many are hidden from him.
+Verification verify(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader);
 
 }  // namespace luwte::journal
