@@ -39,9 +39,7 @@ Result<http::Nothing> put(http::Call& call, const DraftInput& input)
     const auto mine = store::of_account(call.tx, call.actor.organisation, call.actor.account);
     if (mine.size() >= most_drafts && !store::find(call.tx, call.actor.account, id)) return too_many("drafts.too_many");
     const Words words{call, call.ring.personal(), id.text};
-    if (!store::put(call.tx, {id, call.actor.organisation, call.actor.account, words.seal(input.content, "draft.content"),
-                              call.now}))
-        return not_found("request.not_found");
+    store::put(call.tx, {id, call.actor.organisation, call.actor.account, words.seal(input.content, "draft.content"), call.now});
     return http::Nothing{};
 }
 

@@ -10,14 +10,13 @@ Draft draft_in(const storage::Row& row)
 
 }  // namespace
 
-bool put(storage::Transaction& tx, const Draft& draft)
+void put(storage::Transaction& tx, const Draft& draft)
 {
-    return tx.run(R"(
+    tx.run(R"(
         INSERT INTO draft (id, organisation, account, content, updated_at)
              VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (id) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at
-              WHERE draft.account = excluded.account AND draft.organisation = excluded.organisation)",
-                  draft.id, draft.organisation, draft.account, draft.content, draft.updated_at) == 1;
+        ON CONFLICT (account, id) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at)",
+           draft.id, draft.organisation, draft.account, draft.content, draft.updated_at);
 }
 
 std::optional<Draft> find(storage::Transaction& tx, const AccountId& owner, const DraftId& draft)

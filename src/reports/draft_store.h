@@ -20,8 +20,7 @@ struct Draft {
 
 namespace store {
 
-/// Returns false when the id is taken by a draft of somebody else.
-bool put(storage::Transaction& tx, const Draft& draft);
+void put(storage::Transaction& tx, const Draft& draft);
 /// Only its owner finds a draft.
 std::optional<Draft> find(storage::Transaction& tx, const AccountId& owner, const DraftId& draft);
 std::vector<Draft> of_account(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& owner);
