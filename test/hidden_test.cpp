@@ -1,0 +1,237 @@
+// A hidden id is like one that does not exist: every operation with an id is asked twice, and answers alike.
+// The operations and what they take come from the API's own document, so a new one is asked as well.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include "town.h"
+
+namespace luwte {
+namespace {
+
+namespace json = boost::json;
+using test::Person;
+using test::Town;
+
+/// By the name that the API gives them: "incidentId" → id.
+using Ids = std::map<std::string, std::string>;
+
+const std::vector<std::string> every_role{"councillor",         "griffier",        "mayor",        "secretary",
+                                          "designated_officer", "privacy_officer", "administrator"};
+
+struct Operation {
+    std::string method, path;
+    std::string body, media_type;
+};
+
+/// The least that fits a schema of the document: what is required, and of that the plainest.
+json::value least(const json::value& document, const json::value& schema)
+{
+    const auto& said = schema.as_object();
+    if (const auto* reference = said.if_contains("$ref"))
+        return least(document, document.at_pointer(std::string_view{reference->as_string()}.substr(1)));
+    if (const auto* values = said.if_contains("enum")) return values->as_array().front();
+    const auto type = said.at("type").as_string();
+    if (type == "boolean") return false;
+    if (type == "integer") return 1;
+    if (type == "array") return json::array{};
+    if (type == "string") {
+        const auto* format = said.if_contains("format");
+        if (!format) return "x";
+        if (*format == "uuid") return json::string{fresh_uuid()};
+        return *format == "date" ? "2026-03-09" : "2026-03-09T08:30:00Z";
+    }
+    json::object object;
+    if (const auto* required = said.if_contains("required"))
+        for (const auto& name : required->as_array())
+            object[name.as_string()] = least(document, said.at("properties").at(name.as_string()));
+    return object;
+}
+
+std::vector<Operation> operations(const http::Router& router)
+{
+    std::vector<Operation> all;
+    const auto document = json::parse(router.openapi());
+    for (const auto& [path, item] : document.at("paths").as_object())
+        for (const auto& [method, described] : item.as_object()) {
+            Operation operation{method, path, {}, {}};
+            std::ranges::transform(operation.method, operation.method.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
+            if (const auto* body = described.as_object().if_contains("requestBody")) {
+                const auto& [media_type, content] = *body->at("content").as_object().begin();
+                operation.media_type = media_type;
+                operation.body = media_type == "application/json" ? json::serialize(least(document, content.at("schema"))) : "x";
+            }
+            all.push_back(std::move(operation));
+        }
+    // Whoever keeps a draft makes its id himself, so a PUT succeeds with any: it comes after the looks.
+    std::ranges::stable_partition(all, [](const Operation& operation) { return operation.method != "PUT"; });
+    return all;
+}
+
+bool takes_one_of(const Operation& operation, const Ids& ids)
+{
+    return std::ranges::any_of(ids, [&](const auto& id) { return operation.path.find("{" + id.first + "}") != std::string::npos; });
+}
+
+std::string filled(std::string path, const Ids& ids)
+{
+    for (const auto& [name, id] : ids)
+        if (const auto at = path.find("{" + name + "}"); at != std::string::npos) path.replace(at, name.size() + 2, id);
+    if (const auto at = path.find("{number}"); at != std::string::npos) path.replace(at, 8, "0");
+    return path;
+}
+
+test::Reply ask(Person& person, const Operation& operation, const Ids& ids)
+{
+    std::vector<http::Header> headers{{"If-Match", "\"1\""}};
+    if (!operation.media_type.empty()) headers.push_back({"Content-Type", operation.media_type});
+    return person.send(operation.method, filled(operation.path, ids), operation.body, headers);
+}
+
+Ids of_nobody(Ids ids)
+{
+    for (auto& [name, id] : ids) id = fresh_uuid();
+    return ids;
+}
+
+/// Each operation with one of the ids in its path answers as for ids of nobody; each list is silent about them.
+void learns_nothing(const http::Router& router, Person& person, const Ids& hidden)
+{
+    for (const auto& operation : operations(router)) {
+        CAPTURE(operation.method, operation.path, operation.body);
+        if (takes_one_of(operation, hidden)) {
+            const auto asked = ask(person, operation, hidden), nobodys = ask(person, operation, of_nobody(hidden));
+            CHECK(asked.status == nobodys.status);
+            CHECK(asked.bytes == nobodys.bytes);
+            CHECK(asked.status == (operation.method == "PUT" && operation.path == "/drafts/{draftId}" ? 204 : 404));
+        } else if (operation.method == "GET" && operation.path.find('{') == std::string::npos) {
+            const auto list = person.get(operation.path);
+            for (const auto& [name, id] : hidden) CHECK(list.bytes.find(id) == std::string::npos);
+        }
+    }
+}
+
+/// What is said in a body: `with(id)` makes it, and the answers differ in nothing.
+void tells_nothing_apart(Person& person, const std::string& path, const std::string& hidden,
+                         const std::function<json::object(const std::string&)>& with)
+{
+    const auto asked = person.post(path, with(hidden), test::if_match(1)), nobodys = person.post(path, with(fresh_uuid()), test::if_match(1));
+    CAPTURE(path, json::serialize(with("ID")));
+    CHECK(asked.status >= 400);
+    CHECK(asked.status == nobodys.status);
+    CHECK(asked.bytes == nobodys.bytes);
+}
+
+std::string given_file(Person& person, json::object more = {})
+{
+    more["name"] = "photo.txt";
+    more["size"] = 5;
+    const auto file = person.post("/evidence", more);
+    REQUIRE(file.status == 201);
+    REQUIRE(person.put_bytes("/evidence/" + file.id() + "/chunks/0", "hello").status == 204);
+    REQUIRE(person.post("/evidence/" + file.id() + "/completions").status == 200);
+    return file.id();
+}
+
+/// A case with something of every kind, reported by a councillor; the one who is involved is kept out of it.
+Ids given_everything(Town& town, const json::array& involved)
+{
+    auto& reporter = town.councillor;
+    const auto made = town.report(reporter, {{"behaviour", "threat"}, {"involved", involved}, {"evidence", json::array{given_file(reporter)}}});
+    REQUIRE(made.status == 201);
+    Ids ids{{"reportId", made.id()}, {"incidentId", town.incident_of(made.id())}};
+
+    const auto page = town.griffier.get("/incidents/" + ids["incidentId"]);
+    ids["taskId"] = page.text("/tasks/0/id");
+    ids["affectedId"] = page.text("/affected/0/id");
+    ids["offenderId"] = page.text("/offenders/0/id");
+    ids["evidenceId"] = given_file(town.griffier, {{"incidentId", ids["incidentId"]}});
+    ids["conversationId"] = town.griffier.get("/incidents/" + ids["incidentId"] + "/aftercare").text("/items/0/conversations/0/id");
+
+    const auto role = reporter.post("/consultations/_choices", {{"involved", involved}}).text("/items/0/role");
+    ids["consultationId"] = reporter.post("/consultations", {{"to", role}, {"question", "May he?"}, {"involved", involved}}).id();
+    ids["entryId"] = reporter.post("/logbook-entries", {{"occurredAt", "2026-03-08T21:30:00Z"}, {"form", "in_person"}, {"text", "Again."}}).id();
+    ids["draftId"] = fresh_uuid();
+    REQUIRE(reporter.put("/drafts/" + ids["draftId"], {{"content", "{}"}}).status == 204);
+    return ids;
+}
+
+void tells_no_ids_in_bodies_apart(Person& person, const std::string& own_incident, const Ids& hidden)
+{
+    const auto form = [](const char* name, const json::value& value) {
+        return Town::form({{"reporterRole", "councillor"}, {name, value}});
+    };
+    for (const char* place : {"reportId", "incidentId"})
+        tells_nothing_apart(person, "/evidence", hidden.at(place), [&](const std::string& id) {
+            return json::object{{"name", "x"}, {"size", 1}, {place, id}};
+        });
+    tells_nothing_apart(person, "/evidence", hidden.at("entryId"), [&](const std::string& id) {
+        return json::object{{"name", "x"}, {"size", 1}, {"logbookEntryId", id}};
+    });
+    for (const auto& [list, name] : {std::pair{"evidence", "evidenceId"}, {"logbookEntries", "entryId"}})
+        tells_nothing_apart(person, "/reports", hidden.at(name), [&](const std::string& id) { return form(list, json::array{id}); });
+    tells_nothing_apart(person, "/reports", hidden.at("consultationId"), [&](const std::string& id) { return form("consultationId", json::string{id}); });
+    tells_nothing_apart(person, "/incidents/" + own_incident + "/mergers", hidden.at("incidentId"), [](const std::string& id) {
+        return json::object{{"from", id}, {"reason", "x"}};
+    });
+}
+
+}  // namespace
+
+TEST_CASE("to whoever is kept out, what is hidden is like what does not exist, at every door of the API", "[api]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& other = town.given("other councillor", {"councillor"});
+    auto& kept_out = town.given("kept out", every_role);
+    const auto hidden = given_everything(town, {kept_out.account.text});
+    const auto own = town.given_incident(other);
+    REQUIRE(kept_out.get("/incidents/" + own).status == 200);
+
+    learns_nothing(town.router(), kept_out, hidden);
+    tells_no_ids_in_bodies_apart(kept_out, own, hidden);
+
+    const auto newest = kept_out.get("/journal").at("/items/0/number");
+    CHECK(kept_out.get("/journal/verification")["lines"] == newest);
+    CHECK(town.griffier.get("/incidents/" + hidden.at("incidentId")).status == 200);
+}
+
+TEST_CASE("two organisations in one database know nothing of each other", "[api]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& stranger = town.elsewhere("stranger", every_role);
+    auto& colleague = town.elsewhere("colleague of the stranger", {"councillor"});
+    auto hidden = given_everything(town, {});
+    hidden["accountId"] = town.councillor.account.text;
+    const auto accounts = town.administrator().get("/accounts");
+    for (const auto& account : accounts["items"].as_array())
+        if (account.at("id").as_string() == hidden["accountId"]) hidden["assignmentId"] = account.at("roles").at(0).at("id").as_string();
+    REQUIRE(town.report(colleague).status == 201);
+    const std::string own{stranger.get("/incidents").text("/items/0/id")};
+
+    learns_nothing(town.router(), stranger, hidden);
+    tells_no_ids_in_bodies_apart(stranger, own, hidden);
+
+    const auto& account = hidden.at("accountId");
+    const auto asks_with = [&](const std::string& path, json::object body, const char* member) {
+        tells_nothing_apart(stranger, path, account, [&](const std::string& id) {
+            body[member] = id;
+            return body;
+        });
+    };
+    asks_with("/incidents/" + own + "/assignments", {}, "account");
+    asks_with("/incidents/" + own + "/affected-persons", {{"role", "councillor"}}, "account");
+    asks_with("/incidents/" + own + "/offenders", {{"kind", "colleague"}, {"known", "known"}}, "account");
+    asks_with("/incidents/" + own + "/tasks", {{"title", "x"}}, "owner");
+    asks_with("/accounts/" + colleague.account.text + "/role-assignments", {{"role", "griffier"}, {"validFrom", "2026-03-09"}}, "deputy");
+    asks_with("/handovers", {{"role", "griffier"}, {"to", stranger.account.text}}, "from");
+    asks_with("/handovers", {{"role", "griffier"}, {"from", stranger.account.text}}, "to");
+    tells_nothing_apart(stranger, "/reports", account, [](const std::string& id) { return Town::form({{"involved", json::array{id}}}); });
+    tells_nothing_apart(stranger, "/reports", account, [](const std::string& id) { return Town::form({{"onBehalfOf", id}}); });
+    tells_nothing_apart(stranger, "/reports", account, [](const std::string& id) {
+        return Town::form({{"affected", json::array{json::object{{"account", id}}}}});
+    });
+    CHECK(stranger.get("/people").bytes.find(town.councillor.account.text) == std::string::npos);
+}
+
+}  // namespace luwte
