@@ -55,9 +55,10 @@ struct Application::Parts {
 
     void refresh()
     {
-        storage::Transaction tx{database};
-        packs.refresh(tx, clock.now());
-        tx.commit();
+        storage::winning(database, [&](storage::Transaction& tx) {
+            packs.refresh(tx, clock.now());
+            tx.commit();
+        });
     }
 };
 
@@ -73,12 +74,13 @@ void Application::refresh() { m_parts->refresh(); }
 
 void Application::tick(Instant now)
 {
-    storage::Transaction tx{m_parts->database};
-    incidents::escalate(tx, now);
-    incidents::remind(tx, now);
-    aftercare::remind(tx, now);
-    reports::remove_abandoned_evidence(tx, now - std::chrono::days{7});
-    tx.commit();
+    storage::winning(m_parts->database, [&](storage::Transaction& tx) {
+        incidents::escalate(tx, now);
+        incidents::remind(tx, now);
+        aftercare::remind(tx, now);
+        reports::remove_abandoned_evidence(tx, now - std::chrono::days{7});
+        tx.commit();
+    });
 }
 
 }  // namespace luwte::app
