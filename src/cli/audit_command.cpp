@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/place.h"
 #include "journal/journal.h"
 
 namespace luwte::cli {
@@ -13,10 +14,11 @@ void add_audit(CLI::App& app, int& exit)
     auto* audit = app.add_subcommand("audit", "The journal of who did and who looked");
     audit->require_subcommand(1);
     auto* verify = audit->add_subcommand("verify", "Check every organisation's chain, from the first line to the last");
-    auto url = std::make_shared<std::string>();
-    verify->add_option("--database", *url, "sqlite:FILE or postgresql://…")->required();
-    verify->callback([url, &exit] {
-        const auto database = storage::open(*url);
+    auto place = std::make_shared<Place>();
+    add_place(*verify, *place);
+    verify->callback([place, &exit] {
+        const auto database = open_existing(*place);
+        require_organisation(*database);
         storage::Transaction tx{*database, storage::Mode::read};
         for (const auto& row : tx.all("SELECT id, name FROM organisation ORDER BY name")) {
             const auto verified = journal::verify(tx, row.id<OrganisationId>(0));

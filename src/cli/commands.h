@@ -5,6 +5,9 @@
 #include <CLI/CLI.hpp>
 
 #include <stdexcept>
+#include <string>
+
+#include "base/result.h"
 
 namespace luwte::cli {
 
@@ -12,6 +15,9 @@ namespace luwte::cli {
 struct BadUse : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+
+/// What the register declined, for the person at the keyboard.
+std::string in_words(const Refusal& refusal);
 
 void add_serve(CLI::App& app, int& exit);     // serve
 void add_demo(CLI::App& app, int& exit);      // demo

@@ -6,46 +6,55 @@
 
 #include "app/packs.h"
 #include "cli/commands.h"
+#include "cli/place.h"
 #include "people/people.h"
 
 namespace luwte::cli {
 namespace {
+namespace fs = std::filesystem;
 
 struct Settings {
-    std::string data, database, pack, organisation, administrator, login, language = "nl";
+    Place place;
+    std::string pack, organisation, administrator, login, language = "nl";
     int shares = 5, needed = 3;
 };
 
-std::string database_of(const Settings& settings)
+std::string database_of(const Place& place)
 {
-    if (settings.data.empty() == settings.database.empty()) throw BadUse{"give either --data or --database"};
-    if (!settings.database.empty()) return settings.database;
-    std::filesystem::create_directories(settings.data);
-    return "sqlite:" + (std::filesystem::path{settings.data} / "register.sqlite").string();
+    auto url = url_of(place);
+    if (!place.data.empty()) fs::create_directories(place.data);
+    return url;
 }
+
+bool is_file(const std::string& pack) { return pack.find('/') != std::string::npos || pack.ends_with(".yaml"); }
 
 // A pack is named by its id; a file is checked here and must lie in the folder that `serve --packs` will read.
 std::string pack_id(const std::string& pack)
 {
-    const bool is_file = pack.find('/') != std::string::npos || pack.ends_with(".yaml");
-    const auto loaded = is_file ? protocol::load_file(pack) : protocol::load_shipped(pack);
+    const auto loaded = is_file(pack) ? protocol::load_file(pack) : protocol::load_shipped(pack);
     if (!loaded.pack) throw BadUse{loaded.faults.empty() ? "unknown pack " + pack : loaded.faults.front().text()};
-    return loaded.pack->id();
+    const auto id = loaded.pack->id();
+    if (is_file(pack) && fs::path{pack}.filename() != id + ".yaml")
+        throw BadUse{fmt::format("{}: the server looks for pack '{}' in a file of that name: call it {}.yaml", pack, id, id)};
+    return id;
 }
 
 void init(const Settings& settings)
 {
     const auto pack = pack_id(settings.pack);
-    const auto database = storage::open(database_of(settings));
+    const auto database = storage::open(database_of(settings.place));
     storage::migrate(*database);
     const auto founded = people::try_found(*database,
         {.name = settings.organisation, .pack = pack, .administrator_name = settings.administrator,
          .administrator_login = settings.login, .language = settings.language,
          .shares = {.needed = settings.needed, .total = settings.shares}},
         SystemClock{}.now());
-    if (!founded) throw BadUse{std::string{founded.refusal().code()}};
+    if (!founded) throw BadUse{in_words(founded.refusal())};
 
-    fmt::print("The administrator chooses a password at  #/invitation/{}\nThe link works once, for seven days.\n\n", founded->invitation);
+    if (is_file(settings.pack))
+        fmt::print("Serve it with  --packs {}\n\n", fs::absolute(settings.pack).parent_path().string());
+    fmt::print("The administrator chooses a password at the register's address followed by\n\n  /#/invitation/{}\n\n"
+               "The link works once, for seven days.\n\n", founded->invitation);
     fmt::print("Recovery shares: any {} of these {} bring back what a forgotten password would lose.\n"
                "Give each to somebody else, on paper. They are not kept anywhere and are shown only now.\n\n",
                settings.needed, settings.shares);
@@ -58,9 +67,8 @@ void add_init(CLI::App& app, int&)
 {
     auto settings = std::make_shared<Settings>();
     auto* init_command = app.add_subcommand("init", "Found an organisation: its first administrator and its recovery shares");
-    init_command->add_option("--data", settings->data, "Folder for an embedded database");
-    init_command->add_option("--database", settings->database, "Or a database: sqlite:FILE or postgresql://…");
-    init_command->add_option("--pack", settings->pack, "Protocol pack: westerveld, assen, leudal, default, or a file")->required();
+    add_place(*init_command, settings->place);
+    init_command->add_option("--pack", settings->pack, "Protocol pack: westerveld, assen, leudal, default, or a file (see serve --packs)")->required();
     init_command->add_option("--organisation", settings->organisation, "Name of the organisation")->required();
     init_command->add_option("--administrator", settings->administrator, "Name of the first administrator")->required();
     init_command->add_option("--login", settings->login, "His e-mail address")->required();
@@ -69,12 +77,13 @@ void add_init(CLI::App& app, int&)
     init_command->add_option("--recovery-needed", settings->needed, "How many of them are needed")->capture_default_str();
     init_command->callback([settings] { init(*settings); });
 
-    auto database = std::make_shared<std::string>();
+    auto place = std::make_shared<Place>();
     auto* migrate = app.add_subcommand("migrate", "Bring a database's schema forward");
-    migrate->add_option("--database", *database, "sqlite:FILE or postgresql://…")->required();
-    migrate->callback([database] {
-        const auto opened = storage::open(*database);
-        fmt::print("{} migrations\n", storage::migrate(*opened));
+    add_place(*migrate, *place);
+    migrate->callback([place] {
+        const auto opened = open_existing(*place);
+        const auto ran = storage::migrate(*opened);
+        fmt::print("{} migrations were carried out{}\n", ran, ran == 0 ? ": the schema is this version's already" : "");
     });
 }
 

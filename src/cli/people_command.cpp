@@ -3,27 +3,26 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <iostream>
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/place.h"
 #include "people/people_store.h"
 
 namespace luwte::cli {
 namespace {
 
 struct Settings {
-    std::string data, database, login, role, from, to;
+    Place place;
+    std::string login, role, from, to;
 };
 
 std::unique_ptr<storage::Database> opened(const Settings& settings)
 {
-    if (settings.data.empty() == settings.database.empty()) throw BadUse{"give either --data or --database"};
-    auto database = storage::open(settings.database.empty()
-                                      ? "sqlite:" + (std::filesystem::path{settings.data} / "register.sqlite").string()
-                                      : settings.database);
+    auto database = open_existing(settings.place);
     storage::migrate(*database);
+    require_organisation(*database);
     return database;
 }
 
@@ -31,8 +30,7 @@ template <class T>
 T granted(Result<T> result)
 {
     if (result) return std::move(*result);
-    const auto& fault = result.refusal().faults.front();
-    throw BadUse{std::string{fault.code.text()} + (fault.field.empty() ? "" : " " + fault.field)};
+    throw BadUse{in_words(result.refusal())};
 }
 
 std::vector<Secret> shares_from_input()
@@ -69,7 +67,8 @@ void list(const Settings& settings)
 
 void print_link(const std::string& token)
 {
-    fmt::print("A password is chosen at  #/invitation/{}\nThe link works once, for seven days.\n", token);
+    fmt::print("A password is chosen at the register's address followed by\n\n  /#/invitation/{}\n\n"
+               "The link works once, for seven days.\n", token);
 }
 
 void invite(const Settings& settings)
@@ -111,8 +110,7 @@ void add_people(CLI::App& app, int&)
     auto* people = app.add_subcommand("people", "Accounts, for the operator: list, invite, recover, hand over, end");
     people->require_subcommand(1);
     people->fallthrough();
-    people->add_option("--data", settings->data, "Folder of the embedded database");
-    people->add_option("--database", settings->database, "Or a database: sqlite:FILE or postgresql://…");
+    add_place(*people, settings->place);
 
     people->add_subcommand("list", "All accounts, with the roles they hold today")->callback([settings] { list(*settings); });
     with_login(*people->add_subcommand("invite", "A one-time link to choose a password; opens nothing old"), *settings)

@@ -1,4 +1,5 @@
 // luwte serve: the register as a service. Every setting is an option; --config reads the same names from a file.
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include <fstream>
@@ -7,12 +8,15 @@
 
 #include "app/service.h"
 #include "cli/commands.h"
+#include "cli/place.h"
+#include "cli/settings_file.h"
 
 namespace luwte::cli {
 namespace {
 
 struct Settings {
-    std::string database, packs, theme, security_txt, public_url;
+    Place place;
+    std::string config, packs, theme, security_txt, public_url;
     std::string listen = "127.0.0.1", certificate, key;
     unsigned short port = 8080, health_port = 0;
     std::vector<std::string> trusted_proxies;
@@ -33,6 +37,15 @@ std::string first_line(const std::string& path)
 {
     const auto content = content_of(path);
     return content.substr(0, content.find_first_of("\r\n"));
+}
+
+// A proxy that is not recognised would make everybody one visitor to the brakes on sign-in.
+std::string is_address(std::string& text)
+{
+    in6_addr place;
+    return inet_pton(AF_INET, text.c_str(), &place) == 1 || inet_pton(AF_INET6, text.c_str(), &place) == 1
+               ? std::string{}
+               : "'" + text + "' is not an IP address";
 }
 
 app::ServiceOptions options_of(const Settings& settings)
@@ -66,8 +79,9 @@ app::ServiceOptions options_of(const Settings& settings)
 void run(const Settings& settings)
 {
     const auto options = options_of(settings);
-    const auto database = storage::open(settings.database);
+    const auto database = open_existing(settings.place);
     storage::migrate(*database);
+    require_organisation(*database);
     const SystemClock clock;
     app::Application application{*database, clock, {.packs = settings.packs}};
     app::serve(application, *database, clock, options, [&](unsigned short port) {
@@ -81,25 +95,28 @@ void add_serve(CLI::App& app, int&)
 {
     auto* serve = app.add_subcommand("serve", "Serve the register");
     auto settings = std::make_shared<Settings>();
-    serve->set_config("--config", "", "File with these settings as `name = value`, one a line");
-    serve->add_option("--database", settings->database, "sqlite:FILE or postgresql://USER@HOST/NAME")->required();
+    serve->add_option("--config", settings->config, "File with these settings as `name = value`, one a line");
+    add_place(*serve, settings->place);
     serve->add_option("--listen", settings->listen, "Address to listen on")->capture_default_str();
     serve->add_option("--port", settings->port, "Port to listen on; 0 picks a free one")->capture_default_str();
-    serve->add_option("--tls-certificate", settings->certificate, "Certificate chain (PEM)");
-    serve->add_option("--tls-key", settings->key, "Its private key (PEM)");
-    serve->add_option("--trusted-proxy", settings->trusted_proxies, "Address of a proxy whose X-Forwarded-For counts");
+    serve->add_option("--tls-certificate", settings->certificate, "Certificate chain (PEM)")->check(CLI::ExistingFile);
+    serve->add_option("--tls-key", settings->key, "Its private key (PEM)")->check(CLI::ExistingFile);
+    serve->add_option("--trusted-proxy", settings->trusted_proxies, "Address of a proxy whose X-Forwarded-For counts")->check(CLI::Validator{is_address, "ADDRESS"});
     serve->add_option("--health-port", settings->health_port, "Port of /livez, /readyz and /metrics; 0: not served")->capture_default_str();
-    serve->add_option("--packs", settings->packs, "Folder with protocol packs of your own");
-    serve->add_option("--theme", settings->theme, "Folder with theme.css and fonts: your own design tokens");
-    serve->add_option("--security-txt", settings->security_txt, "File to serve as /.well-known/security.txt (RFC 9116)");
+    serve->add_option("--packs", settings->packs, "Folder with protocol packs of your own")->check(CLI::ExistingDirectory);
+    serve->add_option("--theme", settings->theme, "Folder with theme.css and fonts: your own design tokens")->check(CLI::ExistingDirectory);
+    serve->add_option("--security-txt", settings->security_txt, "File to serve as /.well-known/security.txt (RFC 9116)")->check(CLI::ExistingFile);
     serve->add_option("--public-url", settings->public_url, "Address of the register in mails, such as https://luwte.example.nl");
     serve->add_option("--mail", settings->mail, "smtp://HOST:PORT or smtps://HOST; without it nobody is mailed");
     serve->add_option("--mail-from", settings->mail_from, "Sender of mails");
     serve->add_option("--mail-user", settings->mail_user, "User at the mail server");
-    serve->add_option("--mail-password-file", settings->mail_password_file, "File whose first line is the password there");
-    serve->add_option("--mail-authorities", settings->mail_authorities, "Certificates to trust instead of the system's");
+    serve->add_option("--mail-password-file", settings->mail_password_file, "File whose first line is the password there")->check(CLI::ExistingFile);
+    serve->add_option("--mail-authorities", settings->mail_authorities, "Certificates to trust instead of the system's")->check(CLI::ExistingFile);
     serve->add_flag("--mail-unencrypted", settings->mail_unencrypted, "Talk to the mail server without TLS (only on this machine)");
-    serve->callback([settings] { run(*settings); });
+    serve->callback([settings, serve] {
+        if (!settings->config.empty()) read_settings(*serve, settings->config);
+        run(*settings);
+    });
 }
 
 }  // namespace luwte::cli

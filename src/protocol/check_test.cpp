@@ -229,8 +229,8 @@ TEST_CASE("what is made to hurt is refused before it does", "[protocol]")
         for (int i = 0; i < 5000; ++i) many += fmt::format("x{}: 1\n", i);
         CHECK(said(many).size() == 200);
     }
-    SECTION("no such file") { CHECK(load_file("/no/such/pack.yaml").faults.at(0).text() == "/no/such/pack.yaml:1:1: the file cannot be read"); }
-    SECTION("a folder") { CHECK(load_file("/tmp").faults.at(0).message == "the file cannot be read"); }
+    SECTION("no such file") { CHECK(load_file("/no/such/pack.yaml").faults.at(0).text() == "/no/such/pack.yaml:1:1: there is no such file"); }
+    SECTION("a folder") { CHECK(load_file("/tmp").faults.at(0).message == "this is a folder; name the files in it"); }
 }
 
 TEST_CASE("an alias within reason is simply written out", "[protocol]")

@@ -150,10 +150,17 @@ Loaded load(const PackFile& file, const FindBase& find_base)
 
 Loaded load_text(const std::string& name, std::string_view bytes) { return load({name, std::string{bytes}}, shipped); }
 
+static std::string why_unreadable(const std::string& path)
+{
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error)) return "this is a folder; name the files in it";
+    return std::filesystem::exists(path, error) ? "the file cannot be read" : "there is no such file";
+}
+
 Loaded load_file(const std::string& path)
 {
     const auto file = on_disk(path);
-    if (!file) return {std::nullopt, {{path, 1, 1, "the file cannot be read"}}};
+    if (!file) return {std::nullopt, {{path, 1, 1, why_unreadable(path)}}};
     const auto folder = std::filesystem::path{path}.parent_path();
     return load(*file, [&](const std::string& id) {
         // Only a plain name: a pack cannot make the register open other files.
