@@ -20,7 +20,7 @@ struct Settings {
 
 class Application {
 public:
-    /// `database` must be migrated. Throws std::runtime_error when an organisation's pack cannot be read.
+    /// `database` must be migrated. Throws PackUnusable when an organisation's pack cannot be read.
     Application(storage::Database& database, const Clock& clock, const Settings& settings);
     ~Application();
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "base/embedded.h"
 #include "people/people.h"
 
 namespace luwte::app {
@@ -18,8 +19,12 @@ Packs::Packs(std::string folder) : m_folder{std::move(folder)} {}
 protocol::Pack Packs::load(const std::string& id) const
 {
     const auto own = m_folder.empty() ? std::filesystem::path{} : std::filesystem::path{m_folder} / (id + ".yaml");
-    const auto loaded = !own.empty() && exists(own) ? protocol::load_file(own) : protocol::load_shipped(id);
-    if (!loaded.pack) throw std::runtime_error{loaded.faults.empty() ? "unknown pack " + id : loaded.faults.front().text()};
+    const bool is_own = !own.empty() && exists(own);
+    if (!is_own && !embedded::find("protocols/" + id + ".yaml"))
+        throw PackUnusable{"pack '" + id + "' is not shipped and " +
+                           (own.empty() ? "there is no --packs folder with " + id + ".yaml in it" : own.string() + " does not exist")};
+    const auto loaded = is_own ? protocol::load_file(own) : protocol::load_shipped(id);
+    if (!loaded.pack) throw PackUnusable{loaded.faults.front().text()};
     return *loaded.pack;
 }
 

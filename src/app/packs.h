@@ -4,6 +4,7 @@
 
 #include <map>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 
 #include "base/id.h"
@@ -11,6 +12,11 @@
 #include "storage/storage.h"
 
 namespace luwte::app {
+
+/// The operator's to mend: the message names the file, line and column, or what is missing.
+struct PackUnusable : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
 
 class Packs {
 public:

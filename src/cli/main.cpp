@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "app/packs.h"
 #include "cli/commands.h"
 #include "cli/protocol_command.h"
 
@@ -82,6 +83,8 @@ int main(int argc, char** argv)
     } catch (const CLI::ParseError& error) {
         return failed(2, misused(app, argc, argv, error));
     } catch (const cli::BadUse& error) {
+        return failed(2, error.what());
+    } catch (const app::PackUnusable& error) {
         return failed(2, error.what());
     } catch (const std::invalid_argument& error) {  // an url or address that cannot be one
         return failed(2, error.what());

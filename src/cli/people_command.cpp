@@ -88,7 +88,7 @@ void hand_over(const Settings& settings)
     const auto database = opened(settings);
     const auto handed = granted(people::hand_over(*database, settings.role, settings.from, settings.to, shares_from_input(),
                                                   SystemClock{}.now()));
-    fmt::print("{} keys were handed over.\n", handed);
+    fmt::print("{} keys were handed over{}\n", handed, handed == 0 ? ": the successor holds them already, or there were none." : ".");
 }
 
 void end(const Settings& settings)

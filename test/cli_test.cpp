@@ -1,0 +1,176 @@
+// The operator's commands, with the real binary: words, exit codes, and a day in the life of a register.
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+#include "base/id.h"
+#include "binary.h"
+#include "storage/storage.h"
+#include "wire.h"
+
+namespace luwte::test {
+namespace {
+namespace fs = std::filesystem;
+using Words = std::vector<std::string>;
+
+struct Folder {
+    fs::path path = fs::temp_directory_path() / ("luwte-cli-" + fresh_uuid());
+    Folder() { fs::create_directories(path); }
+    ~Folder() { fs::remove_all(path); }
+    std::string file(const std::string& name, const std::string& content) const
+    {
+        std::ofstream{path / name} << content;
+        return (path / name).string();
+    }
+    std::string operator/(const std::string& name) const { return (path / name).string(); }
+};
+
+struct Said {
+    int code;
+    std::string text;
+    friend bool operator==(const Said&, const Said&) = default;
+    friend std::ostream& operator<<(std::ostream& out, const Said& said) { return out << said.code << ": " << said.text; }
+};
+
+Said run(Words words)
+{
+    Binary binary{std::move(words)};
+    const int code = binary.end();
+    return {code, binary.said()};
+}
+
+Words init(const Folder& folder, const std::string& pack)
+{
+    return {"init", "--data", folder / "data", "--pack", pack, "--organisation", "Gemeente Proef", "--administrator", "A. Beheer",
+            "--login", "beheer@proef.example"};
+}
+
+std::string answer(const std::string& port, const std::string& target)
+{
+    Wire wire{static_cast<unsigned short>(std::stoi(port))};
+    wire.send("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    return wire.rest();
+}
+}  // namespace
+
+TEST_CASE("help and version are answers, not mistakes", "[cli]")
+{
+    const auto help = run({"--help"});
+    CHECK(help.code == 0);
+    for (const auto* command : {"serve", "demo", "init", "migrate", "protocol", "people", "audit"}) CHECK(help.text.find(command) != std::string::npos);
+    CHECK(run({"--version"}) == Said{0, "luwte " LUWTE_VERSION "\n"});
+}
+
+TEST_CASE("what is misused is named in one line, with 2", "[cli]")
+{
+    const Folder folder;
+    const std::string none = folder / "none.sqlite", no_database = "luwte: there is no database " + none + "; luwte init makes one\n";
+    CHECK(run({}) == Said{2, "luwte: a command is missing; see luwte --help\n"});
+    CHECK(run({"srve"}) == Said{2, "luwte: unknown command srve; see luwte --help\n"});
+    CHECK(run({"protocol", "chek"}) == Said{2, "luwte: unknown command chek; see luwte protocol --help\n"});
+    CHECK(run({"init", "--packs", "x"}) == Said{2, "luwte: unknown option --packs; see luwte init --help\n"});
+    CHECK(run({"protocol", "check"}) == Said{2, "luwte: FILE is required; see luwte protocol check --help\n"});
+    CHECK(run({"serve"}) == Said{2, "luwte: give either --data or --database\n"});
+    CHECK(run({"serve", "--database", "mysql://x"}) == Said{2, "luwte: a database url starts with sqlite: or postgresql://\n"});
+    for (const Words& command : {Words{"serve"}, Words{"migrate"}, Words{"audit", "verify"}, Words{"people", "list"}}) {
+        auto words = command;
+        words.insert(words.end(), {"--database", "sqlite:" + none});
+        CHECK(run(words) == Said{2, no_database});
+    }
+    CHECK_FALSE(fs::exists(none));
+    auto taken = init(folder, "westerveld");
+    taken.back() = "beheer";
+    CHECK(run(taken) == Said{2, "luwte: Enter an e-mail address, such as name@municipality.nl. (people.login_not_an_address /login)\n"});
+}
+
+TEST_CASE("what the world refuses is said in one line, with 3", "[cli]")
+{
+    const auto said = run({"serve", "--database", "postgresql://nobody@127.0.0.1:1/none"});
+    CHECK(said.code == 3);
+    CHECK(said.text.starts_with("luwte: postgresql: "));
+    CHECK(said.text.find('\n') == said.text.size() - 1);
+}
+
+TEST_CASE("a broken pack is refused where it is broken, by check and by init", "[cli]")
+{
+    const Folder folder;
+    const auto pack = folder.file("town.yaml", "id: town\nversion: \"1\"\nname: {nl: a, en: a}\nextends: westerveld\ncolour: red\n");
+    CHECK(run({"protocol", "check", pack}) == Said{2, pack + ":5:1: unknown key 'colour'\n"});
+    CHECK(run(init(folder, pack)) == Said{2, "luwte: " + pack + ":5:1: unknown key 'colour'\n"});
+    CHECK(run({"protocol", "check", folder.path.string()}) == Said{2, folder.path.string() + ":1:1: this is a folder; name the files in it\n"});
+    CHECK(run({"protocol", "check", folder / "x.yaml"}) == Said{2, folder / "x.yaml" + ":1:1: there is no such file\n"});
+
+    const auto elsewhere = folder.file("elsewhere.yaml", "id: town\nversion: \"1\"\nname: {nl: a, en: a}\nextends: westerveld\n");
+    CHECK(run(init(folder, elsewhere)) == Said{2, "luwte: " + elsewhere + ": the server looks for pack 'town' in a file of that name: call it town.yaml\n"});
+}
+
+TEST_CASE("a mistake in the file of settings is named with its line", "[cli]")
+{
+    const Folder folder;
+    const auto refused = [&](const std::string& content) {
+        const auto file = folder.file("luwte.conf", content);
+        const auto said = run({"serve", "--config", file});
+        CHECK(said.code == 2);
+        const auto start = "luwte: " + file + ":";
+        REQUIRE(said.text.starts_with(start));
+        return said.text.substr(start.size());
+    };
+    CHECK(refused("# settings\n\nprot = 80\n") == "3: unknown setting 'prot'\n");
+    CHECK(refused("port = 80\nport = 81\n") == "2: 'port' was given before\n");
+    CHECK(refused("[serve]\n") == "1: this is not `name = value`\n");
+    CHECK(refused("port = eighty\n") == "1: Could not convert: --port = eighty\n");
+    CHECK(refused("trusted-proxy = proxy.example\n") == "1: --trusted-proxy: 'proxy.example' is not an IP address\n");
+    CHECK(refused("tls-key = " + folder / "none.pem" + "\n") == "1: --tls-key: File does not exist: " + folder / "none.pem" + "\n");
+}
+
+TEST_CASE("a register with a pack of its own is founded, served from a file of settings, stopped and audited", "[cli]")
+{
+    const Folder folder;
+    fs::create_directories(folder.path / "packs");
+    const auto pack = folder.file("packs/town.yaml", "id: town\nversion: \"1\"\nname: {nl: Eigen protocol, en: Our own protocol}\nextends: westerveld\n");
+
+    Binary founding{init(folder, pack)};
+    CHECK(founding.line("Serve it with  --packs ") == folder / "packs");
+    CHECK(founding.line("  /#/invitation/").size() == 43);
+    CHECK(founding.line("  5.  ").size() == 24 * 5 - 1);
+    REQUIRE(founding.end() == 0);
+
+    const auto settings = folder.file("luwte.conf", "# where it is, and on which port\ndata = \"" + folder / "data" + "\"\nport = 1\npacks = \"" + folder / "packs" + "\"\n");
+    {
+        Binary server{{"serve", "--config", settings, "--port", "0"}};  // what is typed goes before what is written down
+        const auto port = server.line("ready http://127.0.0.1:");
+        INFO(server.said());
+        REQUIRE_FALSE(port.empty());
+        CHECK(status(answer(port, "/v1/profile")) == 401);
+        CHECK(status(answer(port, "/")) == 200);
+        server.terminate();
+        CHECK(server.end() == 0);
+    }
+    CHECK(run({"people", "list", "--data", folder / "data"}) ==
+          Said{0, "Gemeente Proef\n  invited  beheer@proef.example  A. Beheer  administrator\n"});
+    CHECK(run({"migrate", "--data", folder / "data"}) == Said{0, "0 migrations were carried out: the schema is this version's already\n"});
+
+    const Words verify{"audit", "verify", "--data", folder / "data"};
+    const auto whole = run(verify);
+    CHECK(whole.code == 0);
+    CHECK(whole.text.ends_with(" lines, whole\n"));
+    {
+        const auto database = storage::open("sqlite:" + folder / "data/register.sqlite");
+        storage::Transaction tx{*database};
+        REQUIRE(tx.run("UPDATE journal_entry SET action = 'nothing.happened' WHERE number = 1") == 1);
+        tx.commit();
+    }
+    CHECK(run(verify) == Said{1, "Gemeente Proef: broken at line 1\n"});
+}
+
+TEST_CASE("a pack that the server cannot find stops it, and is named", "[cli]")
+{
+    const Folder folder;
+    REQUIRE(run(init(folder, folder.file("town.yaml", "id: town\nversion: \"1\"\nname: {nl: a, en: a}\nextends: westerveld\n"))).code == 0);
+    const auto said = run({"serve", "--data", folder / "data", "--port", "0"});
+    CHECK(said.code == 2);
+    CHECK(said.text == "luwte: pack 'town' is not shipped and there is no --packs folder with town.yaml in it\n");
+}
+
+}  // namespace luwte::test
