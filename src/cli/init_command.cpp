@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 struct Settings {
     Place place;
-    std::string pack, organisation, administrator, login, language = "nl";
+    std::string pack, organisation, administrator, login = "administrator@localhost", language = "nl";
     int shares = 5, needed = 3;
 };
 
@@ -29,23 +29,32 @@ std::string database_of(const Place& place)
 bool is_file(const std::string& pack) { return pack.find('/') != std::string::npos || pack.ends_with(".yaml"); }
 
 // A pack is named by its id; a file is checked here and must lie in the folder that `serve --packs` will read.
-std::string pack_id(const std::string& pack)
+protocol::Pack read_pack(const std::string& pack)
 {
     const auto loaded = is_file(pack) ? protocol::load_file(pack) : protocol::load_shipped(pack);
     if (!loaded.pack) throw BadUse{loaded.faults.empty() ? "unknown pack " + pack : loaded.faults.front().text()};
     const auto id = loaded.pack->id();
     if (is_file(pack) && fs::path{pack}.filename() != id + ".yaml")
         throw BadUse{fmt::format("{}: the server looks for pack '{}' in a file of that name: call it {}.yaml", pack, id, id)};
-    return id;
+    return *loaded.pack;
+}
+
+/// What the pack calls it, for whoever gave no name of his own.
+std::string or_else(const std::string& given, const protocol::Text& name, const std::string& language)
+{
+    return !given.empty() ? given : language == "en" ? name.en : name.nl;
 }
 
 void init(const Settings& settings)
 {
-    const auto pack = pack_id(settings.pack);
+    const auto pack = read_pack(settings.pack);
+    const auto* role = pack.role("administrator");
     const auto database = storage::open(database_of(settings.place));
     storage::migrate(*database);
     const auto founded = people::try_found(*database,
-        {.name = settings.organisation, .pack = pack, .administrator_name = settings.administrator,
+        {.name = or_else(settings.organisation, pack.name(), settings.language),
+         .pack = pack.id(),
+         .administrator_name = or_else(settings.administrator, role ? role->name : pack.name(), settings.language),
          .administrator_login = settings.login, .language = settings.language,
          .shares = {.needed = settings.needed, .total = settings.shares}},
         SystemClock{}.now());
@@ -69,9 +78,9 @@ void add_init(CLI::App& app, int&)
     auto* init_command = app.add_subcommand("init", "Found an organisation: its first administrator and its recovery shares");
     add_place(*init_command, settings->place);
     init_command->add_option("--pack", settings->pack, "Protocol pack: westerveld, assen, leudal, default, or a file (see serve --packs)")->required();
-    init_command->add_option("--organisation", settings->organisation, "Name of the organisation")->required();
-    init_command->add_option("--administrator", settings->administrator, "Name of the first administrator")->required();
-    init_command->add_option("--login", settings->login, "His e-mail address")->required();
+    init_command->add_option("--organisation", settings->organisation, "Name of the organisation; without it, the pack's");
+    init_command->add_option("--administrator", settings->administrator, "Name of the first administrator; without it, the pack's word for one");
+    init_command->add_option("--login", settings->login, "His e-mail address")->capture_default_str();
     init_command->add_option("--language", settings->language, "nl or en")->capture_default_str();
     init_command->add_option("--recovery-shares", settings->shares, "How many shares")->capture_default_str();
     init_command->add_option("--recovery-needed", settings->needed, "How many of them are needed")->capture_default_str();
