@@ -199,7 +199,9 @@ class Person {
     const picture = about.images && pictured[about.size][`${this.key}-${name}`]
     if (!picture) return
     await page.evaluate(() => { scrollTo(0, 0); document.activeElement?.blur() })
-    await page.screenshot({ path: join(pictures, `${picture}.png`) })
+    for (const notice of await page.locator('.notice__button').all()) await notice.click()
+    const { width, height } = page.viewportSize()
+    await page.screenshot({ path: join(pictures, `${picture}.png`), fullPage: true, clip: { x: 0, y: 0, width, height: height + 150 } })
   }
 
   /** Runs a request of the API as this person, from inside the page. */
