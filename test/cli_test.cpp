@@ -154,7 +154,13 @@ TEST_CASE("a register with a pack of its own is founded, served from a file of s
     const Words verify{"audit", "verify", "--data", folder / "data"};
     const auto whole = run(verify);
     CHECK(whole.code == 0);
-    CHECK(whole.text.ends_with(" lines, whole\n"));
+    const auto found = whole.text.find(" lines, whole, head ");
+    REQUIRE(found != std::string::npos);
+    const auto head = whole.text.substr(found + 20, 64);
+    CHECK(run({"audit", "verify", "--data", folder / "data", "--noted", head}) == whole);
+    CHECK(run({"audit", "verify", "--data", folder / "data", "--noted", std::string(64, '0')}) ==
+          Said{1, whole.text + "The noted head is in no journal here: what led to it was rewritten or cut off\n"});
+    CHECK(run({"audit", "verify", "--data", folder / "data", "--noted", "xyz"}).code == 2);
     {
         const auto database = storage::open("sqlite:" + folder / "data/register.sqlite");
         storage::Transaction tx{*database};
