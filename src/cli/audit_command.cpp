@@ -33,7 +33,7 @@ int verify(const Settings& settings)
             fmt::print("{}: broken at line {}\n", row.text(1), *verified.broken_at);
             exit = 1;
         } else {
-            fmt::print("{}: {} lines, whole, head {}\n", row.text(1), verified.lines, verified.head);
+            fmt::print("{}: {} {}, whole, head {}\n", row.text(1), verified.lines, verified.lines == 1 ? "line" : "lines", verified.head);
         }
     }
     if (!seen) {

@@ -1,4 +1,6 @@
 #include <sodium.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <utility>
@@ -66,6 +68,7 @@ int failed(int code, const std::string& why)
 int main(int argc, char** argv)
 {
     if (sodium_init() < 0) return 3;
+    spdlog::set_default_logger(spdlog::stderr_color_mt("luwte"));  // what a command answers is on standard output
 
     CLI::App app{"Luwte: register and case system for threats against public office holders"};
     app.name("luwte");
