@@ -114,7 +114,7 @@ TEST_CASE("periods are ISO 8601 and go forward", "[protocol]")
     CHECK(duty("{type: window, from: P6W, until: P4W, starts: incident}") == Said{"22:48: the window closes before it opens"});
     CHECK(duty("{type: soft, from: P1D, until: P4W, starts: incident}") == Said{"22:34: only a window has from"});
     CHECK(duty("{type: event, until: P4W, starts: incident}") == Said{"22:15: a deadline of type event has no clock: leave out from and until"});
-    CHECK(duty("{type: firm, until: P4W, starts: incident}") == Said{"22:22: 'firm' is not one of the words allowed here"});
+    CHECK(duty("{type: firm, until: P4W, starts: incident}") == Said{"22:22: 'firm' is not one of the words allowed here: hard, soft, window, event"});
     CHECK(duty("{type: hard, until: P4W}") == Said{"22:5: 'starts' is missing"});
     CHECK(added("adopted: {by: {nl: a, en: a}, on: 2025-02-30, source: S}\n") == Said{"18:35: '2025-02-30' is not a day such as 2025-10-14"});
 }

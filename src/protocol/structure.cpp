@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
+#include <cctype>
 #include <charconv>
 #include <valijson/adapters/boost_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -86,6 +88,40 @@ const char* kind(const Node& node)
     return "";
 }
 
+/// The words that the schema allows for a key. Whoever writes a schema in which two keys of one name allow different
+/// words gets those of the first named here.
+std::string words_of(const boost::json::value& schema, std::string_view key)
+{
+    std::string found;
+    if (const auto* list = schema.if_array())
+        for (const auto& one : *list)
+            if (found = words_of(one, key); !found.empty()) return found;
+    const auto* map = schema.if_object();
+    if (!map) return {};
+    for (const auto& [name, value] : *map) {
+        if (name == key && value.is_object()) {
+            const auto& described = value.as_object();
+            const auto* items = described.if_contains("items");
+            const auto* words = items && items->is_object() ? items->as_object().if_contains("enum") : described.if_contains("enum");
+            if (words)
+                for (const auto& word : words->as_array()) found += (found.empty() ? "" : ", ") + std::string{word.as_string()};
+            if (!found.empty()) return found;
+        }
+        if (found = words_of(value, key); !found.empty()) return found;
+    }
+    return {};
+}
+
+std::string allowed(const std::vector<std::string>& context)
+{
+    const auto is_key = [](const std::string& step) { return step.size() > 2 && step.front() == '[' && !std::isdigit(static_cast<unsigned char>(step[1])); };
+    const auto last = std::find_if(context.rbegin(), context.rend(), is_key);
+    if (last == context.rend()) return {};
+    static const auto schema = boost::json::parse(*embedded::find("protocols/schema.json"));
+    const auto words = words_of(schema, std::string_view{*last}.substr(1, last->size() - 2));
+    return words.empty() ? words : ": " + words;
+}
+
 /// Says in our words what valijson found; nothing for the remarks with which it climbs out of a fault.
 void report(const Node& root, const valijson::ValidationResults::Error& error, Faults& faults)
 {
@@ -100,7 +136,7 @@ void report(const Node& root, const valijson::ValidationResults::Error& error, F
     } else if (starts("Value type not permitted")) {
         faults.add(node.where, fmt::format("{} does not belong here", kind(node)));
     } else if (starts("Failed to match against any enum")) {
-        faults.add(node.where, fmt::format("'{:.60}' is not one of the words allowed here", node.text));
+        faults.add(node.where, fmt::format("'{:.60}' is not one of the words allowed here{}", node.text, allowed(error.context)));
     } else if (starts("Array should contain no fewer") || starts("Object should have no fewer") || starts("String should be no fewer")) {
         faults.add(node.where, "this may not be empty");
     } else if (!starts("Failed to validate")) {
