@@ -53,8 +53,8 @@ std::vector<ListRow> page(storage::Transaction& tx, const Asker& asker, Which wh
                       WHERE t.incident = i.id AND t.state = 'open'
                         AND (t.owner = $2 OR (t.deputy = $2 AND t.escalated_at IS NOT NULL)))
                FROM incident i
-               JOIN incident_reader r ON r.incident = i.id AND r.account = $2
               WHERE i.organisation = $1
+                AND EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.id AND r.account = $2)
                 AND ($4 = 'all' OR ($4 = 'open' AND i.state = 'open') OR ($4 = 'closed' AND i.state <> 'open'))
                 AND (i.reported_at < $5 OR (i.reported_at = $5 AND i.id < $6))
               ORDER BY i.reported_at DESC, i.id DESC
@@ -82,8 +82,8 @@ Counts counts(storage::Transaction& tx, const Asker& asker)
     counts.open_incidents = tx.first(R"(
         SELECT COUNT(*)
           FROM incident i
-          JOIN incident_reader r ON r.incident = i.id AND r.account = $2
-         WHERE i.organisation = $1 AND i.state = 'open')",
+         WHERE i.organisation = $1 AND i.state = 'open'
+           AND EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.id AND r.account = $2))",
                                      asker.organisation, asker.account)->integer(0);
     for (const auto& row : tasks_of_person(tx, asker.organisation, asker.account)) {
         counts.my_tasks += asked_now(row.task, asker.now);

@@ -1,4 +1,4 @@
-// Lists and counts of cases: every one of them joins incident_reader, so what a person may not know is not counted.
+// Lists and counts of cases: every one of them asks incident_reader, so what a person may not know is not counted.
 #pragma once
 
 #include <optional>
