@@ -1,0 +1,162 @@
+// A register of its own, run as the real binary on either engine, for programs that try it from outside: test/kill,
+// test/bench. The organisation is founded and staffed as an operator and an administrator would do it.
+import { execFileSync, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+
+const password = 'a long enough password'
+const postgres = new URL('../tools/postgres', import.meta.url).pathname
+const cache = new URL('../.cache/', import.meta.url).pathname
+
+export class Register {
+  /** `name` is that of the private PostgreSQL server. Data lies in the checkout's cache: /tmp may be memory. */
+  constructor(binary, engine, name) {
+    this.binary = binary
+    this.engine = engine
+    this.name = name
+    mkdirSync(cache, { recursive: true })
+    process.on('exit', () => this.server?.kill('SIGKILL'))
+    this.data = mkdtempSync(join(cache, 'register-'))
+    this.database = engine === 'sqlite' ? `sqlite:${join(this.data, 'register.sqlite')}` : this.#own_database()
+  }
+
+  #own_database() {
+    const url = this.postgres('start').trim()
+    this.schema = `luwte_${randomBytes(6).toString('hex')}`
+    execFileSync('psql', ['-Xqc', `CREATE DATABASE ${this.schema}`, url])
+    return url.replace(/\/postgres$/, `/${this.schema}`)
+  }
+
+  postgres(what) {
+    return execFileSync(postgres, [what, this.name], { encoding: 'utf8' })
+  }
+
+  luwte(...args) {
+    return execFileSync(this.binary, args, { encoding: 'utf8' })
+  }
+
+  /** One statement for the operator's eyes; rows of text. */
+  query(statement) {
+    const rows = this.engine === 'sqlite'
+      ? execFileSync('sqlite3', ['-readonly', '-separator', '\t', join(this.data, 'register.sqlite'), statement], { encoding: 'utf8' })
+      : execFileSync('psql', ['-XAtqF', '\t', '-c', statement, this.database], { encoding: 'utf8' })
+    return rows.split('\n').filter(Boolean).map(row => row.split('\t'))
+  }
+
+  async start(...options) {
+    this.server = spawn(this.binary, ['serve', '--database', this.database, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+    this.gone = new Promise(done => this.server.on('exit', (code, signal) => done(signal ?? code)))
+    let said = ''
+    this.server.stderr.on('data', chunk => { said = (said + chunk).slice(-4000) })
+    this.said = () => said
+    this.port = await new Promise((ready, failed) => {
+      let out = ''
+      this.server.stdout.on('data', chunk => {
+        const line = /ready https?:\S+:(\d+)/.exec((out += chunk))
+        if (line) ready(Number(line[1]))
+      })
+      this.gone.then(code => failed(new Error(`luwte serve ended with ${code}: ${said}`)))
+    })
+  }
+
+  async stop(signal = 'SIGTERM') {
+    this.server.kill(signal)
+    return await this.gone
+  }
+
+  remove() {
+    rmSync(this.data, { recursive: true, force: true })
+    if (this.schema) execFileSync('psql', ['-Xqc', `DROP DATABASE ${this.schema} WITH (FORCE)`, this.postgres('url').trim()])
+  }
+
+  /** Founds the organisation and gives each of `roles` an account; leaves the server running and answers who they are. */
+  async staff(roles) {
+    const said = this.luwte('init', '--database', this.database, '--pack', 'westerveld', '--organisation', 'Gemeente Oeverbeek',
+      '--administrator', 'Lotte Prins', '--login', 'beheer@oeverbeek.example')
+    await this.start()
+    const nobody = new Person(this)
+    const accept = token => nobody.must('POST', '/invitation-acceptances', { token, password })
+    await accept(/invitation\/(\S+)/.exec(said)[1])
+    const admin = await new Person(this).sign_in('beheer@oeverbeek.example')
+    const today = new Date().toISOString().slice(0, 10)
+    const people = []
+    for (const [number, role] of roles.entries()) {
+      const login = `${role}.${number}@oeverbeek.example`
+      const { id } = await admin.must('POST', '/accounts', { name: `${role} ${number}`, login })
+      await accept((await admin.must('POST', `/accounts/${id}/invitations`, {})).token)
+      await admin.must('POST', `/accounts/${id}/role-assignments`, { role, validFrom: today })
+      people.push(await new Person(this).sign_in(login))
+    }
+    return people
+  }
+}
+
+/** Somebody with a connection that stays open and, once signed in, a session. */
+export class Person {
+  constructor(register) {
+    this.register = register
+    this.agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  }
+
+  async sign_in(login) {
+    this.login = login
+    const reply = await this.ask('POST', '/sessions', { login, password })
+    if (reply.status !== 201) throw new Error(`${login} may not sign in: ${reply.status} ${reply.bytes}`)
+    this.token = /__Host-luwte=([^;]+)/.exec(reply.headers['set-cookie'].join('\n'))[1]
+    return this
+  }
+
+  /** The same person and session on another connection. */
+  again() {
+    return Object.assign(new Person(this.register), { login: this.login, token: this.token })
+  }
+
+  /** Rejects only when there was no whole answer. */
+  ask(method, path, body, headers = {}) {
+    const raw = Buffer.isBuffer(body)
+    const sent = body === undefined ? undefined : raw ? body : Buffer.from(JSON.stringify(body))
+    return new Promise((resolve, reject) => {
+      const call = request({
+        host: '127.0.0.1', port: this.register.port, agent: this.agent, method, path: `/v1${path}`,
+        headers: {
+          ...(sent && { 'Content-Type': raw ? 'application/octet-stream' : 'application/json', 'Content-Length': sent.length }),
+          ...(this.token && { Authorization: `Bearer ${this.token}` }), ...headers,
+        },
+      }, reply => {
+        const chunks = []
+        reply.on('data', chunk => chunks.push(chunk))
+        reply.on('error', reject)
+        reply.on('aborted', () => reject(new Error('cut off')))
+        reply.on('end', () => {
+          const bytes = Buffer.concat(chunks)
+          const is_json = /json/.test(reply.headers['content-type'] ?? '')
+          if (!reply.complete) return reject(new Error('cut off'))
+          resolve({ status: reply.statusCode, headers: reply.headers, bytes, body: is_json ? JSON.parse(bytes) : undefined })
+        })
+      })
+      // A connection that the server closed while it was idle is no lost answer; a read may go once more.
+      call.on('error', error => (call.reusedSocket && method === 'GET' && /ECONNRESET|EPIPE/.test(error.code)
+        ? this.ask(method, path, body, headers).then(resolve, reject) : reject(error)))
+      call.setTimeout(30_000, () => call.destroy(new Error('no answer in half a minute')))
+      call.end(sent)
+    })
+  }
+
+  /** For what is not being tried itself. */
+  async must(method, path, body, headers) {
+    const reply = await this.ask(method, path, body, headers)
+    if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${reply.bytes}`)
+    return reply.body
+  }
+}
+
+/** The form of a report, as the web client would send it. */
+export function form(narrative, more = {}) {
+  return {
+    narrative, form: 'in_person', occurredAt: '2026-03-09T08:30:00+01:00', answers: [], aggravating: [], targets: [],
+    offender: { known: 'unknown' }, involved: [], affected: [], reporterRole: 'councillor', evidence: [], repeated: false,
+    persists: false, ...more,
+  }
+}
