@@ -111,8 +111,8 @@ bool reads_only(storage::Transaction& tx, const Incident& incident, const Accoun
     auto own = std::find_if(holders.begin(), holders.end(), [&](const auto& holder) { return holder.account == account; });
     if (own == holders.end()) return true;
     auto is_informed = [](const vault::Holder& holder) { return holder.ground.rule.starts_with("informed"); };
-    if (own->ground.rule != "deputy") return is_informed(*own);
-    // A deputy may do no more than the one he stands in for.
+    if (own->ground.rule != "deputy" && own->ground.rule != "handover") return is_informed(*own);
+    // A deputy may do no more than the one he stands in for, a successor no more than the one he follows.
     return std::any_of(holders.begin(), holders.end(), [&](const auto& holder) {
         return holder.ground.role == own->ground.role && is_informed(holder);
     });

@@ -76,7 +76,11 @@ void exclude(storage::Transaction& tx, const OrganisationId& organisation, const
 std::vector<CompartmentId> held_in_role(storage::Transaction& tx, const AccountId& account, std::string_view role)
 {
     std::vector<CompartmentId> held;
-    for (const auto& row : tx.all("SELECT compartment FROM vault_grant WHERE account = $1 AND role = $2 ORDER BY since",
+    for (const auto& row : tx.all(R"(
+             SELECT compartment
+               FROM vault_grant
+              WHERE account = $1 AND role = $2 AND rule <> 'reporter' AND rule <> 'affected'
+              ORDER BY since)",
                                   account, role))
         held.push_back(row.id<CompartmentId>(0));
     return held;

@@ -52,7 +52,7 @@ std::string_view name_of(Purpose purpose);
 /// Why somebody holds a key: the pack's rule and its source (W 5.1), shown to the reporter.
 struct Ground {
     std::string rule;    // such as "receives", "informed", "affected", "handover", "deputy"
-    std::string role;    // the role in which he holds it, empty when as a person
+    std::string role;    // the role in which he holds, told or suffered it; empty when it does not matter
     std::string source;  // such as "W 5.1"
 };
 
@@ -119,7 +119,8 @@ void wait(storage::Transaction& tx, const OrganisationId& organisation, const Co
 /// Takes away what somebody holds of a compartment, and lets no later rule, handover or colleague give it to him.
 void exclude(storage::Transaction& tx, const OrganisationId& organisation, const CompartmentId& compartment,
              const AccountId& account);
-/// What somebody holds, or was to hold, in a role: for handing it over to a successor.
+/// What somebody holds, or was to hold, in a role: for handing it over to a successor. His own report and his own
+/// aftercare are his, whatever role he suffered it in.
 std::vector<CompartmentId> held_in_role(storage::Transaction& tx, const AccountId& account, std::string_view role);
 /// Destroys a compartment: every grant goes, the recovery copy too, and with them the only copies of its key.
 void destroy(storage::Transaction& tx, const CompartmentId& compartment);
