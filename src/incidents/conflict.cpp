@@ -42,6 +42,15 @@ void take_keys(http::Call& call, const Incident& incident, const AccountId& acco
     journal::exclude(call.tx, incident.organisation, incident.id.text, account);
 }
 
+/// What was taken up is about the same event: its notes, decisions and journal are as closed to him as the case.
+void take_keys_of_taken_up(http::Call& call, const Incident& incident, const AccountId& account)
+{
+    for (const auto& id : store::taken_up_in(call.tx, incident.id)) {
+        store::exclude(call.tx, incident.organisation, id, account, call.now);
+        take_keys(call, *store::find(call.tx, incident.organisation, id), account);
+    }
+}
+
 std::optional<AccountId> next_handler(storage::Transaction& tx, const Incident& incident,
                                       const std::vector<reports::Person>& receivers)
 {
@@ -77,6 +86,7 @@ Result<Done> keep_out(http::Call& call, const protocol::Pack& pack, const Incide
     auto receivers = TRY(replacements(call, pack, incident));
     give_keys(call, pack, incident, receivers);
     take_keys(call, incident, account);
+    take_keys_of_taken_up(call, incident, account);
 
     if (incident.handler == account || !incident.handler) {
         incident.handler = next_handler(call.tx, incident, receivers);

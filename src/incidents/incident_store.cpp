@@ -132,6 +132,19 @@ std::optional<IncidentId> incident_of(storage::Transaction& tx, const Organisati
     return row->id<IncidentId>(0);
 }
 
+std::vector<IncidentId> taken_up_in(storage::Transaction& tx, const IncidentId& id)
+{
+    std::vector<IncidentId> cases;
+    for (const auto& row : tx.all(R"(
+             WITH RECURSIVE taken_up (id) AS (
+                 SELECT id FROM incident WHERE merged_into = $1
+                  UNION
+                 SELECT i.id FROM incident i JOIN taken_up t ON i.merged_into = t.id)
+             SELECT id FROM taken_up)", id))
+        cases.push_back(row.id<IncidentId>(0));
+    return cases;
+}
+
 void exclude(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& id, const AccountId& account,
              Instant now)
 {

@@ -34,6 +34,9 @@ void attach(storage::Transaction&, const OrganisationId&, const IncidentId&, con
 std::vector<Attached> reports_of(storage::Transaction&, const IncidentId&);
 std::optional<IncidentId> incident_of(storage::Transaction&, const OrganisationId&, const ReportId&);
 
+/// The cases that were taken up in this one, and in those.
+std::vector<IncidentId> taken_up_in(storage::Transaction&, const IncidentId&);
+
 void exclude(storage::Transaction&, const OrganisationId&, const IncidentId&, const AccountId&, Instant now);
 std::set<AccountId> excluded(storage::Transaction&, const IncidentId&);
 

@@ -157,6 +157,44 @@ TEST_CASE("two cases become one: reports and persons move, and what was taken up
     CHECK_FALSE(town.database_contains("Same evening"));
 }
 
+TEST_CASE("who turns out to be the offender loses what was taken up in the case as well", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& other = town.given("other councillor", {"councillor"});
+    auto first = town.given_incident(town.councillor, {{"behaviour", "threat"}});
+    auto second = town.given_incident(other, {{"behaviour", "threat"}});
+    auto path = "/incidents/" + first;
+    REQUIRE(town.griffier.post(path + "/mergers", {{"from", second}, {"reason", "Same evening."}},
+                               test::if_match(town.griffier.get(path))).status == 201);
+    REQUIRE(town.mayor.get(path).status == 200);
+    REQUIRE(town.mayor.get("/incidents/" + second).status == 200);
+    auto mails = town.mails_to(town.mayor);
+
+    REQUIRE(town.griffier.post(path + "/offenders", {{"kind", "colleague"}, {"known", "known"},
+                                                     {"account", town.mayor.account.text}}).status == 201);
+    sees_nothing(town, town.mayor, first, mails);
+    sees_nothing(town, town.mayor, second, mails);
+    CHECK(town.griffier.get("/incidents/" + second).status == 200);
+}
+
+TEST_CASE("a successor reads what came to the office, as the predecessor did; what was told as a person stays his", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto informed = town.given_incident(town.councillor, {{"behaviour", "threat"}});
+    auto own = town.report(town.mayor, {{"reporterRole", "mayor"}});
+    REQUIRE(own.status == 201);
+    auto& successor = town.given("new mayor", {"mayor"});
+    CHECK(successor.get("/incidents/" + informed).status == 404);
+    for (auto* handing : {&town.griffier, &town.secretary, &town.mayor})
+        REQUIRE(handing->post("/handovers", {{"role", "mayor"}, {"from", town.mayor.account.text},
+                                             {"to", successor.account.text}}).status == 200);
+
+    CHECK(successor.get("/incidents/" + informed).status == 200);
+    CHECK(successor.post("/incidents/" + informed + "/notes", {{"text", "x"}}).status == 403);
+    CHECK(successor.get("/reports/" + own.id()).status == 404);
+    CHECK(successor.get("/incidents/" + town.incident_of(own.id()) + "/aftercare").status == 404);
+}
+
 TEST_CASE("who may not know of one case does not learn of it when cases are merged", "[incidents]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};
