@@ -68,17 +68,21 @@ std::string joined(const std::vector<std::string>& lines)
 }
 }  // namespace
 
-TEST_CASE("rooms include each other only along the edges of layers.txt", "[tidy]")
+TEST_CASE("rooms include each other along the edges of layers.txt, all of them and no others", "[tidy]")
 {
     const auto edges = allowed_edges();
     const std::regex include{R"re(^#include "([a-z_]+)/)re"};
+    auto unused = edges;
     std::vector<std::string> wrong;
     for (const auto& line : code_lines()) {
         std::smatch match;
         if (is_test(line) || !std::regex_search(line.text, match, include)) continue;
         const auto from = room_of(line), to = match[1].str();
         if (from != to && !(edges.contains(from) && edges.at(from).contains(to))) wrong.push_back(line.where());
+        unused[from].erase(to);
     }
+    for (const auto& [from, rooms] : unused)
+        for (const auto& to : rooms) wrong.push_back("src/layers.txt: " + from + " never includes " + to);
     INFO(joined(wrong));
     CHECK(wrong.empty());
 }
