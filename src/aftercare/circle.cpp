@@ -11,8 +11,6 @@
 namespace luwte::aftercare {
 namespace {
 
-constexpr std::chrono::hours appointment_lasts{1};
-
 std::string name_or_id(http::Call& call, const AccountId& account)
 {
     return people::name_of(call.tx, call.actor.organisation, account).value_or(account.text);

@@ -1,6 +1,7 @@
 // Who is in a conversation's circle, and as what: the doors that every aftercare route goes through.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ Result<Found> in_circle(http::Call&);
 /// The same for a carer: declines for the person himself, and for a role that the pack does not let lead it.
 Result<Found> as_leader(http::Call&);
 bool leads(http::Call&, const store::Person&, const Conversation&);
+
+/// As calendars show it; nobody is asked how long a talk will take.
+constexpr std::chrono::hours appointment_lasts{1};
 
 /// Saves it under If-Match with a step of its history, the journal's line and the calendar's change.
 Result<std::int64_t> save(http::Call&, const Found& before, const Conversation& after, Code action,

@@ -53,8 +53,6 @@ SHAPE(ContentmentInput, score, remark)
 
 namespace {
 
-constexpr std::chrono::hours appointment_lasts{1};
-
 std::vector<SupportShown> support_of(const protocol::Pack& pack)
 {
     std::vector<SupportShown> directory;

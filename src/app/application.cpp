@@ -13,6 +13,9 @@
 #include "reports/routes.h"
 
 namespace luwte::app {
+namespace {
+constexpr std::chrono::days upload_is_abandoned{7};
+}
 
 struct Application::Parts {
     storage::Database& database;
@@ -78,7 +81,7 @@ void Application::tick(Instant now)
         incidents::escalate(tx, now);
         incidents::remind(tx, now);
         aftercare::remind(tx, now);
-        reports::remove_abandoned_evidence(tx, now - std::chrono::days{7});
+        reports::remove_abandoned_evidence(tx, now - upload_is_abandoned);
         tx.commit();
     });
 }
