@@ -19,6 +19,22 @@ std::optional<StandIn> stand_in(const Pack::Data& data, const Situation& situati
                 if (may_handle(data, situation, other)) return StandIn{other, replacement.source};
     return std::nullopt;
 }
+
+/// `by`, with the word for the receiver replaced by whoever receives in this situation: the one the person chose to speak to.
+std::vector<Role> carers(const Pack& pack, const std::vector<Role>& by, Situation situation, const Role& affected)
+{
+    std::vector<Role> roles;
+    for (const auto& role : by) {
+        if (role != the_receiver) {
+            roles.push_back(role);
+            continue;
+        }
+        if (situation.reporter.empty()) situation.reporter = affected;
+        if (const auto routing = route(pack, situation); routing && !routing->receives.empty())
+            roles.push_back(routing->receives.front().role);
+    }
+    return roles;
+}
 }  // namespace
 
 std::vector<Named> providers(const Pack& pack, const Role& affected, const Situation& situation)
@@ -33,10 +49,11 @@ std::vector<Named> providers(const Pack& pack, const Role& affected, const Situa
     circle.affected.insert(affected);
     for (const auto& entry : data.providers) {
         if (std::find(entry.affected.begin(), entry.affected.end(), affected) == entry.affected.end()) continue;
-        for (const auto& role : entry.by)
+        const auto by = carers(pack, entry.by, situation, affected);
+        for (const auto& role : by)
             if (may_handle(data, circle, role)) take(role, entry.source, std::nullopt);
         if (list.empty())
-            for (const auto& role : entry.by)
+            for (const auto& role : by)
                 if (const auto other = stand_in(data, circle, role)) take(other->role, other->source, role);
     }
     return list;

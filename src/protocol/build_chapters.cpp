@@ -146,7 +146,7 @@ void Chapters::aftercare()
             if (const auto* info = role(affected.text); info && !info->reports)
                 m_faults.add(affected.where, fmt::format("role '{}' does not report, so it is never owed aftercare", info->id));
         needs(node["by"], "aftercare.lead", "aftercare by");
-        m_data.providers.push_back({role_list(node["for"]), role_list(node["by"]), node["source"].text});
+        m_data.providers.push_back({role_list(node["for"]), role_list(node["by"], Allow::roles_and_words), node["source"].text});
     }
     for (const auto& node : chapter["conversations"].children) {
         Conversation conversation{node["id"].text, text(node["name"]), {}, deadline(node["deadline"]), {}, node["source"].text};

@@ -46,13 +46,12 @@ async function reports(alderman) {
   return sent
 }
 
-/** Who was not chosen may be asked to care, as this pack says, but holds no key of the case and is not told what happened. */
+/** Who was passed over is asked nothing and finds no trace. */
 async function notTold(secretary, reference, incident) {
   await secretary.signIn()
-  await secretary.card(reference)
-  await secretary.heading('aftercare.for', { name: secretary.town.who('alderman2').name })
+  await secretary.never(reference)
   await secretary.never(narrative)
-  await secretary.look('aftercare')
+  await secretary.look('home')
   await secretary.visit(`/incidents/${incident}`)
   await secretary.see('request.not_found')
 }
