@@ -1,0 +1,183 @@
+#include "disclosure/account.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace luwte::disclosure {
+namespace {
+
+const std::vector<std::pair<std::string, std::vector<std::size_t>>> yearly{
+    {"A", {role_axis, form_axis}}, {"B", {role_axis, channel_axis}}, {"C", {form_axis, gravity_axis}}, {"D", {police_axis}}};
+
+class Drawing {
+public:
+    explicit Drawing(const Micro& micro) : m_micro{micro}
+    {
+        m_account.sheet.axes = micro.axes;
+        const auto& roles = micro.axes[role_axis];
+        std::set<int> grouped;
+        for (const auto& group : roles.groups) grouped.insert(group.members.begin(), group.members.end());
+        for (std::size_t role = 0; role < roles.classes.size(); ++role)
+            if (!grouped.contains(static_cast<int>(role))) m_printed_roles.push_back(static_cast<int>(role));
+        // One group of everybody is the total by another name.
+        for (std::size_t i = 0; i < roles.groups.size() && grouped.size() < roles.classes.size(); ++i)
+            m_printed_roles.push_back(static_cast<int>(roles.classes.size() + i));
+    }
+
+    void year(int year, bool printed)
+    {
+        for (const auto& [letter, axes] : yearly) {
+            Place base = everything;
+            base[year_axis] = year;
+            lines(base, axes);
+            if (!printed) continue;
+            Table table{letter + m_micro.axes[year_axis].classes[year], year, axes, {}};
+            rows(table, base, {});
+            m_account.tables.push_back(std::move(table));
+        }
+    }
+
+    /// The sum of some years; a single one is its own sum.
+    int sum_of(const std::vector<int>& years)
+    {
+        Place at = everything;
+        Line line{0, {}};
+        for (const int year : years) at[year_axis] = year, line.parts.push_back(m_account.sheet.cell(at));
+        if (years.size() == 1) return line.parts.front();
+        auto& axis = m_account.sheet.axes[year_axis];
+        at[year_axis] = static_cast<int>(axis.classes.size() + axis.groups.size());
+        axis.groups.push_back({axis.classes[years.front()] + " … " + axis.classes[years.back()], years});
+        line.sum = m_account.sheet.cell(at);
+        m_account.sheet.lines.push_back(line);
+        return line.sum;
+    }
+
+    void years(const std::vector<int>& printed, int sum)
+    {
+        Table table{"Y", whole, {year_axis}, {}};
+        Place at = everything;
+        for (const int year : printed) at[year_axis] = year, table.rows.push_back({{year}, m_account.sheet.cell(at)});
+        table.rows.push_back({{whole}, sum});
+        m_account.tables.push_back(std::move(table));
+    }
+
+    Account finish(const std::vector<int>& counted_years)
+    {
+        auto& sheet = m_account.sheet;
+        std::set<int> printed;
+        for (const auto& table : m_account.tables)
+            for (const auto& row : table.rows) printed.insert(row.cell);
+        std::set<int> counted{counted_years.begin(), counted_years.end()};
+        for (std::size_t i = 0; i < sheet.cells.size(); ++i) {
+            auto& cell = sheet.cells[i];
+            cell.published = printed.contains(static_cast<int>(i));
+            std::array<std::set<int>, axis_count> meant;
+            for (std::size_t axis = 0; axis < axis_count; ++axis) {
+                const auto classes = sheet.axes[axis].meant(cell.at[axis]);
+                meant[axis] = {classes.begin(), classes.end()};
+            }
+            std::map<std::string, long> victims;
+            for (const auto& incident : m_micro.incidents) {
+                bool in = counted.contains(incident.at[year_axis]);
+                for (std::size_t axis = 0; axis < axis_count && in; ++axis) in = meant[axis].contains(incident.at[axis]);
+                if (in) ++victims[incident.victim], ++cell.count;
+            }
+            cell.persons = static_cast<long>(victims.size());
+            for (const auto& [_, share] : victims) cell.largest = std::max(cell.largest, share);
+        }
+        return std::move(m_account);
+    }
+
+private:
+    static constexpr Place everything{whole, whole, whole, whole, whole, whole};
+
+    /// Every class of one axis, then the total; roles as they are printed.
+    std::vector<int> shown(std::size_t axis) const
+    {
+        std::vector<int> classes = axis == role_axis ? m_printed_roles : m_micro.axes[axis].meant(whole);
+        classes.push_back(whole);
+        return classes;
+    }
+    /// The same with the roles that a group hides: nobody prints them, an intruder still wants to know.
+    std::vector<int> all(std::size_t axis) const
+    {
+        std::vector<int> classes = shown(axis);
+        if (axis == role_axis)
+            for (const int role : m_micro.axes[axis].meant(whole))
+                if (!std::count(classes.begin(), classes.end(), role)) classes.push_back(role);
+        return classes;
+    }
+
+    void rows(Table& table, Place at, std::vector<int> chosen)
+    {
+        if (chosen.size() == table.axes.size()) {
+            table.rows.push_back({chosen, m_account.sheet.cell(at)});
+            return;
+        }
+        const auto axis = table.axes[chosen.size()];
+        for (const int value : shown(axis)) {
+            auto next = chosen;
+            next.push_back(value);
+            at[axis] = value;
+            rows(table, at, next);
+        }
+    }
+
+    void lines(const Place& base, const std::vector<std::size_t>& axes)
+    {
+        for (const auto axis : axes) {
+            std::vector<int> along{whole};
+            std::size_t other = axis;
+            for (const auto candidate : axes)
+                if (candidate != axis) other = candidate, along = all(candidate);
+            for (const int value : along) {
+                Place at = base;
+                if (other != axis) at[other] = value;
+                sum_up(at, axis);
+            }
+        }
+    }
+
+    void sum_up(Place at, std::size_t axis)
+    {
+        const auto& here = m_micro.axes[axis];
+        const auto add = [&](int sum, const std::vector<int>& parts) {
+            auto cell_at = [&](int value) { at[axis] = value; return m_account.sheet.cell(at); };
+            Line line{cell_at(sum), {}};
+            for (const int part : parts) line.parts.push_back(cell_at(part));
+            // A margin belongs to two tables: its line is drawn once.
+            if (m_lines.insert({line.sum, line.parts}).second) m_account.sheet.lines.push_back(std::move(line));
+        };
+        if (axis != role_axis) return add(whole, here.meant(whole));
+        if (m_printed_roles.empty()) return add(whole, here.meant(whole));
+        add(whole, m_printed_roles);
+        for (const int role : m_printed_roles)
+            if (role >= static_cast<int>(here.classes.size())) add(role, here.meant(role));
+    }
+
+    const Micro& m_micro;
+    std::vector<int> m_printed_roles;
+    std::set<std::pair<int, std::vector<int>>> m_lines;
+    Account m_account;
+};
+
+}  // namespace
+
+Account draw_up(const Micro& micro, const Wish& wish)
+{
+    Drawing drawing{micro};
+    auto all = wish.years;
+    for (const int year : wish.known_years)
+        if (!std::count(all.begin(), all.end(), year)) all.push_back(year);
+    std::sort(all.begin(), all.end());
+    for (const int year : all) drawing.year(year, std::count(wish.years.begin(), wish.years.end(), year) > 0);
+    auto sums = wish.known_sums;
+    sums.erase(wish.years);
+    for (const auto& years : sums) drawing.sum_of(years);
+    if (wish.sum_of_years) drawing.years(wish.years, drawing.sum_of(wish.years));
+    else if (wish.known_sums.contains(wish.years)) drawing.sum_of(wish.years);
+    return drawing.finish(all);
+}
+
+}  // namespace luwte::disclosure

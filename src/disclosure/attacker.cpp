@@ -1,0 +1,174 @@
+#include "disclosure/attacker.h"
+
+#include <glpk.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/require.h"
+
+namespace luwte::disclosure {
+namespace {
+constexpr std::size_t solutions_kept = 400;
+
+bool is_whole(double value) { return std::abs(value - std::round(value)) < 1e-6; }
+}  // namespace
+
+struct Attacker::Program {
+    glp_prob* problem = glp_create_prob();
+    std::vector<int> priced;  // columns with a price in the last question
+    ~Program() { glp_delete_prob(problem); }
+
+    /// Also when the last basis leads nowhere: then from the start.
+    void optimise()
+    {
+        glp_smcp how;
+        glp_init_smcp(&how);
+        how.msg_lev = GLP_MSG_OFF;
+        if (glp_simplex(problem, &how) == 0 && glp_get_status(problem) == GLP_OPT) return;
+        glp_std_basis(problem);
+        REQUIRE_THAT_HOLDS(glp_simplex(problem, &how) == 0 && glp_get_status(problem) == GLP_OPT);
+    }
+
+    bool optimise_whole()
+    {
+        const int columns = glp_get_num_cols(problem);
+        for (int column = 1; column <= columns; ++column) glp_set_col_kind(problem, column, GLP_IV);
+        glp_iocp how;
+        glp_init_iocp(&how);
+        how.msg_lev = GLP_MSG_OFF;
+        return glp_intopt(problem, &how) == 0 && glp_mip_status(problem) == GLP_OPT;
+    }
+};
+
+Attacker::Attacker(const Sheet& sheet, const std::vector<int>& part)
+    : m_sheet{sheet}, m_part{part}, m_column(sheet.cells.size(), 0), m_shown(sheet.cells.size(), false), m_ceiling{1000}, m_program{std::make_unique<Program>()}
+{
+    auto* problem = m_program->problem;
+    glp_term_out(GLP_OFF);
+    for (const int cell : part) m_ceiling = std::max(m_ceiling, 4 * sheet.cells[cell].count + 1000);
+    glp_add_cols(problem, static_cast<int>(part.size()));
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        m_column[part[i]] = static_cast<int>(i) + 1;
+        // The ceiling only takes possibilities away from the truth's company: it never makes a cell look safer than it is.
+        glp_set_col_bnds(problem, static_cast<int>(i) + 1, GLP_DB, 0, static_cast<double>(m_ceiling));
+    }
+    for (const auto& line : sheet.lines) {
+        if (!m_column[line.sum]) continue;
+        std::vector<int> columns{0, m_column[line.sum]};
+        std::vector<double> factors{0, -1};
+        for (const int cell : line.parts) columns.push_back(m_column[cell]), factors.push_back(1);
+        const int row = glp_add_rows(problem, 1);
+        glp_set_mat_row(problem, row, static_cast<int>(columns.size()) - 1, columns.data(), factors.data());
+        glp_set_row_bnds(problem, row, GLP_FX, 0, 0);
+    }
+    std::vector<int> truth(part.size());
+    for (std::size_t i = 0; i < part.size(); ++i) truth[i] = static_cast<int>(sheet.cells[part[i]].count);
+    m_solutions.push_back(std::move(truth));
+}
+
+Attacker::~Attacker() = default;
+
+void Attacker::show(int cell)
+{
+    const auto count = static_cast<double>(m_sheet.cells[cell].count);
+    glp_set_col_bnds(m_program->problem, m_column[cell], GLP_FX, count, count);
+    m_shown[cell] = true;
+    m_fresh = false;
+}
+
+void Attacker::hide(int cell)
+{
+    glp_set_col_bnds(m_program->problem, m_column[cell], GLP_DB, 0, static_cast<double>(m_ceiling));
+    m_shown[cell] = false;
+    m_fresh = false;
+}
+
+long Attacker::solve(const std::vector<int>& cells, bool most)
+{
+    auto* problem = m_program->problem;
+    for (const int column : m_program->priced) glp_set_obj_coef(problem, column, 0);
+    m_program->priced.clear();
+    for (const int cell : cells) {
+        glp_set_obj_coef(problem, m_column[cell], 1);
+        m_program->priced.push_back(m_column[cell]);
+    }
+    glp_set_obj_dir(problem, most ? GLP_MAX : GLP_MIN);
+    m_program->optimise();
+
+    std::vector<int> solution(m_part.size());
+    bool whole_numbers = true;
+    for (std::size_t i = 0; i < m_part.size(); ++i) {
+        const double value = glp_get_col_prim(problem, static_cast<int>(i) + 1);
+        whole_numbers = whole_numbers && is_whole(value);
+        solution[i] = static_cast<int>(std::lround(value));
+    }
+    if (!whole_numbers) {
+        REQUIRE_THAT_HOLDS(m_program->optimise_whole());
+        for (std::size_t i = 0; i < m_part.size(); ++i)
+            solution[i] = static_cast<int>(std::lround(glp_mip_col_val(problem, static_cast<int>(i) + 1)));
+    }
+    long sum = 0;
+    for (const int cell : cells) sum += solution[m_column[cell] - 1];
+    if (m_solutions.size() >= solutions_kept) m_solutions.erase(m_solutions.begin() + 1, m_solutions.begin() + solutions_kept / 2), m_fresh = false;
+    m_solutions.push_back(std::move(solution));
+    if (m_fresh) m_fitting.push_back(static_cast<int>(m_solutions.size()) - 1);
+    return sum;
+}
+
+long Attacker::least(const std::vector<int>& cells) { return solve(cells, false); }
+long Attacker::most(const std::vector<int>& cells) { return solve(cells, true); }
+
+Range Attacker::bounds(int cell)
+{
+    const long lower = solve({cell}, false), upper = solve({cell}, true);
+    return {lower, upper, upper >= m_ceiling / 2};
+}
+
+bool Attacker::agrees(const std::vector<int>& solution) const
+{
+    for (std::size_t i = 0; i < m_part.size(); ++i)
+        if (m_shown[m_part[i]] && solution[i] != m_sheet.cells[m_part[i]].count) return false;
+    return true;
+}
+
+void Attacker::refresh()
+{
+    if (m_fresh) return;
+    m_fitting.clear();
+    for (std::size_t i = 0; i < m_solutions.size(); ++i)
+        if (agrees(m_solutions[i])) m_fitting.push_back(static_cast<int>(i));
+    m_fresh = true;
+}
+
+bool Attacker::spans(int cell, long width, long upper)
+{
+    if (m_shown[cell]) return width <= 0 && upper <= m_sheet.cells[cell].count;
+    refresh();
+    long lowest = m_sheet.cells[cell].count, highest = lowest;
+    const auto enough = [&] { return highest >= upper && highest - lowest >= width; };
+    for (const int i : m_fitting) {
+        const long value = m_solutions[i][m_column[cell] - 1];
+        lowest = std::min(lowest, value);
+        highest = std::max(highest, value);
+    }
+    if (enough()) return true;
+    highest = solve({cell}, true);
+    if (enough()) return true;
+    if (highest < upper) return false;
+    lowest = solve({cell}, false);
+    return enough();
+}
+
+bool Attacker::reaches(const std::vector<int>& cells, long most_wanted)
+{
+    refresh();
+    for (const int i : m_fitting) {
+        long sum = 0;
+        for (const int cell : cells) sum += m_solutions[i][m_column[cell] - 1];
+        if (sum >= most_wanted) return true;
+    }
+    return solve(cells, true) >= most_wanted;
+}
+
+}  // namespace luwte::disclosure

@@ -1,0 +1,70 @@
+// The intruder: adds up and subtracts everything that is printed, and finds out between which bounds a hidden count must lie.
+// Linear programming gives the bounds; where its answer is not made of whole numbers (the tables of the yearly account are a
+// network of flows, so there it always is) integer programming decides. The intruder is denied nothing but the hidden figures.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "disclosure/sheet.h"
+
+namespace luwte::disclosure {
+
+struct Range {
+    long lower = 0, upper = 0;
+    bool open = false;  // nothing bounds it from above; `upper` is then only a high number
+    long width() const { return upper - lower; }
+};
+
+class Attacker {
+public:
+    /// Sees of the sheet the cells of one part; all of them hidden until shown.
+    Attacker(const Sheet& sheet, const std::vector<int>& part);
+    ~Attacker();
+    Attacker(const Attacker&) = delete;
+    Attacker& operator=(const Attacker&) = delete;
+
+    void show(int cell);
+    void hide(int cell);
+
+    /// The bounds of a cell, computed afresh.
+    Range bounds(int cell);
+    /// The least or most that these cells can be together, computed afresh.
+    long least(const std::vector<int>& cells);
+    long most(const std::vector<int>& cells);
+
+    /// Whether the bounds are at least this wide and high. A solution met before that shows so is proof enough, and much
+    /// quicker to find than the bounds themselves.
+    bool spans(int cell, long width, long upper);
+    bool reaches(const std::vector<int>& cells, long most);
+
+    /// Somebody who was there knows one hidden cell: holds as long as the object lives.
+    class Insider {
+    public:
+        Insider(Attacker& attacker, int cell) : m_attacker{attacker}, m_cell{cell} { m_attacker.show(cell); }
+        ~Insider() { m_attacker.hide(m_cell); }
+        Insider(const Insider&) = delete;
+
+    private:
+        Attacker& m_attacker;
+        int m_cell;
+    };
+
+private:
+    struct Program;
+    long solve(const std::vector<int>& cells, bool most);
+    bool agrees(const std::vector<int>& solution) const;
+    void refresh();
+
+    const Sheet& m_sheet;
+    const std::vector<int>& m_part;
+    std::vector<int> m_column;                 // of each cell of the sheet, 0 when not in this part
+    std::vector<bool> m_shown;
+    std::vector<std::vector<int>> m_solutions; // whole-numbered, met on the way
+    std::vector<int> m_fitting;                // those that agree with what is shown now
+    bool m_fresh = false;
+    long m_ceiling;
+    std::unique_ptr<Program> m_program;
+};
+
+}  // namespace luwte::disclosure

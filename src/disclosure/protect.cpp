@@ -1,0 +1,145 @@
+#include "disclosure/protect.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "disclosure/suppress.h"
+
+namespace luwte::disclosure {
+namespace {
+
+const char* code(Leak::Kind kind)
+{
+    return kind == Leak::Kind::bounds ? "bounds" : kind == Leak::Kind::insider ? "insider" : "group";
+}
+
+/// Merging classes of the finest axis helps most; a figure that is only about a year can only be joined with another year.
+std::string what_to_coarsen(const Sheet& sheet, int cell)
+{
+    std::size_t best = axis_count;
+    for (std::size_t axis = 0; axis < sheet.axes.size(); ++axis) {
+        if (axis == year_axis || sheet.cells[cell].at[axis] == whole) continue;
+        if (best == axis_count || sheet.axes[axis].classes.size() > sheet.axes[best].classes.size()) best = axis;
+    }
+    return sheet.axes[best == axis_count ? year_axis : best].name;
+}
+
+Declined declined(const Sheet& sheet, const Leak& leak, Range range)
+{
+    return {code(leak.kind), sheet.label(leak.cell), leak.by < 0 ? "" : sheet.label(leak.by), range, what_to_coarsen(sheet, leak.cell)};
+}
+
+/// The place of a fact on the sheet, or -1: the register then prints other classes than it did.
+int find(const Sheet& sheet, const Fact& fact)
+{
+    Place at;
+    for (std::size_t axis = 0; axis < axis_count; ++axis) {
+        const auto& meant = fact.meant[axis];
+        const auto& here = sheet.axes[axis];
+        at[axis] = meant.empty() && axis == year_axis && here.classes.size() == 1 ? 0 : whole;
+        if (meant.size() == 1) at[axis] = meant.front();
+        for (std::size_t group = 0; group < here.groups.size(); ++group)
+            if ((!meant.empty() || axis == year_axis) && here.groups[group].members == (meant.empty() ? here.meant(whole) : meant))
+                at[axis] = static_cast<int>(here.classes.size() + group);
+    }
+    return sheet.find(at);
+}
+
+std::optional<Declined> remember(Sheet& sheet, const std::vector<Fact>& facts)
+{
+    for (const auto& fact : facts) {
+        const int cell = find(sheet, fact);
+        if (cell < 0) return Declined{"classes_changed", fact.label, {}, {}, {}};
+        // The difference of two editions is a figure of its own, and nearly always a small one.
+        if (sheet.cells[cell].count != fact.count) return Declined{"figure_changed", fact.label, std::to_string(fact.count), {}, {}};
+        sheet.cells[cell].known = true;
+    }
+    return std::nullopt;
+}
+
+void learn_years(Wish& wish, const std::vector<Fact>& facts, const Axis& years)
+{
+    for (const auto& fact : facts) {
+        const auto meant = fact.meant[year_axis].empty() ? years.meant(whole) : fact.meant[year_axis];
+        wish.known_years.insert(meant.begin(), meant.end());
+        if (meant.size() > 1) wish.known_sums.insert(meant);
+    }
+}
+
+std::vector<int> chosen(const std::vector<std::string>& names, const Axis& years)
+{
+    if (names.empty()) return years.meant(whole);
+    std::vector<int> list;
+    for (const auto& name : names) {
+        const auto at = std::find(years.classes.begin(), years.classes.end(), name);
+        if (at == years.classes.end()) throw Unreadable{"year '" + name + "' is not in the file"};
+        list.push_back(static_cast<int>(at - years.classes.begin()));
+    }
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    return list;
+}
+
+std::optional<Declined> prove_part(const Sheet& sheet, const std::vector<int>& part, const std::vector<bool>& hidden, const Rules& rules)
+{
+    Attacker attacker{sheet, part};
+    for (const int cell : part)
+        if (!hidden[cell]) attacker.show(cell);
+    const Watch watch{sheet, part, rules};
+    for (const int cell : watch.cells)
+        if (const auto range = attacker.bounds(cell); range.width() < rules.width || range.upper < rules.upper)
+            return declined(sheet, {Leak::Kind::bounds, cell}, range);
+    for (const auto& group : watch.groups)
+        if (attacker.least({group.sum}) > 0 && attacker.most(group.others) == 0) return declined(sheet, {Leak::Kind::group, group.all, group.sum}, attacker.bounds(group.sum));
+    for (const auto& [own, others] : watch.insiders) {
+        Attacker::Insider knows{attacker, own};
+        for (const int other : others)
+            if (const auto range = attacker.bounds(other); range.width() < 1) return declined(sheet, {Leak::Kind::insider, other, own}, range);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Declined> prove(const Sheet& sheet, const std::vector<bool>& hidden, const Rules& rules)
+{
+    for (const auto& part : sheet.parts())
+        if (auto found = prove_part(sheet, part, hidden, rules)) return found;
+    return std::nullopt;
+}
+
+std::variant<Published, Declined> protect(Micro micro, const Order& order)
+{
+    const long people = std::accumulate(micro.population.begin(), micro.population.end(), 0L);
+    if (people < order.rules.office_holders) return Declined{"too_few_office_holders", total_label, {}, {people, people}, {}};
+    merge_small_roles(micro, order.rules);
+
+    const auto& years = micro.axes[year_axis];
+    Wish wish{chosen(order.years, years), order.sum_of_years, {}, {}};
+    std::vector<Fact> facts;
+    for (const auto& release : order.earlier)
+        for (auto& fact : read_facts(release, micro.axes)) facts.push_back(std::move(fact));
+    learn_years(wish, facts, years);
+
+    auto account = draw_up(micro, wish);
+    if (auto changed = remember(account.sheet, facts)) return *changed;
+    const auto pattern = suppress(account.sheet, order.rules);
+    if (pattern.leak) {
+        auto bare = pattern.hidden;
+        for (std::size_t cell = 0; cell < bare.size(); ++cell) bare[cell] = !account.sheet.cells[cell].known;
+        if (auto found = prove(account.sheet, bare, order.rules)) return *found;
+        return declined(account.sheet, *pattern.leak, {});
+    }
+    if (auto found = prove(account.sheet, pattern.hidden, order.rules)) return *found;
+
+    Published published{write_release(account, wish.years, pattern.hidden, order.rules)};
+    for (std::size_t cell = 0; cell < account.sheet.cells.size(); ++cell) {
+        published.watched += sensitive(account.sheet.cells[cell], order.rules);
+        if (!account.sheet.cells[cell].published) continue;
+        ++published.cells;
+        published.shown += !pattern.hidden[cell];
+    }
+    return published;
+}
+
+}  // namespace luwte::disclosure

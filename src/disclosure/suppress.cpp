@@ -1,0 +1,152 @@
+#include "disclosure/suppress.h"
+
+#include <algorithm>
+#include <random>
+
+#include "disclosure/detour.h"
+
+namespace luwte::disclosure {
+namespace {
+
+/// The work on one part of the sheet.
+class Workshop {
+public:
+    Workshop(const Sheet& sheet, const std::vector<int>& part, const Rules& rules)
+        : m_sheet{sheet}, m_rules{rules}, m_watch{sheet, part, rules}, m_attacker{sheet, part}, m_detour{sheet, part}, m_hidden(sheet.cells.size(), true), m_prices(sheet.cells.size(), 0)
+    {
+        for (const int cell : part) {
+            const auto& here = sheet.cells[cell];
+            if (here.known) show(cell);
+            else if (here.published && !sensitive(here, rules)) m_free.push_back(cell);
+        }
+    }
+
+    /// Protects with as few of the free cells hidden as it can; answers what cannot be mended.
+    std::optional<Leak> work()
+    {
+        for (const int cell : m_free) show(cell);
+        if (const auto leak = mend()) return leak;
+        thin(m_free);
+        auto best = m_hidden;
+        double cost = price_of(best);
+        for (int attempt = 0; attempt < m_rules.tries && cost > 0; ++attempt) {
+            shake();
+            if (mend()) return std::nullopt;
+            auto order = m_free;
+            stir(order);
+            thin(order);
+            if (const double now = price_of(m_hidden); now <= cost) cost = now, best = m_hidden;
+            else put(best);
+        }
+        put(best);
+        return std::nullopt;
+    }
+
+    const std::vector<bool>& hidden() const { return m_hidden; }
+
+private:
+    /// Margins say more to a reader than what they are made of.
+    double worth(int cell) const
+    {
+        const auto& at = m_sheet.cells[cell].at;
+        return 1 + 0.02 * static_cast<double>(std::count(at.begin(), at.end(), whole));
+    }
+    double price_of(const std::vector<bool>& hidden) const
+    {
+        double sum = 0;
+        for (const int cell : m_free)
+            if (hidden[cell]) sum += worth(cell);
+        return sum;
+    }
+    void show(int cell) { m_attacker.show(cell), m_hidden[cell] = false; }
+    void hide(int cell) { m_attacker.hide(cell), m_hidden[cell] = true; }
+    void put(const std::vector<bool>& hidden)
+    {
+        for (const int cell : m_free)
+            if (hidden[cell] != m_hidden[cell]) hidden[cell] ? hide(cell) : show(cell);
+    }
+
+    std::optional<Leak> mend()
+    {
+        while (const auto leak = first_leak(m_attacker, m_watch, m_rules, m_hidden))
+            if (!mend(*leak)) return leak;
+        return std::nullopt;
+    }
+
+    /// Hides what makes the leak go away; false when nothing does.
+    bool mend(const Leak& leak)
+    {
+        for (std::size_t cell = 0; cell < m_prices.size(); ++cell) m_prices[cell] = m_hidden[cell] ? 0.001 : worth(static_cast<int>(cell));
+        std::optional<Detour::Path> best;
+        const auto consider = [&](int cell, long change, int still = -1) {
+            if (const auto path = m_detour.find(cell, change, m_prices, still); path && (!best || path->price < best->price)) best = path;
+        };
+        const long count = m_sheet.cells[leak.cell].count;
+        if (leak.kind == Leak::Kind::insider) {
+            consider(leak.cell, 1, leak.by);
+            consider(leak.cell, -1, leak.by);
+        } else if (leak.kind == Leak::Kind::group) {
+            for (const auto& group : m_watch.groups)
+                if (group.sum == leak.by && group.all == leak.cell)
+                    for (const int other : group.others) consider(other, 1);
+            consider(leak.by, -m_sheet.cells[leak.by].count);
+        } else if (const auto now = m_attacker.bounds(leak.cell); now.upper < m_rules.upper) {
+            consider(leak.cell, m_rules.upper - count);
+        } else {
+            consider(leak.cell, now.lower + m_rules.width - count);
+                if (now.upper - m_rules.width < count) consider(leak.cell, now.upper - m_rules.width - count);
+        }
+        if (!best) return false;
+        bool helped = false;
+        for (const int cell : best->cells)
+            if (!m_hidden[cell]) hide(cell), helped = true;
+        return helped;
+    }
+
+    void thin(const std::vector<int>& order)
+    {
+        for (const int cell : order) {
+            if (!m_hidden[cell]) continue;
+            show(cell);
+            if (first_leak(m_attacker, m_watch, m_rules, m_hidden)) hide(cell);
+        }
+    }
+
+    void shake()
+    {
+        for (int i = 0; i < 2; ++i)
+            if (const int cell = m_free[m_dice() % m_free.size()]; !m_hidden[cell]) hide(cell);
+    }
+    void stir(std::vector<int>& order)  // std::shuffle differs between libraries
+    {
+        for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[m_dice() % i]);
+    }
+
+    const Sheet& m_sheet;
+    const Rules& m_rules;
+    Watch m_watch;
+    Attacker m_attacker;
+    Detour m_detour;
+    std::vector<bool> m_hidden;
+    std::vector<double> m_prices;
+    std::vector<int> m_free;  // published, not sensitive: to be shown or hidden as we like
+    std::mt19937 m_dice{1};   // always the same throws
+};
+
+}  // namespace
+
+Pattern suppress(const Sheet& sheet, const Rules& rules)
+{
+    Pattern pattern{std::vector<bool>(sheet.cells.size(), true), std::nullopt};
+    for (const auto& part : sheet.parts()) {
+        Workshop workshop{sheet, part, rules};
+        if (auto leak = workshop.work()) {
+            pattern.leak = leak;
+            return pattern;
+        }
+        for (const int cell : part) pattern.hidden[cell] = workshop.hidden()[cell];
+    }
+    return pattern;
+}
+
+}  // namespace luwte::disclosure
