@@ -8,6 +8,7 @@
 #include "app/packs.h"
 #include "cli/commands.h"
 #include "cli/protocol_command.h"
+#include "cli/statistics_command.h"
 
 namespace {
 using namespace luwte;
@@ -75,7 +76,7 @@ int main(int argc, char** argv)
     app.set_version_flag("--version", "luwte " LUWTE_VERSION);
     app.require_subcommand(1);
     int exit = 0;
-    for (auto* add : {cli::add_serve, cli::add_demo, cli::add_init, cli::add_protocol_commands, cli::add_people, cli::add_audit, cli::add_api})
+    for (auto* add : {cli::add_serve, cli::add_demo, cli::add_init, cli::add_protocol_commands, cli::add_people, cli::add_audit, cli::add_api, cli::add_statistics})
         add(app, exit);
 
     try {
