@@ -1,0 +1,184 @@
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+
+#include "linking/call_names.h"
+#include "linking/evaluate.h"
+#include "linking/recognise.h"
+#include "linking/text.h"
+#include "linking/train.h"
+
+using namespace luwte::linking;
+
+namespace {
+Mention named(std::string name)
+{
+    Mention mention;
+    mention.name = std::move(name);
+    return mention;
+}
+
+/// A town of invented people; each comes back, and not always under the same spelling.
+std::vector<Mention> town()
+{
+    const std::vector<std::string> surnames{"Bakker", "Visser", "Smit", "Meijer", "Mulder", "Bos", "Vos", "Peters", "Dekker", "Brouwer", "Dijkstra", "Kok", "Jacobs", "Schouten", "Willems"};
+    const std::vector<std::pair<std::string, std::string>> given{{"Jan", "Johannes"}, {"Kees", "Cornelis"}, {"Wim", "Willem"}, {"Piet", "Petrus"}, {"Theo", "Theodorus"}};
+    const std::vector<std::string> towns{"Almelo", "Breda", "Delft", "Ede", "Gouda", "Hoorn", "Leiden"};
+    std::vector<Mention> out;
+    for (std::size_t i = 0; i < 75; ++i)
+        for (int time = 0; time < 3; ++time) {
+            Mention mention;
+            mention.id = std::to_string(i) + "-" + std::to_string(time);
+            mention.incident = mention.id;
+            mention.date = "2026-01-0" + std::to_string(time + 1);
+            const auto& [call, formal] = given[i / surnames.size()];
+            auto surname = surnames[i % surnames.size()];
+            if (time == 2 && surname == "Meijer") surname = "Meyer";
+            mention.name = (time == 1 ? formal : call) + " " + surname;
+            mention.municipality = towns[i % towns.size()];
+            const auto number = std::to_string(10000000 + i * 7919 * 13);
+            if (time != 1) mention.phone = (time ? "+31 6 " : "06-") + number;
+            if (time != 0) mention.born = std::to_string(1950 + i % 50) + "-0" + std::to_string(1 + i % 9) + "-1" + std::to_string(i % 10);
+            out.push_back(mention);
+        }
+    return out;
+}
+
+std::pair<double, double> judged(const std::vector<Mention>& mentions, const std::vector<Link>& links)
+{
+    auto person = [&](std::uint32_t i) { return mentions[i].id.substr(0, mentions[i].id.find('-')); };
+    double right = 0, made = 0;
+    for (const auto& link : links)
+        if (link.score >= 0) made += 1, right += person(link.a) == person(link.b);
+    return {right / std::max(1.0, made), right / static_cast<double>(mentions.size())};  // three true pairs for three mentions
+}
+}  // namespace
+
+TEST_CASE("a name is read the same however it was typed", "[linking]")
+{
+    auto [typed, surname, given] = GENERATE(table<std::string, std::string, std::string>({
+        {"J. de Jong", "jong", ""},
+        {"Jong, Jan de", "jong", "jan"},
+        {"de Jong Jan", "jong", "jan"},
+        {"Jan van der Berg", "berg", "jan"},
+        {"JAN V.D. BERG", "berg", "jan"},
+        {"dhr. Postma", "postma", ""},
+        {"Kees in 't Veld", "veld", "kees"},
+        {"Kees in \u2019t Veld", "veld", "kees"},
+        {"Kees Vandenberg", "berg", "kees"},
+        {"\u00d6mer Y\u0131lmaz", "yilmaz", "omer"},
+        {"Pawe\u0142 W\u00f3jcik", "wojcik", "pawel"},
+        {"Fatima El Idrissi", "idrissi", "fatima"},
+    }));
+    CAPTURE(typed);
+    const auto read = prepare(named(typed));
+    CHECK(read.surname == surname);
+    CHECK((read.given.empty() ? "" : read.given[0].text) == given);
+}
+
+TEST_CASE("names that sound alike to Dutch ears have one key", "[linking]")
+{
+    auto [one, other] = GENERATE(table<std::string, std::string>({
+        {"meijer", "meyer"}, {"meijer", "meier"}, {"dijkstra", "dykstra"}, {"smit", "smid"}, {"bakker", "backer"}, {"visser", "fisser"}, {"schouten", "schauten"}, {"hendriks", "hendrix"}}));
+    CAPTURE(one, other);
+    CHECK(sound(one) == sound(other));
+    CHECK(sound("bakker") != sound("mulder"));
+}
+
+TEST_CASE("a call name belongs to its baptismal names, and may sign with their letter", "[linking]")
+{
+    CHECK(name_families("hans") == name_families("joop"));
+    CHECK(family_letters("kees").find('c') != std::string::npos);
+    CHECK(name_families("xqz").empty());
+}
+
+TEST_CASE("a telephone, an account and a plate are one value in any notation", "[linking]")
+{
+    for (const char* typed : {"0612345678", "+31612345678", "0031612345678", "06-12345678", "06 12 34 56 78", "+31 (0)6 1234 5678"}) CHECK(phone_key(typed) == "612345678");
+    for (const char* typed : {"@Storm_Vos", "https://x.com/storm_vos", "t.me/storm_vos/", "st\u043erm_v\u043es", "st0rmvos", "stormvos_nl"}) {
+        CAPTURE(typed);
+        CHECK(skeleton(handle_key(typed)) == skeleton("stormvos"));
+    }
+    CHECK(plate_key("GB-01-XO") == plate_key("6801x0"));
+}
+
+TEST_CASE("a house keeps its number apart from its addition", "[linking]")
+{
+    Mention mention;
+    mention.number = "12-2", mention.street = "Dorpsstr.";
+    const auto read = prepare(mention);
+    CHECK(read.number == "12");
+    CHECK(read.addition == "2");
+    mention.street = "Dorpsstraat", mention.number = "12 bis";
+    CHECK(prepare(mention).street == read.street);
+}
+
+TEST_CASE("an explanation adds up exactly, and linking is symmetric", "[linking]")
+{
+    const auto mentions = town();
+    std::vector<Prepared> prepared;
+    for (const auto& mention : mentions) prepared.push_back(prepare(mention));
+    const auto found = candidates(prepared);
+    const auto model = train(prepared, found, compare_all(prepared, found.pairs));
+    for (std::size_t i = 0; i < found.pairs.size(); i += 7) {
+        const auto& a = prepared[found.pairs[i].first];
+        const auto& b = prepared[found.pairs[i].second];
+        const auto why = explain(model, a, b);
+        double sum = why.prior;
+        for (const auto& reason : why.reasons) sum += reason.weight;
+        CHECK(sum == why.score);
+        CHECK(why.score == model.score(compare(a, b), a, b));
+        CHECK(explain(model, b, a).score == why.score);
+        CHECK(meet(model, prepared, {found.pairs[i].first}, {found.pairs[i].second}, Standing::confirmed).reasons.size() == why.reasons.size());
+    }
+}
+
+TEST_CASE("who comes back is recognised, and the same input links the same twice", "[linking]")
+{
+    const auto mentions = town();
+    const auto once = profile_links(mentions), twice = profile_links(mentions);
+    const auto [precision, recall] = judged(mentions, once);
+    CHECK(precision > 0.95);
+    CHECK(recall > 0.9);
+    REQUIRE(once.size() == twice.size());
+    for (std::size_t i = 0; i < once.size(); ++i) CHECK((once[i].a == twice[i].a && once[i].b == twice[i].b && once[i].score == twice[i].score));
+}
+
+TEST_CASE("father and son at one address stay apart", "[linking]")
+{
+    auto mentions = town();
+    Mention father = named("Jan Terpstra"), son = named("Piet Terpstra");
+    father.id = "90-0", son.id = "91-0";
+    father.born = "1950-03-02", son.born = "1979-11-23";
+    for (auto* one : {&father, &son}) one->street = "Molenweg", one->number = "3", one->postcode = "1234 AB", one->city = "Ede";
+    mentions.push_back(father), mentions.push_back(son);
+    for (const auto& link : profile_links(mentions)) CHECK(!(mentions[link.a].id == "90-0" && mentions[link.b].id == "91-0"));
+    for (const auto& link : pair_links(mentions))
+        if (mentions[link.a].id == "90-0" && mentions[link.b].id == "91-0") CHECK(link.score < shown_from);
+}
+
+TEST_CASE("two offenders of one incident are never one person", "[linking]")
+{
+    auto mentions = town();
+    mentions[1].incident = mentions[0].incident;
+    for (const auto& link : profile_links(mentions)) CHECK(!(link.a == 0 && link.b == 1));
+}
+
+TEST_CASE("a suggestion names the profile, says why, and remembers the decision", "[linking]")
+{
+    Recogniser register_;
+    auto mention = named("Johannes de Vries");
+    mention.incident = "1", mention.phone = "06-12345678", mention.email = "jdv@example.org";
+    CHECK(register_.suggest(mention).empty());
+    const auto profile = register_.found();
+    mention.name = "Hans de Vries", mention.incident = "2", mention.phone = "+31 6 12 34 56 78";
+    const auto shown = register_.suggest(mention);
+    REQUIRE(shown.size() == 1);
+    CHECK(shown[0].profile == profile);
+    double sum = shown[0].why.prior;
+    for (const auto& reason : shown[0].why.reasons) sum += reason.weight;
+    CHECK(sum == shown[0].score);
+    CHECK(register_.confirm(profile) == profile);
+}

@@ -1,0 +1,47 @@
+// What agreement is worth. Fellegi and Sunter's model: each comparison adds log2(m/u), how much more often its level is
+// seen among mentions of one person than of two; rarity of the value counts; the prior says how rare a repeat is at all.
+// Nobody's verdict is used: the weights come from the mentions themselves (train), and from shipped beliefs while those are few.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "linking/compare.h"
+
+namespace luwte::linking {
+
+class Model {
+public:
+    Model();  // the shipped beliefs
+
+    double weight(Field field, int level) const { return m_weight[field][level]; }
+    double weight(Field field, int level, const Prepared& a, const Prepared& b) const;
+    double prior() const { return m_prior; }
+    double score(const Agreement& agreement, const Prepared& a, const Prepared& b) const;
+
+private:
+    friend class Training;
+    std::array<std::array<double, level_limit>, field_count> m_m{}, m_u{}, m_weight{};
+    std::array<std::unordered_map<std::string, double>, field_count> m_share;  // how common a value is
+    double m_prior;
+    void reckon();
+};
+
+struct Reason {
+    Field field;
+    std::string_view level;  // of the strongest agreement, when several mentions were asked
+    double weight;
+};
+struct Explanation {
+    double prior = 0, score = 0;  // score is exactly prior plus the weights, added in this order
+    std::vector<Reason> reasons;
+};
+Explanation explain(const Model& model, const Prepared& a, const Prepared& b);
+
+using Pair = std::pair<std::uint32_t, std::uint32_t>;  // smaller first
+
+}  // namespace luwte::linking

@@ -1,0 +1,44 @@
+// A mention made comparable, once, so that comparing two of them is cheap.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "linking/mention.h"
+
+namespace luwte::linking {
+
+struct GivenName {
+    std::string text, sound, letters;  // letters: what its initial may be
+    std::vector<int> families;
+};
+
+struct Prepared {
+    std::string surname, surname_sound;      // without tussenvoegsels; a double name glued
+    std::vector<std::string> parts;          // of a double surname
+    std::vector<GivenName> given;
+    std::string initials, alias;
+    int year = 0, month = 0, day = 0;        // of birth
+    int about = 0;                           // year of birth as guessed from an age
+    std::string postcode, street, number, addition, city, municipality, locality, region;
+    std::string phone, email, local, handle, skeleton, plate, organisation, occupation;
+    std::vector<std::string> account_words;  // what the accounts call themselves
+    char sex = 0;
+    std::string incident;
+};
+
+Prepared prepare(const Mention& mention);
+
+struct Name {
+    std::vector<std::string> surname, given;  // folded words
+    std::string initials;
+};
+/// Reads "Jong, J. de", "J. de Jong", "dhr. de Jong" and "de Jong Jan".
+Name read_name(const std::string& raw);
+
+std::string phone_key(const std::string& typed);
+std::string handle_key(const std::string& typed);
+std::string skeleton(const std::string& handle);
+std::string plate_key(const std::string& typed);
+
+}  // namespace luwte::linking

@@ -1,0 +1,81 @@
+#include "linking/recognise.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "linking/train.h"
+
+namespace luwte::linking {
+
+namespace {
+constexpr std::size_t crowd = 200, shown_at_most = 5;
+}  // namespace
+
+struct Recogniser::Memory {
+    double least;
+    std::vector<Prepared> mentions;
+    std::vector<std::uint32_t> home;
+    std::vector<Profile> profiles;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> blocks;
+    Model model;
+    std::size_t learn_at = 500;
+
+    void learn()
+    {
+        const auto found = candidates(mentions);
+        model = train(mentions, found, compare_all(mentions, found.pairs));
+        learn_at *= 2;
+    }
+
+    std::set<std::uint32_t> near(const Prepared& mention) const
+    {
+        std::set<std::uint32_t> out;
+        for (const auto& key : keys(mention))
+            if (const auto block = blocks.find(key); block != blocks.end() && block->second.size() <= crowd)
+                for (auto other : block->second) out.insert(home[other]);
+        return out;
+    }
+
+    std::string settle(std::uint32_t profile)
+    {
+        const auto index = static_cast<std::uint32_t>(mentions.size() - 1);
+        profiles[profile].push_back(index);
+        home.push_back(profile);
+        for (auto& key : keys(mentions.back())) blocks[std::move(key)].push_back(index);
+        if (mentions.size() >= learn_at) learn();
+        return std::to_string(profile);
+    }
+};
+
+Recogniser::Recogniser(double least) : m{std::make_unique<Memory>()} { m->least = least; }
+Recogniser::~Recogniser() = default;
+
+std::vector<Suggestion> Recogniser::suggest(const Mention& mention)
+{
+    m->mentions.push_back(prepare(mention));
+    const auto index = static_cast<std::uint32_t>(m->mentions.size() - 1);
+    std::vector<Suggestion> out;
+    for (auto profile : m->near(m->mentions.back())) {
+        const auto& members = m->profiles[profile];
+        const bool same_incident = std::any_of(members.begin(), members.end(), [&](auto other) {
+            return !mention.incident.empty() && m->mentions[other].incident == mention.incident;
+        });
+        if (same_incident) continue;
+        auto why = meet(m->model, m->mentions, {index}, members, Standing::confirmed);
+        if (why.score >= m->least) out.push_back({std::to_string(profile), why.score, why});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+    if (out.size() > shown_at_most) out.resize(shown_at_most);
+    return out;
+}
+
+std::string Recogniser::confirm(const std::string& profile) { return m->settle(static_cast<std::uint32_t>(std::stoul(profile))); }
+
+std::string Recogniser::found()
+{
+    m->profiles.emplace_back();
+    return m->settle(static_cast<std::uint32_t>(m->profiles.size() - 1));
+}
+
+}  // namespace luwte::linking
