@@ -55,7 +55,9 @@ export async function municipality(binary, { pack = 'westerveld', cases = 0, the
     url,
     who: key => logins.find(person => person.key === key),
     said: () => said,
+    stopped: false,
     async stop() {
+      this.stopped = true // windows are still open and may ask once more; that says nothing about the register
       const gone = new Promise(done => server.on('exit', done))
       server.kill('SIGTERM')
       await gone
@@ -84,7 +86,7 @@ export async function browser({ size, language, story, images = false }) {
       page.setDefaultTimeout(15000)
       page.on('pageerror', error => complaints.push(`${key}: ${error}`))
       page.on('console', line => {
-        if (line.type() === 'error' && !/status of 4\d\d|INTERNET_DISCONNECTED/.test(line.text())) complaints.push(`${key}: ${line.text()}`)
+        if (!town.stopped && line.type() === 'error' && !/status of 4\d\d|INTERNET_DISCONNECTED/.test(line.text())) complaints.push(`${key}: ${line.text()}`)
       })
       page.on('request', request => {
         const origin = new URL(request.url())
