@@ -1,9 +1,15 @@
 #include "incidents/task_store.h"
 
+// Every statement that reads a task names its columns in this order; a row has the sealed words and the case's reference too.
+#define TASK_COLUMNS                                                                                               \
+    "t.id, t.organisation, t.incident, t.compartment, t.kind, t.subject, t.duty, t.name_nl, t.name_en, t.owner, "  \
+    "t.owner_role, t.deputy, t.deadline, t.opens_at, t.due, t.source, t.unverified, t.state, t.made_at, "          \
+    "t.escalated_at, t.version"
+#define TASK_ROW_COLUMNS TASK_COLUMNS ", t.title, t.remark, i.reference"
+
 namespace luwte::incidents::store {
 namespace {
 
-// id … version: the first twenty-one columns of every SELECT below, in this order.
 Task task_from(const storage::Row& row)
 {
     Task task;
@@ -68,22 +74,17 @@ void set_title(storage::Transaction& tx, const TaskId& id, const vault::Sealed& 
 
 std::vector<Task> tasks_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    return each<Task>(tx.all(R"(
-        SELECT id, organisation, incident, compartment, kind, subject, duty, name_nl, name_en, owner, owner_role, deputy,
-               deadline, opens_at, due, source, unverified, state, made_at, escalated_at, version
-          FROM incident_task
-         WHERE incident = $1
-         ORDER BY made_at, position, id)",
+    return each<Task>(tx.all("SELECT " TASK_COLUMNS R"(
+          FROM incident_task t
+         WHERE t.incident = $1
+         ORDER BY t.made_at, t.position, t.id)",
                              incident),
                       task_from);
 }
 
 std::vector<TaskRow> tasks_seen_by(storage::Transaction& tx, const IncidentId& incident, const AccountId& account)
 {
-    return each<TaskRow>(tx.all(R"(
-        SELECT t.id, t.organisation, t.incident, t.compartment, t.kind, t.subject, t.duty, t.name_nl, t.name_en, t.owner,
-               t.owner_role, t.deputy, t.deadline, t.opens_at, t.due, t.source, t.unverified, t.state, t.made_at,
-               t.escalated_at, t.version, t.title, t.remark, i.reference
+    return each<TaskRow>(tx.all("SELECT " TASK_ROW_COLUMNS R"(
           FROM incident_task t
           JOIN incident i    ON i.id = t.incident
           JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $2 AND g.state = 'active'
@@ -95,10 +96,7 @@ std::vector<TaskRow> tasks_seen_by(storage::Transaction& tx, const IncidentId& i
 
 std::vector<TaskRow> tasks_of_person(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
 {
-    return each<TaskRow>(tx.all(R"(
-        SELECT t.id, t.organisation, t.incident, t.compartment, t.kind, t.subject, t.duty, t.name_nl, t.name_en, t.owner,
-               t.owner_role, t.deputy, t.deadline, t.opens_at, t.due, t.source, t.unverified, t.state, t.made_at,
-               t.escalated_at, t.version, t.title, t.remark, i.reference
+    return each<TaskRow>(tx.all("SELECT " TASK_ROW_COLUMNS R"(
           FROM incident_task t
           JOIN incident i    ON i.id = t.incident
           JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $2 AND g.state = 'active'
@@ -113,10 +111,7 @@ std::vector<TaskRow> tasks_of_person(storage::Transaction& tx, const Organisatio
 std::optional<TaskRow> task_for_person(storage::Transaction& tx, const OrganisationId& organisation, const TaskId& id,
                                        const AccountId& account)
 {
-    auto row = tx.first(R"(
-        SELECT t.id, t.organisation, t.incident, t.compartment, t.kind, t.subject, t.duty, t.name_nl, t.name_en, t.owner,
-               t.owner_role, t.deputy, t.deadline, t.opens_at, t.due, t.source, t.unverified, t.state, t.made_at,
-               t.escalated_at, t.version, t.title, t.remark, i.reference
+    auto row = tx.first("SELECT " TASK_ROW_COLUMNS R"(
           FROM incident_task t
           JOIN incident i    ON i.id = t.incident
           JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $3 AND g.state = 'active'
@@ -197,10 +192,7 @@ void forget_deputy(storage::Transaction& tx, const IncidentId& incident, const A
 
 std::vector<Task> to_escalate(storage::Transaction& tx, Instant now)
 {
-    return each<Task>(tx.all(R"(
-        SELECT t.id, t.organisation, t.incident, t.compartment, t.kind, t.subject, t.duty, t.name_nl, t.name_en, t.owner,
-               t.owner_role, t.deputy, t.deadline, t.opens_at, t.due, t.source, t.unverified, t.state, t.made_at,
-               t.escalated_at, t.version
+    return each<Task>(tx.all("SELECT " TASK_COLUMNS R"(
           FROM incident_task t
          WHERE t.state = 'open' AND t.deadline = 'hard' AND t.due < $1 AND t.escalated_at IS NULL
          ORDER BY t.due, t.id)",
@@ -215,10 +207,7 @@ void escalated(storage::Transaction& tx, const TaskId& id, Instant now)
 
 std::vector<Task> to_remind(storage::Transaction& tx, Instant now, Instant until)
 {
-    return each<Task>(tx.all(R"(
-        SELECT t.id, t.organisation, t.incident, t.compartment, t.kind, t.subject, t.duty, t.name_nl, t.name_en, t.owner,
-               t.owner_role, t.deputy, t.deadline, t.opens_at, t.due, t.source, t.unverified, t.state, t.made_at,
-               t.escalated_at, t.version
+    return each<Task>(tx.all("SELECT " TASK_COLUMNS R"(
           FROM incident_task t
          WHERE t.state = 'open' AND t.reminded_at IS NULL AND t.due < $2
            AND (t.opens_at IS NULL OR t.opens_at <= $1)
