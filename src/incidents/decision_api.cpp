@@ -8,6 +8,7 @@
 #include "incidents/incidents_api.h"
 #include "incidents/seat.h"
 #include "incidents/task_store.h"
+#include "reports/report.h"
 
 namespace luwte::incidents {
 
@@ -45,22 +46,12 @@ store::Written written(http::Call& call, const Incident& incident, std::string i
     return {std::move(id), incident.response, std::move(bytes), call.now, call.actor.account};
 }
 
-bool known_fact(const protocol::Pack& pack, const std::string& fact)
-{
-    auto among = [&](const std::vector<protocol::Option>& options) {
-        for (const auto& option : options)
-            if (option.id == fact) return true;
-        return false;
-    };
-    return among(pack.aggravating()) || among(pack.consequences()) || among(pack.drives());
-}
-
 Result<std::set<std::string>> facts_in(const protocol::Pack& pack, const ClassificationInput& input)
 {
     std::set<std::string> facts;
     if (!input.facts) return facts;
     for (const auto& fact : *input.facts) {
-        if (!known_fact(pack, fact)) return invalid("incidents.fact_unknown", "/facts");
+        if (!reports::is_fact(pack, fact)) return invalid("incidents.fact_unknown", "/facts");
         facts.insert(fact);
     }
     return facts;

@@ -15,6 +15,11 @@ bool offers(const std::vector<protocol::Option>& options, std::string_view id)
     return std::any_of(options.begin(), options.end(), [&](const auto& option) { return option.id == id; });
 }
 
+bool is_fact(const protocol::Pack& pack, std::string_view id)
+{
+    return offers(pack.aggravating(), id) || offers(pack.consequences(), id) || offers(pack.drives(), id);
+}
+
 namespace {
 
 std::string at(const char* list, std::size_t index) { return "/" + std::string{list} + "/" + std::to_string(index); }
@@ -23,11 +28,6 @@ bool reports(const protocol::Pack& pack, const std::string& role)
 {
     auto known = pack.role(role);
     return known && known->reports;
-}
-
-bool is_fact(const protocol::Pack& pack, const std::string& id)
-{
-    return offers(pack.aggravating(), id) || offers(pack.consequences(), id) || offers(pack.drives(), id);
 }
 
 bool is_question(const protocol::Pack& pack, const std::string& id)

@@ -76,6 +76,8 @@ struct Setting {
 constexpr std::chrono::minutes clock_difference{5};
 bool blank(const Secret& words);
 bool offers(const std::vector<protocol::Option>& options, std::string_view id);
+/// A fact that may weigh (N4, N9): an aggravating one, a consequence, or what drove the offender.
+bool is_fact(const protocol::Pack& pack, std::string_view id);
 
 /// Whose report it is.
 AccountId reporter_of(const ReportInput& input, const AccountId& actor);
