@@ -8,6 +8,8 @@
 
 namespace luwte::linking {
 
+inline constexpr char first_rule = 'a', last_rule = 's';
+
 /// Each key opens with a letter that says which rule made it; the same rule, the same value, the same key.
 std::vector<std::string> keys(const Prepared& mention);
 

@@ -5,7 +5,7 @@
 
 namespace luwte::linking {
 
-Model::Model() : m_prior{-10}
+Model::Model() : m_prior{shipped_prior}
 {
     for (int f = 0; f < field_count; ++f)
         for (int l = 0; l < comparisons()[f].count; ++l) {

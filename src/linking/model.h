@@ -14,6 +14,8 @@
 
 namespace luwte::linking {
 
+inline constexpr double shipped_prior = -10;  // one pair in a thousand is a repeat
+
 class Model {
 public:
     Model();  // the shipped beliefs
@@ -25,6 +27,8 @@ public:
 
 private:
     friend class Training;
+    friend std::string written(const Model&);
+    friend Model read_model(std::string_view);
     std::array<std::array<double, level_limit>, field_count> m_m{}, m_u{}, m_weight{};
     std::array<std::unordered_map<std::string, double>, field_count> m_share;  // how common a value is
     double m_prior;
@@ -35,6 +39,8 @@ struct Reason {
     Field field;
     std::string_view level;  // of the strongest agreement, when several mentions were asked
     double weight;
+    std::string_view code() const { return comparisons()[field].name; }  // "surname"; with the level it names the words to show
+    bool speaks_for() const { return weight > 0; }
 };
 struct Explanation {
     double prior = 0, score = 0;  // score is exactly prior plus the weights, added in this order

@@ -4,12 +4,13 @@
 #include <set>
 #include <unordered_map>
 
+#include "linking/profile.h"
 #include "linking/train.h"
 
 namespace luwte::linking {
 
 namespace {
-constexpr std::size_t crowd = 200, shown_at_most = 5;
+constexpr std::size_t shown_at_most = 5;
 }  // namespace
 
 struct Recogniser::Memory {

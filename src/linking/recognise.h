@@ -4,18 +4,9 @@
 #include <memory>
 #include <string>
 
-#include "linking/profile.h"
+#include "linking/linking.h"
 
 namespace luwte::linking {
-
-/// Fixed beforehand, the same for every set.
-inline constexpr double shown_from = 1.5;
-
-struct Suggestion {
-    std::string profile;
-    double score;
-    Explanation why;
-};
 
 class Recogniser {
 public:

@@ -11,7 +11,7 @@
 namespace luwte::linking {
 
 namespace {
-constexpr double belief_m = 60, belief_u = 4000;  // what the shipped beliefs weigh, in pairs
+constexpr double belief_m = 60, belief_u = 4000, belief_prior = 4;  // what the shipped beliefs weigh, in pairs
 constexpr std::size_t drawn_pairs = 1'000'000;
 constexpr int rounds = 4, steps = 8;
 
@@ -115,8 +115,8 @@ private:
     {
         std::map<char, std::unordered_map<std::uint64_t, double>> seen;
         for (std::size_t i = 0; i < m_agreements.size(); ++i)
-            for (int bit = 0; bit < 19; ++bit)
-                if (m_candidates.rules[i] >> bit & 1) seen['a' + bit][pattern(m_agreements[i])] += 1;
+            for (char rule = first_rule; rule <= last_rule; ++rule)
+                if (m_candidates.rules[i] >> (rule - first_rule) & 1) seen[rule][pattern(m_agreements[i])] += 1;
         for (const auto& [rule, patterns] : seen) {
             m_groups[rule].assign(patterns.begin(), patterns.end());
             std::sort(m_groups[rule].begin(), m_groups[rule].end());
@@ -160,7 +160,7 @@ private:
             const auto [a, b] = m_candidates.pairs[i];
             ones += 1 / (1 + std::exp2(-m_model.score(m_agreements[i], m_mentions[a], m_mentions[b])));
         }
-        m_model.m_prior = std::log2(std::max(ones, 1.0) / m_all_pairs);
+        m_model.m_prior = std::log2((ones + belief_prior) / (m_all_pairs + belief_prior * std::exp2(-shipped_prior)));
     }
 
     const std::vector<Prepared>& m_mentions;

@@ -1,0 +1,44 @@
+#include "linking/linking.h"
+
+#include <algorithm>
+
+#include "linking/profile.h"
+#include "linking/train.h"
+
+namespace luwte::linking {
+
+std::vector<Suggestion> rank(const Model& model, const Mention& mention, const std::vector<Known>& known, const Wanted& wanted)
+{
+    std::vector<Suggestion> out;
+    for (const auto& person : known) {
+        std::vector<Prepared> mentions{prepare(mention)};
+        Profile profile;
+        bool other_person = false;
+        for (const auto& said : person.mentions) {
+            other_person = other_person || (!said.incident.empty() && said.incident == mention.incident);
+            profile.push_back(static_cast<std::uint32_t>(mentions.size()));
+            mentions.push_back(prepare(said));
+        }
+        if (other_person) continue;
+        auto why = meet(model, mentions, {0}, profile, Standing::confirmed);
+        if (why.score >= wanted.from) out.push_back({person.id, why.score, std::move(why)});
+    }
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.score != b.score ? a.score > b.score : a.profile < b.profile; });
+    if (out.size() > wanted.at_most) out.resize(wanted.at_most);
+    return out;
+}
+
+Model learn(const std::vector<Mention>& mentions)
+{
+    std::vector<const Mention*> order;
+    for (const auto& mention : mentions) order.push_back(&mention);
+    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+    std::vector<Prepared> drawn;
+    const auto step = std::max<std::size_t>(1, (order.size() + learned_from - 1) / learned_from);
+    for (std::size_t i = 0; i < order.size(); i += step) drawn.push_back(prepare(*order[i]));
+    if (drawn.size() < 2) return {};
+    const auto found = candidates(drawn);
+    return train(drawn, found, compare_all(drawn, found.pairs));
+}
+
+}  // namespace luwte::linking
