@@ -21,9 +21,15 @@ using http::Response;
 /// Writes bytes, reads bytes; nothing waits longer than ten seconds.
 class Wire {
 public:
-    explicit Wire(unsigned short port) : m_socket{::socket(AF_INET, SOCK_STREAM, 0)}
+    /// `from`: another address of this machine, as somebody else.
+    explicit Wire(unsigned short port, const std::string& from = {}) : m_socket{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)}
     {
         sockaddr_in to{};
+        if (!from.empty()) {
+            to.sin_family = AF_INET;
+            inet_pton(AF_INET, from.c_str(), &to.sin_addr);
+            ::bind(m_socket, reinterpret_cast<sockaddr*>(&to), sizeof to);
+        }
         to.sin_family = AF_INET;
         to.sin_port = htons(port);
         inet_pton(AF_INET, "127.0.0.1", &to.sin_addr);

@@ -107,11 +107,12 @@ Incoming::Taken Incoming::take_body(std::string_view bytes, std::size_t limit)
     if (chunked) return take_chunks(bytes, limit);
     if (content_length > limit) return {.refused = 413};
     const auto wanted = std::min(bytes.size(), content_length - request.body.size());
-    if (request.body.capacity() < content_length) request.body.reserve(content_length);
     request.body.append(bytes.substr(0, wanted));
     m_done = request.body.size() == content_length;
     return {.bytes = wanted};
 }
+
+std::size_t Incoming::held() const { return std::max(request.body.size(), m_parser->beast.get().body().size()); }
 
 Incoming::Taken Incoming::take_chunks(std::string_view bytes, std::size_t limit)
 {

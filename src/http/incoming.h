@@ -38,6 +38,8 @@ public:
     };
     Taken take_body(std::string_view bytes, std::size_t limit);
     bool done() const { return m_done; }
+    /// How much of the body is in memory.
+    std::size_t held() const;
 
 private:
     struct Parser;

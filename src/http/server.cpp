@@ -11,7 +11,6 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
-#include <map>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -33,33 +32,13 @@ struct Lane {
     std::thread thread;
 };
 
-/// How many connections each peer has. An IPv6 customer has a whole /64, so those count as one.
-class Peers {
-public:
-    bool admit(const std::string& key, int limit)
-    {
-        const std::lock_guard lock{m_mutex};
-        if (m_open[key] >= limit) return false;
-        ++m_open[key];
-        return true;
-    }
-    void release(const std::string& key)
-    {
-        const std::lock_guard lock{m_mutex};
-        if (--m_open[key] <= 0) m_open.erase(key);
-    }
-
-private:
-    std::mutex m_mutex;
-    std::map<std::string, int> m_open;
-};
-
 asio::ip::address plain(asio::ip::address address)
 {
     if (address.is_v6() && address.to_v6().is_v4_mapped()) return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
     return address;
 }
 
+/// An IPv6 customer has a whole /64, so those count as one peer.
 std::string peer_key(const asio::ip::address& address)
 {
     if (address.is_v4()) return address.to_string();
@@ -84,7 +63,6 @@ struct Server::State {
     std::shared_ptr<asio::ssl::context> tls;
     std::vector<std::unique_ptr<Lane>> lanes;
     std::optional<tcp::acceptor> acceptor;
-    Peers peers;
     std::atomic<int> open{0};
     std::size_t next_lane = 0;
     std::once_flag stopped;
@@ -92,7 +70,7 @@ struct Server::State {
     tcp::endpoint bind();
     asio::awaitable<void> accept();
     void take(tcp::socket socket, Lane& lane);
-    bool admit(const std::string& address, const std::string& key);
+    bool admit(const std::shared_ptr<Session>& session, const std::string& address, const std::string& key);
     asio::awaitable<void> serve(std::shared_ptr<Session> session, Lane& lane, std::string key);
     void stop();
     void drain();
@@ -108,7 +86,7 @@ Server::Server(Options options, const Clock& clock, Handler handler, BodyLimit b
                                    .clock = clock,
                                    .handler = std::move(handler),
                                    .body_limit = std::move(body_limit),
-                                   .workers = asio::thread_pool{static_cast<std::size_t>(options.workers)}}}}
+                                   .turns = Turns{options.workers}}}}
 {
 }
 
@@ -165,11 +143,11 @@ asio::awaitable<void> Server::State::accept()
     }
 }
 
-bool Server::State::admit(const std::string& address, const std::string& key)
+bool Server::State::admit(const std::shared_ptr<Session>& session, const std::string& address, const std::string& key)
 {
-    if (open >= shared.options.connections) return false;
-    const auto limit = is_trusted(address) ? shared.options.connections : shared.options.connections_per_peer;
-    return peers.admit(key, limit);
+    const auto& options = shared.options;
+    const auto most = is_trusted(address) ? options.connections : options.connections_per_peer;
+    return shared.crowd.admit(session, key, most, options.connections);
 }
 
 void Server::State::take(tcp::socket socket, Lane& lane)
@@ -179,14 +157,14 @@ void Server::State::take(tcp::socket socket, Lane& lane)
     if (error) return;
     const auto address = plain(remote.address());
     auto key = peer_key(address);
-    if (!admit(address.to_string(), key)) {
+    socket.set_option(tcp::no_delay{true}, error);
+    auto session = std::make_shared<Session>(shared, stream_over(std::move(socket), tls), address.to_string());
+    if (!admit(session, address.to_string(), key)) {
         ++shared.metrics.turned_away;
         return;
     }
     ++open;
     ++shared.metrics.connections;
-    socket.set_option(tcp::no_delay{true}, error);
-    auto session = std::make_shared<Session>(shared, stream_over(std::move(socket), tls), address.to_string());
     asio::post(lane.context, [this, session, &lane, key = std::move(key)]() mutable {
         lane.sessions.insert(session);
         asio::co_spawn(lane.context, serve(session, lane, std::move(key)), asio::detached);
@@ -197,7 +175,7 @@ asio::awaitable<void> Server::State::serve(std::shared_ptr<Session> session, Lan
 {
     co_await session->run();
     lane.sessions.erase(session);
-    peers.release(key);
+    shared.crowd.leave(session, key);
     --open;
     --shared.metrics.connections;
 }
@@ -206,7 +184,7 @@ void Server::State::stop()
 {
     shared.stopping = true;
     if (!lanes.empty() && lanes.front()->thread.joinable()) drain();
-    else shared.workers.join();
+    else shared.turns.join();
 }
 
 /// Idle connections end now, busy ones after their answer, and all of them when stop_time is over.
@@ -227,7 +205,7 @@ void Server::State::drain()
             for (const auto& session : lane.sessions) session->abort();
         });
     // First the workers: each comes back to its lane, which must still be there.
-    shared.workers.join();
+    shared.turns.join();
     for (auto& lane : lanes) lane->guard.reset();
     for (auto& lane : lanes) lane->thread.join();
 }

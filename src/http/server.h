@@ -2,7 +2,8 @@
 // Beast's parser and Asio's coroutines stay behind this header; a handler is an ordinary function on a worker thread.
 //
 // Nothing waits for ever: a head has an absolute deadline, a body one in proportion to its size, a reader of an answer
-// too. Whoever sends something ambiguous is refused and disconnected rather than interpreted.
+// too. Nothing fills up: when places, memory or workers run out, whoever takes most gives way (crowd.h, turns.h). Whoever
+// sends something ambiguous is refused and disconnected rather than interpreted.
 #pragma once
 
 #include <chrono>
@@ -28,12 +29,13 @@ struct Options {
     std::optional<Tls> tls{};
 
     int io_threads = 2;
-    int workers = 8;
-    int waiting_requests = 256;  // for a worker; beyond these the answer is 503
+    int workers = 16;             // well above those who may wait for a password to be hashed (people/password_work.h)
+    int waiting_requests = 1000;  // for a worker; beyond these the answer is 503
 
     int connections = 2000;
     int connections_per_peer = 500;  // a town hall is one address with a browser on each desk; a trusted proxy is not counted
     std::size_t head_limit = 16 * 1024;
+    std::size_t body_memory = 64 * 1024 * 1024;  // of bodies above 64 KiB, all together; beyond it the largest stalled one goes
 
     std::chrono::milliseconds head_time{10'000};  // from the first byte to the last of a head; the TLS handshake too
     std::chrono::milliseconds idle_time{60'000};  // between two requests

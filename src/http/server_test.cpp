@@ -110,26 +110,6 @@ TEST_CASE("who does not read an answer is let go", "[http][server]")
     CHECK(wire.rest().size() < 50'000'000);
 }
 
-TEST_CASE("one peer cannot take all connections", "[http][server]")
-{
-    Served served{{.connections_per_peer = 2}};
-    Wire one{served.port}, two{served.port}, three{served.port};
-    CHECK(three.rest().empty());
-    one.send(get("Connection: close\r\n"));
-    CHECK(status(one.rest()) == 200);
-}
-
-TEST_CASE("five hundred silent connections do not keep another from being answered", "[http][server]")
-{
-    Served served{{.connections_per_peer = 1000}};
-    std::vector<std::unique_ptr<Wire>> silent;
-    for (int n = 0; n < 500; ++n) {
-        silent.push_back(std::make_unique<Wire>(served.port));
-        if (n % 2) silent.back()->send("POST / HTTP/1.1\r\nHost: x\r\nContent-Le");
-    }
-    CHECK(status(served.ask(get("Connection: close\r\n"))) == 200);
-}
-
 TEST_CASE("when all workers are taken the next is told so", "[http][server]")
 {
     std::mutex mutex;

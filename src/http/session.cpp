@@ -1,6 +1,6 @@
 #include "http/session.h"
 
-#include <boost/asio/bind_executor.hpp>
+#include <boost/asio/async_result.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -20,6 +20,7 @@ namespace luwte::http {
 
 namespace {
 
+constexpr std::size_t small_body = 64 * 1024;  // always has room: all but files are smaller
 constexpr int closed = -1;  // instead of a status: the other side went away
 
 bool is_trusted(const Options& options, std::string_view address)
@@ -43,6 +44,7 @@ Code code_of(int status)
     case 413: return "request.too_large";
     case 417: return "request.expectation_unknown";
     case 431: return "request.head_too_large";
+    case 503: return "request.busy";
     case 501: return "request.transfer_unknown";
     case 505: return "request.version_unknown";
     default: return "request.malformed";
@@ -72,6 +74,15 @@ asio::awaitable<void> Session::run()
     }
     m_deadline.cancel();
     m_stream->close();
+    hold(0);
+}
+
+void Session::give_way()
+{
+    m_shared.held -= m_held.exchange(0);
+    asio::post(m_stream->socket().get_executor(), [self = shared_from_this()] {
+        if (self->stage() != Stage::at_work) self->abort();
+    });
 }
 
 void Session::stop()
@@ -88,6 +99,7 @@ asio::awaitable<bool> Session::exchange()
     if (refused) co_return co_await refuse(refused);
 
     complete(incoming);
+    enter(Stage::at_work);
     m_deadline.cancel();
     const auto began = std::chrono::steady_clock::now();
     const auto response = co_await ask(incoming.request);
@@ -98,7 +110,9 @@ asio::awaitable<bool> Session::exchange()
                        .is_http_1_0 = incoming.is_http_1_0,
                        .secure = m_secure};
     co_await send(response, how);
+    hold(0);
     m_idle = true;
+    enter(Stage::resting);
     co_return !how.close && framing_of(response, how) != Framing::until_close && !m_shared.stopping;
 }
 
@@ -116,6 +130,7 @@ asio::awaitable<int> Session::receive(Incoming& incoming)
         if (!co_await more_bytes()) co_return closed;
         if (begins && !m_idle) continue;
         if (begins) allow(options.head_time);
+        if (m_idle) enter(Stage::arriving);
         m_idle = false;
     }
     m_idle = false;
@@ -136,7 +151,9 @@ asio::awaitable<int> Session::receive_body(Incoming& incoming)
         const auto taken = incoming.take_body(m_buffer, limit);
         if (taken.refused) co_return taken.refused;
         m_buffer.erase(0, taken.bytes);
+        hold(incoming.held());
         if (incoming.done()) co_return 0;
+        if (m_held > small_body && m_shared.held > m_shared.options.body_memory && !m_shared.crowd.lighten(*this, small_body)) co_return 503;
         // A size line or an extension that never ends is no chunk.
         if (m_buffer.size() > m_shared.options.head_limit) co_return 400;
         if (!co_await more_bytes()) co_return closed;
@@ -162,6 +179,8 @@ void Session::complete(Incoming& incoming)
         m_secure = m_secure || same_word(incoming.request.header("X-Forwarded-Proto"), "https");
     }
     incoming.request.peer = m_peer;
+    const auto& request = incoming.request;
+    m_visitor = std::to_string(std::hash<std::string>{}(std::string{request.header("Cookie")} + std::string{request.header("Authorization")}));
 }
 
 asio::awaitable<bool> Session::refuse(int status)
@@ -216,26 +235,46 @@ asio::awaitable<void> Session::send_pieces(const Response& response, const Outgo
 asio::awaitable<void> Session::write(std::string_view bytes)
 {
     allow(time_for(m_shared.options.write_time, bytes.size()));
+    enter(Stage::reading);
     co_await m_stream->write(asio::buffer(bytes.data(), bytes.size()));
+    enter(Stage::at_work);
 }
 
-/// Runs blocking work on a worker thread and comes back. `post(pool)` alone would resume on this thread: the completion
-/// runs on the executor bound to the handler.
+/// Runs blocking work on a worker thread when its turn has come, and comes back.
 asio::awaitable<std::string> Session::on_worker(const std::function<std::string()>& work)
 {
     std::string result;
     std::exception_ptr failed;
+    const auto home = m_stream->socket().get_executor();
+    const auto begin = [&](auto handler) {
+        // A function is copied, what continues a coroutine is not.
+        const auto go_on = std::make_shared<decltype(handler)>(std::move(handler));
+        m_shared.turns.add(m_peer, m_visitor, [&, go_on, home] {
+            try {
+                result = work();
+            } catch (...) {
+                failed = std::current_exception();
+            }
+            asio::post(home, std::move(*go_on));
+        });
+    };
     ++m_shared.under_way;
-    co_await asio::post(asio::bind_executor(m_shared.workers.get_executor(), asio::use_awaitable));
-    try {
-        result = work();
-    } catch (...) {
-        failed = std::current_exception();
-    }
+    co_await asio::async_initiate<const asio::use_awaitable_t<>&, void()>(begin, asio::use_awaitable);
     --m_shared.under_way;
-    co_await asio::post(asio::use_awaitable);
     if (failed) std::rethrow_exception(failed);
     co_return result;
+}
+
+void Session::enter(Stage stage)
+{
+    m_stage = stage;
+    m_since = std::chrono::steady_clock::now();
+}
+
+void Session::hold(std::size_t bytes)
+{
+    m_shared.held += bytes;
+    m_shared.held -= m_held.exchange(bytes);
 }
 
 void Session::allow(std::chrono::milliseconds time)

@@ -3,18 +3,20 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 
+#include "http/crowd.h"
 #include "http/incoming.h"
 #include "http/metrics.h"
 #include "http/outgoing.h"
 #include "http/server.h"
 #include "http/stream.h"
+#include "http/turns.h"
 
 namespace luwte::http {
 
@@ -24,11 +26,16 @@ struct Shared {
     const Clock& clock;
     Server::Handler handler;
     Server::BodyLimit body_limit;
-    asio::thread_pool workers;
+    Turns turns;
+    Crowd crowd{};
     Metrics metrics{};
+    std::atomic<std::size_t> held{0};  // bytes of bodies in memory
     std::atomic<int> under_way{0};     // requests with a worker or waiting for one
     std::atomic<bool> stopping{false};
 };
+
+/// Where a connection is in its life, those that can best be missed first.
+enum class Stage { resting, arriving, reading, at_work };
 
 class Session : public std::enable_shared_from_this<Session> {
 public:
@@ -39,6 +46,13 @@ public:
     /// On the io thread: closes between requests, or after the one under way.
     void stop();
     void abort() { m_stream->close(); }
+
+    // From any thread.
+    Stage stage() const { return m_stage; }
+    std::chrono::steady_clock::time_point since() const { return m_since; }
+    std::size_t held() const { return m_held; }
+    /// Closes unless its answer is being made by then; what it held counts no more.
+    void give_way();
 
 private:
     asio::awaitable<bool> exchange();
@@ -52,6 +66,8 @@ private:
     asio::awaitable<void> write(std::string_view bytes);
     asio::awaitable<std::string> on_worker(const std::function<std::string()>& work);
     void complete(Incoming& incoming);
+    void enter(Stage stage);
+    void hold(std::size_t bytes);
 
     void allow(std::chrono::milliseconds time);  // the deadline from now on; passing it closes the connection
     std::chrono::milliseconds time_for(std::chrono::milliseconds base, std::size_t bytes) const;
@@ -61,6 +77,10 @@ private:
     asio::steady_timer m_deadline;
     std::string m_socket_peer;
     std::string m_peer;
+    std::string m_visitor;  // who asks, as far as turns go: nobody is told apart by it
+    std::atomic<Stage> m_stage{Stage::arriving};
+    std::atomic<std::chrono::steady_clock::time_point> m_since{std::chrono::steady_clock::now()};
+    std::atomic<std::size_t> m_held{0};
     bool m_secure = false;
     bool m_idle = true;
     bool m_first = true;
