@@ -10,7 +10,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // the content security policy knows no data: addresses
-    rollupOptions: { output: { manualChunks: undefined } },
+    rollupOptions: { input: ['index.html', 'emergency.html'], output: { manualChunks: undefined } },
   },
   server: {
     fs: { allow: ['..'] },

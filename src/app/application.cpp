@@ -6,6 +6,7 @@
 #include "app/protocol_api.h"
 #include "app/reactions.h"
 #include "base/require.h"
+#include "emergency/emergency.h"
 #include "incidents/clock.h"
 #include "incidents/incidents_api.h"
 #include "people/people_api.h"
@@ -74,6 +75,11 @@ Application::~Application() = default;
 
 const http::Router& Application::router() const { return m_parts->router; }
 void Application::refresh() { m_parts->refresh(); }
+
+std::optional<http::Response> Application::page(const http::Request& request) const
+{
+    return emergency::page(m_parts->database, m_parts->pack_of(), request);
+}
 
 void Application::tick(Instant now)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/time.h"
@@ -27,6 +28,8 @@ public:
     const http::Router& router() const;
     /// Reads the packs again, after an organisation was founded or its pack changed.
     void refresh();
+    /// Pages for people who have not signed in; nothing when the request is for something else.
+    std::optional<http::Response> page(const http::Request& request) const;
     /// What the clock does: overdue tasks go to the deputy, reminders are sent. Called every minute; twice is once.
     void tick(Instant now);
 

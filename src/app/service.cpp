@@ -106,7 +106,7 @@ void serve(Application& application, storage::Database& database, const Clock& c
 {
     const StopSignals stop;
 
-    const http::Site site{application.router(), options.site};
+    const http::Site site{application.router(), options.site, [&](const http::Request& request) { return application.page(request); }};
     http::Server web{options.web, clock, [&](const http::Request& request) { return site.handle(request); },
                      [&](auto method, auto target) { return site.body_limit(method, target); }};
 

@@ -56,7 +56,7 @@ void list(const Settings& settings)
     const auto database = opened(settings);
     storage::Transaction tx{*database, storage::Mode::read};
     const auto today = day_in_amsterdam(SystemClock{}.now());
-    for (const auto& organisation : people::store::organisations(tx)) {
+    for (const auto& organisation : people::organisations(tx)) {
         fmt::print("{}\n", organisation.name);
         for (const auto& account : people::store::all(tx, organisation.id)) {
             const auto roles = people::roles_of(tx, account.id, today);

@@ -68,7 +68,8 @@ void harden(Response& response)
 
 }  // namespace
 
-Site::Site(const Router& router, SiteOptions options) : m_router{router}, m_options{std::move(options)}
+Site::Site(const Router& router, SiteOptions options, MadePage made)
+    : m_router{router}, m_options{std::move(options)}, m_made{std::move(made)}
 {
     m_router.openapi();  // a clash of names in it is a mistake that must show at start
     for (const auto& file : embedded::files()) {
@@ -85,7 +86,8 @@ Response Site::handle(const Request& request) const
 {
     if (request.target == "/v1" || request.target.starts_with("/v1/") || request.target.starts_with("/v1?"))
         return m_router.handle(request);
-    auto response = page(request);
+    auto made = m_made ? m_made(request) : std::nullopt;
+    auto response = made ? std::move(*made) : page(request);
     harden(response);
     return response;
 }

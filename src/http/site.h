@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,9 +17,12 @@ struct SiteOptions {
     std::string security_txt{};            // the text itself (RFC 9116); empty: 404
 };
 
+/// A page that is made when it is asked for, rather than carried in the binary; nothing: the path is somebody else's.
+using MadePage = std::function<std::optional<Response>(const Request&)>;
+
 class Site {
 public:
-    Site(const Router& router, SiteOptions options);
+    Site(const Router& router, SiteOptions options, MadePage made = {});
     Response handle(const Request& request) const;
     std::size_t body_limit(std::string_view method, std::string_view target) const { return m_router.body_limit(method, target); }
 
@@ -31,6 +35,7 @@ private:
     };
     const Router& m_router;
     SiteOptions m_options;
+    MadePage m_made;
     std::map<std::string, File, std::less<>> m_files;  // by path: "/index.html"
 
     Response page(const Request& request) const;

@@ -46,6 +46,8 @@ struct Organisation {
     std::string pack;  // the id of its protocol
 };
 std::optional<Organisation> organisation(storage::Transaction& tx, const OrganisationId& id);
+/// Everybody on this installation, by name.
+std::vector<Organisation> organisations(storage::Transaction& tx);
 
 /// The pack in force for an organisation (app::Packs).
 using PackOf = std::function<const protocol::Pack&(storage::Transaction&, const OrganisationId&)>;

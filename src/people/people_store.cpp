@@ -95,7 +95,6 @@ std::optional<Organisation> organisation(storage::Transaction& tx, const Organis
     return Organisation{id, row->text(0), row->text(1)};
 }
 
-namespace store {
 std::vector<Organisation> organisations(storage::Transaction& tx)
 {
     std::vector<Organisation> found;
@@ -103,6 +102,8 @@ std::vector<Organisation> organisations(storage::Transaction& tx)
         found.push_back({row.id<OrganisationId>(0), row.text(1), row.text(2)});
     return found;
 }
+
+namespace store {
 
 void add(storage::Transaction& tx, const Account& account, Instant now)
 {

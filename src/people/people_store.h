@@ -6,8 +6,6 @@
 
 namespace luwte::people::store {
 
-std::vector<Organisation> organisations(storage::Transaction& tx);
-
 void add(storage::Transaction& tx, const Account& account, Instant now);
 std::optional<Account> find(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& id);
 std::optional<Account> find_login(storage::Transaction& tx, std::string_view login);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "protocol/deadline.h"
+#include "protocol/emergency.h"
 #include "protocol/explain.h"
 #include "protocol/pack.h"
 
@@ -180,7 +181,9 @@ Lines answer(const Pack& pack, const Node& given, const std::string& point)
     if (point == "practical_help") return ids(care["practical_help"]);
     if (point == "contentment") return truth(care["contentment"]);
     if (point == "offer") return one(care["offer"]["when"].text);
-    if (point == "prevention" || point == "purpose" || point == "emergency" || point == "meeting_order") return steps(document[point]);
+    if (point == "prevention" || point == "purpose" || point == "emergency" || point == "emergency_call" || point == "meeting_order")
+        return steps(document[point]);
+    if (point == "emergency_cards") return lines::of(emergency(pack).cards);
     if (point == "roles") return roles(pack);
     if (point == "questions") return questions(pack);
     if (point == "providers") return caring(data);

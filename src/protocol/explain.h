@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/emergency.h"
 #include "protocol/protocol.h"
 
 namespace luwte::protocol {
@@ -22,6 +23,7 @@ std::string of(const ConversationPlan& conversation);
 std::string of(const Duty& duty);
 std::string of(const Measure& measure);
 std::string of(const Decision& decision);
+std::string of(const EmergencyCard& card);
 
 template <class Answer>
 std::vector<std::string> of(const std::vector<Answer>& answers)

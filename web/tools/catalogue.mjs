@@ -15,6 +15,11 @@ for (const key of Object.keys(nl)) {
 }
 for (const key of Object.keys(en)) if (!(key in nl)) faults.push(`ui.nl.json lacks ${key}`)
 
+const emergency = JSON.parse(readFileSync('../locales/emergency.json', 'utf8'))
+for (const key of new Set([...Object.keys(emergency.nl), ...Object.keys(emergency.en)]))
+  if (places(emergency.nl[key] ?? '') !== places(emergency.en[key] ?? '') || !(emergency.nl[key] && emergency.en[key]))
+    faults.push(`emergency.json: ${key} differs between the languages`)
+
 function* files(folder, ending) {
   if (!existsSync(folder)) return
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -1,6 +1,7 @@
 // The frame: name of the organisation, menu by permission, language, footer; and the sign-in on top when a session ended.
 import { useEffect, useState } from 'preact/hooks'
 import { language, languages, t, type Language } from '../catalogue'
+import { emergencyPage } from '../emergency/keep'
 import { choose, may, session, signOut } from '../people/session'
 import { SignInAgain, SignInScreen } from '../people/sign_in'
 import { Notices } from '../ui/notice'
@@ -119,6 +120,11 @@ function Foot() {
       <div class="frame foot__inner">
         <p>
           {t('foot.danger')} <Phone number="112" />
+        </p>
+        <p>
+          <a class="nl-link" href={emergencyPage()}>
+            {t('nav.emergency')}
+          </a>
         </p>
         <div class="actions">
           {inside && (

@@ -1,6 +1,7 @@
 // Who is signed in here, and what that person may. The token itself is in a cookie that no script can read.
 import { get, patch, post, remove, whenSignedOut, type Answer } from '../api/client'
 import { language, speak, type Language } from '../catalogue'
+import { emergencyPage, keepEmergencyPage, rememberOrganisation } from '../emergency/keep'
 import { store } from '../ui/store'
 import type { Profile, Session, SignIn } from '../api/types'
 
@@ -80,6 +81,8 @@ async function enter(who: Profile): Promise<void> {
   const theirs = who.language
   if ((theirs === 'nl' || theirs === 'en') && theirs !== language.get()) await speak(theirs)
   session.set({ at: 'in', profile: who })
+  rememberOrganisation(who.organisation.id)
+  void keepEmergencyPage(emergencyPage())
 }
 const forgetAll = async () => {
   for (const forget of leaving) await forget()

@@ -3,6 +3,7 @@ import chapters from '../../../locales/protocol.json'
 import type { NormColumn, Option, Pack } from '../api/types'
 import type { RouteStep, RouteView } from '../api/generated'
 import { language, pick, t } from '../catalogue'
+import { emergencyPage } from '../emergency/keep'
 import { fetchPack, roleName } from './pack'
 import { Badge, More, Table, type BadgeTone } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
@@ -20,6 +21,11 @@ export function Viewer() {
         {(pack) => (
           <>
             <Paragraph>{t('protocol.in_force', { name: pick(pack.name), id: pack.id, version: pack.version })}</Paragraph>
+            <p class="nl-paragraph">
+              <a class="nl-link" href={emergencyPage()}>
+                {t('nav.emergency')}
+              </a>
+            </p>
             <Norm columns={pack.norm} />
             <Routes routes={pack.routes} />
             <Support support={pack.support} />
