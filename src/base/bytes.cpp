@@ -1,6 +1,9 @@
 #include "base/bytes.h"
 
 #include <sodium.h>
+
+#include <algorithm>
+#include <cctype>
 #include <unicode/utf8.h>
 
 namespace luwte {
@@ -22,6 +25,7 @@ std::string hex(BytesView bytes)
 
 std::optional<Bytes> from_hex(std::string_view text)
 {
+    if (text.empty()) return Bytes{};  // libsodium wants somewhere to write, were it nothing
     Bytes bytes(text.size() / 2);
     std::size_t length = 0;
     if (text.size() % 2 != 0 ||
@@ -42,6 +46,9 @@ std::string base64url(BytesView bytes)
 
 std::optional<Bytes> from_base64url(std::string_view text)
 {
+    // libsodium reads the byte 0xff as if it were a letter.
+    const auto is_letter = [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; };
+    if (!std::all_of(text.begin(), text.end(), is_letter)) return std::nullopt;
     Bytes bytes(text.size() * 3 / 4 + 1);
     std::size_t length = 0;
     const char* end = nullptr;

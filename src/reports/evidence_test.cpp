@@ -1,5 +1,3 @@
-#include <exiv2/exiv2.hpp>
-
 #include "reports/desk_test.h"
 #include "reports/evidence.h"
 #include "reports/reports.h"
@@ -9,49 +7,6 @@ using test::Desk;
 namespace json = boost::json;
 
 namespace {
-
-// One pixel of grey: the smallest picture that every reader takes for a JPEG.
-constexpr std::string_view pixel =
-    "ffd8ffe000104a46494600010100000100010000ffdb0043000302020302020303030304030304050805050404050a070706080c0a0c0c0b0a0b"
-    "0b0d0e12100d0e110e0b0b1016101113141515150c0f171816141812141514ffc0000b080001000101011100ffc40014000100000000000000"
-    "00000000000000000009ffc40014100100000000000000000000000000000000ffda0008010100003f0054df3fffd9";
-
-std::string picture(bool with_location)
-{
-    const auto bytes = *from_hex(pixel);
-    auto image = Exiv2::ImageFactory::open(bytes.data(), static_cast<long>(bytes.size()));
-    image->readMetadata();
-    Exiv2::ExifData exif;
-    exif["Exif.Image.Orientation"] = std::uint16_t{6};
-    exif["Exif.Image.Make"] = "Maker-of-cameras";
-    if (with_location) {
-        exif["Exif.GPSInfo.GPSLatitudeRef"] = "N";
-        exif["Exif.GPSInfo.GPSLatitude"] = "52/1 51/1 0/1";
-        exif["Exif.GPSInfo.GPSLongitudeRef"] = "E";
-        exif["Exif.GPSInfo.GPSLongitude"] = "6/1 18/1 0/1";
-    }
-    image->setExifData(exif);
-    image->writeMetadata();
-    auto& io = image->io();
-    io.open();
-    std::string out(io.size(), '\0');
-    io.read(reinterpret_cast<Exiv2::byte*>(out.data()), static_cast<long>(out.size()));
-    return out;
-}
-
-Exiv2::ExifData exif_of(const std::string& file)
-{
-    auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(file.data()), static_cast<long>(file.size()));
-    image->readMetadata();
-    return image->exifData();
-}
-
-bool has_location(const std::string& file)
-{
-    for (const auto& entry : exif_of(file))
-        if (entry.groupName() == "GPSInfo") return true;
-    return false;
-}
 
 std::string noise(std::size_t size)
 {
@@ -150,77 +105,6 @@ TEST_CASE("evidence is added to a report that was sent, by its reporter only", "
     const json::object other{{"name", "x"}, {"size", 1}, {"reportId", report}};
     CHECK(desk.griffier.post("/evidence", other).code() == "evidence.not_your_report");
     CHECK(desk.bram.post("/evidence", other).code() == "request.not_found");
-}
-
-TEST_CASE("a photograph is served without the place where it was taken, unless the original is asked for", "[reports]")
-{
-    Desk desk{GENERATE(test::sqlite, test::postgres)};
-    const auto photo = picture(true);
-    REQUIRE(has_location(photo));
-    const auto id = desk.given_file(desk.anna, "huis.jpg", photo);
-    CHECK(desk.anna.get("/evidence/" + id).body.at("locationInside") == "yes");
-    CHECK(desk.anna.get("/evidence/" + id).body.at("mediaType") == "image/jpeg");
-
-    const auto served = desk.anna.get("/evidence/" + id + "/content");
-    const auto cleaned = served.bytes;
-    CHECK(served.header("Luwte-Location") == "removed");
-    CHECK_FALSE(has_location(cleaned));
-    CHECK(cleaned.find("Maker-of-cameras") == std::string::npos);
-    CHECK(exif_of(cleaned)["Exif.Image.Orientation"].toLong() == 6);
-
-    const auto original = desk.anna.get("/evidence/" + id + "/content?original=true");
-    CHECK(original.header("Luwte-Location") == "as-sent");
-    CHECK(original.bytes == photo);
-}
-
-TEST_CASE("a photograph without a place is served as it is", "[reports]")
-{
-    Desk desk{GENERATE(test::sqlite, test::postgres)};
-    const auto photo = picture(false);
-    const auto id = desk.given_file(desk.anna, "huis.jpg", photo);
-
-    const auto served = desk.anna.get("/evidence/" + id + "/content");
-    CHECK(served.header("Luwte-Location") == "none");
-    CHECK(served.bytes == photo);
-}
-
-TEST_CASE("a film, and a picture nobody can read, are served only as originals", "[reports]")
-{
-    Desk desk{GENERATE(test::sqlite, test::postgres)};
-    const auto film = std::string{"\0\0\0\x18""ftypmp42\0\0\0\0mp42isom", 24} + noise(200);
-    const auto broken = picture(true).substr(0, 40) + noise(100);
-
-    for (const auto& content : {film, broken}) {
-        const auto id = desk.given_file(desk.anna, "x", content);
-        const auto refused = desk.anna.get("/evidence/" + id + "/content");
-        CHECK(refused.status == 409);
-        CHECK(refused.code() == "evidence.may_hold_location");
-        CHECK(desk.anna.get("/evidence/" + id + "/content?original=true").bytes == content);
-    }
-}
-
-TEST_CASE("what a browser might run is called by no name", "[reports]")
-{
-    using reports::evidence::sniff;
-    CHECK(sniff(as_bytes("<!DOCTYPE html><script>alert(1)</script>")) == "application/octet-stream");
-    CHECK(sniff(as_bytes("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>")) == "application/octet-stream");
-    CHECK(sniff(as_bytes(std::string_view{"\x7f" "ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\x3e\0", 20})) == "application/octet-stream");
-    CHECK(sniff(as_bytes("%PDF-1.4\n%abc")) == "application/pdf");
-}
-
-TEST_CASE("a picture that was made to break its reader breaks nothing", "[reports]")
-{
-    using namespace reports::evidence;
-    const auto photo = picture(true);
-    std::uint32_t dice = 20260309;
-    const auto roll = [&](std::size_t below) { return (dice = dice * 1664525 + 1013904223, (dice >> 8) % below); };
-    for (int round = 0; round < 2000; ++round) {
-        Bytes bytes{photo.begin(), photo.end()};
-        for (std::size_t change = 0; change < 1 + roll(8); ++change) bytes[roll(bytes.size())] = static_cast<std::uint8_t>(roll(256));
-        if (roll(4) == 0) bytes.resize(roll(bytes.size()) + 1);
-        location_in(sniff(bytes), bytes);
-        if (const auto cleaned = without_location(bytes)) REQUIRE_FALSE(has_location(as_text(*cleaned)));
-    }
 }
 
 TEST_CASE("chunks that were swapped, changed or cut off do not open", "[reports]")
