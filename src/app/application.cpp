@@ -10,6 +10,7 @@
 #include "incidents/clock.h"
 #include "incidents/incidents_api.h"
 #include "people/people_api.h"
+#include "people/shared.h"
 #include "reports/reports.h"
 #include "reports/routes.h"
 
@@ -88,6 +89,7 @@ void Application::tick(Instant now)
         incidents::remind(tx, now);
         aftercare::remind(tx, now);
         reports::remove_abandoned_evidence(tx, now - upload_is_abandoned);
+        people::follow_roles(tx, m_parts->pack_of(), now);
         tx.commit();
     });
 }

@@ -7,6 +7,7 @@
 #include "people/handover.h"
 #include "people/invitation.h"
 #include "people/session.h"
+#include "people/shared.h"
 #include "people/sign_in.h"
 #include "vault/account_store.h"
 
@@ -164,7 +165,7 @@ Result<http::Created> create(http::Call& call, const AccountInput& input)
     return http::Created{account.id.text, 1};
 }
 
-Result<AccountView> change(http::Call& call, const AccountChange& input)
+Result<AccountView> change(http::Call& call, const protocol::Pack& pack, const AccountChange& input)
 {
     auto account = TRY(account_in_path(call));
     const auto expected = TRY(call.expected_version());
@@ -183,6 +184,7 @@ Result<AccountView> change(http::Call& call, const AccountChange& input)
         }
     }
     if (!store::change(call.tx, account, expected)) return stale("request.stale");
+    follow_roles(call.tx, call.actor.organisation, pack, call.now);
     if (input.name) note(call, "account.renamed", account.id.text);
     account.version = expected + 1;
     call.etag(account.version);
@@ -218,11 +220,12 @@ Result<http::Created> assign(http::Call& call, const protocol::Pack& pack, const
     TRY(acceptable(assignment));
     TRY(deputy_exists(call, input.deputy));
     store::add(call.tx, call.actor.organisation, assignment, call.now);
+    follow_roles(call.tx, call.actor.organisation, pack, call.now);
     note(call, "role.assigned", account.id.text);
     return http::Created{assignment.id.text, 1};
 }
 
-Result<AssignmentView> reassign(http::Call& call, const AssignmentChange& input)
+Result<AssignmentView> reassign(http::Call& call, const protocol::Pack& pack, const AssignmentChange& input)
 {
     const auto id = TRY(call.id<AssignmentId>("assignmentId"));
     auto assignment = store::find(call.tx, call.actor.organisation, id);
@@ -235,6 +238,7 @@ Result<AssignmentView> reassign(http::Call& call, const AssignmentChange& input)
     TRY(deputy_exists(call, input.deputy));
     const auto expected = TRY(call.expected_version());
     if (!store::change(call.tx, *assignment, expected)) return stale("request.stale");
+    follow_roles(call.tx, call.actor.organisation, pack, call.now);
     assignment->version = expected + 1;
     call.etag(assignment->version);
     note(call, "role.changed", assignment->account.text);
@@ -264,7 +268,7 @@ void add_account_routes(http::Router& router, PackOf packs, PasswordWork& work)
 
     router.patch<AccountChange, AccountView>(
         "/accounts/{accountId}", http::may("people.manage"), "Renames, ends or resumes an account",
-        [](http::Call& call, const AccountChange& input) { return change(call, input); });
+        [packs](http::Call& call, const AccountChange& input) { return change(call, packs(call.tx, call.actor.organisation), input); });
 
     router.post<http::Nothing, InvitationView>(
         "/accounts/{accountId}/invitations", http::may("people.manage"),
@@ -283,7 +287,9 @@ void add_account_routes(http::Router& router, PackOf packs, PasswordWork& work)
 
     router.patch<AssignmentChange, AssignmentView>(
         "/role-assignments/{assignmentId}", http::may("people.manage"), "Ends a role on a day, or names a deputy",
-        [](http::Call& call, const AssignmentChange& input) { return reassign(call, input); });
+        [packs](http::Call& call, const AssignmentChange& input) {
+            return reassign(call, packs(call.tx, call.actor.organisation), input);
+        });
 
     router.post<Handover, HandoverView>(
         "/handovers", http::may("case.handle"), "Hands what a predecessor could read to a successor in the same role",

@@ -26,6 +26,11 @@ public:
     static ContentKey unwrap(Ring& ring, const CompartmentId& compartment, const Sealed& wrapped, const Place& place);
     Sealed wrap(Ring& ring, const CompartmentId& compartment, const Place& place) const;
 
+    /// The same for a compartment of the organisation, whether or not it can be opened here: a letter for its holders.
+    Bytes post(storage::Transaction& tx, const CompartmentId& compartment, const Place& place) const;
+    /// REQUIREs that the ring opens the compartment; throws Tampered when the letter was put into another place.
+    static ContentKey collect(Ring& ring, const CompartmentId& compartment, BytesView letter, const Place& place);
+
 private:
     explicit ContentKey(std::unique_ptr<Key> key);
     std::unique_ptr<Key> m_key;

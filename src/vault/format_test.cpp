@@ -218,6 +218,15 @@ TEST_CASE("everything that was ever sealed opens: the stored vectors", "[vault]"
             CHECK(hexed(key.view()) == text(vector.at("key")));
         }
     }
+    SECTION("letters")
+    {
+        for (const auto& vector : vectors.at("letters").as_array()) {
+            const auto pair = KeyPair::from_seed(Key::copy_of(bytes(vector.at("compartmentKey"))).derive("luwte letterbox 1"));
+            CHECK(hex(pair.public_key().bytes) == text(vector.at("letterbox")));
+            const auto organisation = text(vector.at("organisation")), record = text(vector.at("record")), field = text(vector.at("field"));
+            CHECK(hexed(unbox(pair, bytes(vector.at("letter")), {"luwte letter", organisation, record, field}).view()) == text(vector.at("key")));
+        }
+    }
     SECTION("accounts")
     {
         for (const auto& vector : vectors.at("accounts").as_array()) {
@@ -257,7 +266,7 @@ TEST_CASE("everything that was ever sealed opens: the stored vectors", "[vault]"
 //     build/luwte_tests "[.vectors]" | sed -n '/^{/,/^}/p'
 TEST_CASE("write vault vectors", "[.vectors]")
 {
-    json::array sealed, boxed, accounts, tokens, shares;
+    json::array sealed, boxed, letters, accounts, tokens, shares;
     for (std::size_t size : {0, 20, 63, 64, 1023, 1024}) {
         const auto key = Key::random();
         const Place place{assen, "report-1", "report.narrative"};
@@ -275,6 +284,13 @@ TEST_CASE("write vault vectors", "[.vectors]")
                          {"recipient", griffier.text}, {"key", hexed(key.view())},
                          {"boxed", hex(box(mine.public_key(), key.view(), to))}});
     }
+    const auto compartment = Key::random();
+    const auto letterbox = KeyPair::from_seed(compartment.derive("luwte letterbox 1"));
+    const auto posted = Key::random();
+    const Addressed letter{"luwte letter", assen.text, "mention-1", "mention.key"};
+    letters.push_back({{"compartmentKey", hexed(compartment.view())}, {"letterbox", hex(letterbox.public_key().bytes)},
+                       {"organisation", assen.text}, {"record", "mention-1"}, {"field", "mention.key"}, {"key", hexed(posted.view())},
+                       {"letter", hex(box(letterbox.public_key(), posted.view(), letter))}});
     for (const Work& work : {Work{1, 8192}, Work{}}) {
         const auto salt = random_bytes(salt_size);
         const std::string words = "nachtwacht äé 2026";
@@ -303,6 +319,7 @@ TEST_CASE("write vault vectors", "[.vectors]")
     std::cout << "{\n";
     write("sealed", sealed);
     write("boxed", boxed);
+    write("letters", letters);
     write("accounts", accounts);
     write("tokens", tokens);
     write("shares", shares, true);

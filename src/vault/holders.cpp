@@ -11,6 +11,7 @@ std::string_view name_of(Purpose purpose)
     case Purpose::aftercare: return "aftercare";
     case Purpose::personal: return "personal";
     case Purpose::consultation: return "consultation";
+    case Purpose::organisation: return "organisation";
     }
     return "";
 }

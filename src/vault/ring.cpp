@@ -10,7 +10,6 @@ namespace {
 // Enough for a morning's arrivals; whoever is left over is served at the next sign-in. A sealed box costs 0.1 ms.
 constexpr int served_at_once = 2000;
 
-
 std::optional<PublicKey> public_key_of(storage::Transaction& tx, const OrganisationId& organisation,
                                        const AccountId& account)
 {
@@ -107,6 +106,15 @@ struct Ring::State {
                SET state = excluded.state, becomes = excluded.becomes, sealed_key = excluded.sealed_key)",
                compartment, to, organisation, state, sealed, ground.rule, ground.role, ground.source, now);
     }
+
+    // Columns: compartment, account, becomes, rule, role, source
+    int serve(const std::vector<storage::Row>& waiting)
+    {
+        for (const auto& row : waiting)
+            give(row.id<CompartmentId>(0), row.id<AccountId>(1), {row.text(3), row.text(4), row.text(5)},
+                 row.text(2) == "standby");
+        return static_cast<int>(waiting.size());
+    }
 };
 
 Ring::Ring(storage::Transaction& tx, OrganisationId organisation, AccountId account,
@@ -165,10 +173,20 @@ CompartmentId Ring::personal()
     return compartment;
 }
 
+Key Ring::derive(const CompartmentId& compartment, std::string_view purpose)
+{
+    return Key::copy_of(m_state->required(compartment)).derive(purpose);
+}
+
+KeyPair Ring::letterbox(const CompartmentId& compartment)
+{
+    return KeyPair::from_seed(derive(compartment, "luwte letterbox 1"));
+}
+
 int Ring::serve_waiting()
 {
     if (!m_state->keys) return 0;
-    const auto waiting = m_state->tx.all(R"(
+    return m_state->serve(m_state->tx.all(R"(
         SELECT waiting.compartment, waiting.account, waiting.becomes, waiting.rule, waiting.role, waiting.source
           FROM vault_grant mine
           JOIN vault_grant waiting ON waiting.compartment = mine.compartment AND waiting.state = 'waiting'
@@ -176,11 +194,18 @@ int Ring::serve_waiting()
          WHERE mine.account = $1 AND mine.organisation = $2 AND mine.state = 'active'
          ORDER BY waiting.since
          LIMIT $3)",
-                                         m_state->account, m_state->organisation, served_at_once);
-    for (const auto& row : waiting)
-        m_state->give(row.id<CompartmentId>(0), row.id<AccountId>(1), {row.text(3), row.text(4), row.text(5)},
-                      row.text(2) == "standby");
-    return static_cast<int>(waiting.size());
+                                          m_state->account, m_state->organisation, served_at_once));
+}
+
+int Ring::serve_waiting(const CompartmentId& compartment)
+{
+    m_state->required(compartment);
+    return m_state->serve(m_state->tx.all(R"(
+        SELECT waiting.compartment, waiting.account, waiting.becomes, waiting.rule, waiting.role, waiting.source
+          FROM vault_grant waiting
+          JOIN vault_account person ON person.account = waiting.account
+         WHERE waiting.compartment = $1 AND waiting.organisation = $2 AND waiting.state = 'waiting')",
+                                          compartment, m_state->organisation));
 }
 
 }  // namespace luwte::vault

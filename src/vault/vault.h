@@ -39,9 +39,11 @@ struct Place {
 
 /// An account's unlocked private key, for the length of one request (key.h).
 class KeyPair;
+class Key;
 
-/// What a compartment is for; the names the packs use (report, response, aftercare) and a person's own space.
-enum class Purpose { report, response, aftercare, personal, consultation };
+/// What a compartment is for; the names the packs use (report, response, aftercare), a person's own space, and those of
+/// the organisation (shared.h).
+enum class Purpose { report, response, aftercare, personal, consultation, organisation };
 std::string_view name_of(Purpose purpose);
 
 /// Grants as rows: vault_grant.state, which other slices may join on.
@@ -94,8 +96,14 @@ public:
     /// The person's own space (drafts, the private logbook), made together with his key pair. Nobody else holds its key.
     CompartmentId personal();
 
+    /// A key for another purpose (a blind index), from which the compartment's cannot be found. REQUIREs opens().
+    Key derive(const CompartmentId& compartment, std::string_view purpose);
+    /// The pair behind a compartment's letterbox (shared.h). REQUIREs opens().
+    KeyPair letterbox(const CompartmentId& compartment);
+
     /// Gives waiting holders (new colleagues, successors) the keys this ring can open. Returns how many.
     int serve_waiting();
+    int serve_waiting(const CompartmentId& compartment);
 
 private:
     struct State;
