@@ -134,6 +134,23 @@ std::string given_file(Person& person, json::object more = {})
     return file.id();
 }
 
+/// What was asked, heard and decided in a case, with a ban that was objected to and breached.
+void add_response(Person& griffier, Ids& ids)
+{
+    const auto path = "/incidents/" + ids["incidentId"];
+    const auto made = [&](const std::string& where, const json::object& body) {
+        const auto reply = griffier.post(where, body);
+        INFO(reply.bytes);
+        REQUIRE(reply.status == 201);
+        return reply.id();
+    };
+    ids["voiceId"] = made(path + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", ids["affectedId"]}});
+    REQUIRE(griffier.post("/voices/" + ids["voiceId"] + "/answers", {{"answer", "said"}}, test::if_match(1)).status == 200);
+    ids["hearingId"] = made(path + "/hearings", {{"way", "letter"}});
+    ids["measureId"] = made(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}});
+    ids["objectionId"] = made("/measures/" + ids["measureId"] + "/objections", {{"receivedOn", "2026-03-09"}});
+}
+
 /// A case with something of every kind, reported by a councillor; the one who is involved is kept out of it.
 Ids given_everything(Town& town, const json::array& involved)
 {
@@ -148,6 +165,8 @@ Ids given_everything(Town& town, const json::array& involved)
     ids["offenderId"] = page.text("/offenders/0/id");
     ids["evidenceId"] = given_file(town.griffier, {{"incidentId", ids["incidentId"]}});
     ids["conversationId"] = town.griffier.get("/incidents/" + ids["incidentId"] + "/aftercare").text("/items/0/conversations/0/id");
+
+    add_response(town.griffier, ids);
 
     const auto role = reporter.post("/consultations/_choices", {{"involved", involved}}).text("/items/0/role");
     ids["consultationId"] = reporter.post("/consultations", {{"to", role}, {"question", "May he?"}, {"involved", involved}}).id();

@@ -67,6 +67,40 @@ std::vector<fs::path> files_of(Town& town)
     return files;
 }
 
+/// Whose voice was asked, how the other side was heard, what was decided and what became of it.
+void respond(Town& town, const std::string& path, Markers& markers)
+{
+    const auto must = [&](const std::string& where, const json::object& body, std::int64_t version = 1) {
+        const auto reply = town.griffier.post(where, body, test::if_match(version));
+        INFO(reply.bytes);
+        REQUIRE(reply.status < 400);
+        return reply.id();
+    };
+    const auto page = town.griffier.get(path);
+    for (const auto& person : page["affected"].as_array()) {
+        const auto voice = must(path + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", person.at("id")}, {"question", markers.plant("voice")}});
+        REQUIRE(town.griffier.post("/voices/" + voice + "/answers", {{"answer", "said"}, {"words", markers.plant("answer")}}, test::if_match(1)).status == 200);
+    }
+    const auto hearing = must(path + "/hearings", {{"way", "letter"}, {"invitation", markers.plant("invitation")}});
+    REQUIRE(town.griffier.post("/hearings/" + hearing + "/outcomes", {{"outcome", "account"}, {"outcomeOn", "2026-03-09"}, {"words", markers.plant("account")}}, test::if_match(1)).status == 200);
+    must(path + "/response-decisions", {{"kind", "otherwise"}, {"decidedOn", "2026-03-09"}, {"reasons", markers.plant("otherwise")}});
+    const auto ban = must(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", markers.plant("reasons")},
+        {"place", markers.plant("place")}, {"basis", markers.plant("basis")}, {"unheard", markers.plant("unheard")}});
+    const auto limit = must(path + "/measures", {{"kind", "limited_service"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", markers.plant("why")}, {"limits", markers.plant("limits")}});
+    const auto warning = must(path + "/measures", {{"kind", "oral_warning"}, {"decidedOn", "2026-03-09"}, {"reasons", markers.plant("warned")}});
+    const auto objection = must("/measures/" + ban + "/objections", {{"receivedOn", "2026-03-09"}, {"words", markers.plant("objection")}});
+    must("/measures/" + ban + "/breaches", {{"occurredAt", iso(town.clock().now())}, {"words", markers.plant("breach")}});
+    const auto change = [&](const std::string& where, const json::object& body) {
+        const auto reply = town.griffier.post(where, body, test::if_match(1));
+        INFO(reply.bytes);
+        REQUIRE(reply.status == 200);
+    };
+    change("/objections/" + objection + "/outcomes", {{"outcome", "dismissed"}, {"decidedOn", "2026-03-09"}, {"reasons", markers.plant("dismissed")}});
+    change("/measures/" + warning + "/completions", {{"doneOn", "2026-03-09"}, {"report", markers.plant("done")}});
+    change("/measures/" + ban + "/extensions", {{"decidedOn", "2026-03-09"}, {"endsOn", "2026-12-31"}, {"reasons", markers.plant("longer")}});
+    change("/measures/" + limit + "/liftings", {{"decidedOn", "2026-03-09"}, {"reasons", markers.plant("lifted")}});
+}
+
 /// A small case with a marker in every field that is sealed. Returns nothing: the traces are what counts.
 void live_through(Town& town, Markers& markers)
 {
@@ -105,6 +139,8 @@ void live_through(Town& town, Markers& markers)
     must(griffier.post(path + "/offenders", {{"kind", "resident"}, {"known", "known"}, {"description", markers.plant("description")}}));
     must(griffier.post(path + "/tasks", {{"title", markers.plant("task")}}));
     must(griffier.post(path + "/feedback", {{"text", markers.plant("feedback")}}));
+
+    respond(town, path, markers);
 
     const auto care = must(griffier.get(path + "/aftercare"));
     for (const auto& person : care["items"].as_array())

@@ -9,6 +9,7 @@
 #include "emergency/emergency.h"
 #include "incidents/clock.h"
 #include "incidents/incidents_api.h"
+#include "measures/measures_api.h"
 #include "people/people_api.h"
 #include "people/shared.h"
 #include "reports/reports.h"
@@ -39,6 +40,7 @@ struct Application::Parts {
         reports::add_routes(router, database, pack_of(), report_reactions(pack_of()));
         incidents::add_routes(router, pack_under(), incident_reactions());
         aftercare::add_routes(router, pack_of(), pack_under());
+        measures::add_routes(router, pack_under());
         add_journal_routes(router);
     }
 

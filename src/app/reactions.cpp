@@ -2,6 +2,7 @@
 
 #include "aftercare/plan.h"
 #include "incidents/open.h"
+#include "measures/measures_api.h"
 #include "notify/notify.h"
 
 namespace luwte::app {
@@ -10,6 +11,7 @@ namespace luwte::app {
 // A report was changed:  its case shows it, and whoever reads it is told.
 // Somebody is affected:  aftercare is planned for him too.
 // Somebody is kept out:  he leaves the circles of aftercare as well.
+// A case is taken up:    what was decided in it goes along.
 
 reports::Reactions report_reactions(const people::PackOf& packs)
 {
@@ -30,6 +32,9 @@ reports::Reactions report_reactions(const people::PackOf& packs)
     };
 }
 
-incidents::Reactions incident_reactions() { return {.on_affected = aftercare::plan, .on_kept_out = aftercare::keep_out}; }
+incidents::Reactions incident_reactions()
+{
+    return {.on_affected = aftercare::plan, .on_kept_out = aftercare::keep_out, .on_merged = measures::on_merged};
+}
 
 }  // namespace luwte::app

@@ -168,7 +168,7 @@ void decisions(Page& page, const json::array& list)
     if (list.empty()) page.nothing();
     for (const auto& decision : list) {
         page.line(page.text(decision.at("name")), decision.at("source"));
-        for (const char* part : {"decides", "consents", "vetoes", "heard", "acts"})
+        for (const char* part : {"decides", "consents", "vetoes", "heard", "advises", "acts"})
             if (!decision.at(part).as_array().empty()) page.more(fmt::format("{}: {}", page.word(part), page.roles(decision.at(part))));
         remarks(page, decision);
     }

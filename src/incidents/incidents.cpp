@@ -6,6 +6,7 @@
 #include "incidents/incident_store.h"
 #include "incidents/person_store.h"
 #include "incidents/task_store.h"
+#include "notify/notify.h"
 
 namespace luwte::incidents {
 namespace {
@@ -78,6 +79,19 @@ std::vector<AffectedPerson> affected_of(http::Call& call, const Incident& incide
     return persons;
 }
 
+std::vector<KnownOffender> offenders_of(http::Call& call, const Incident& incident)
+{
+    std::vector<KnownOffender> persons;
+    for (const auto& row : store::offenders_of(call.tx, incident.id)) {
+        Secret description;
+        if (row.description && call.ring.opens(row.offender.compartment))
+            description = call.ring.open(row.offender.compartment, vault::Sealed{*row.description},
+                                         {incident.organisation, row.offender.id.text, "offender.description"});
+        persons.push_back({row.offender, std::move(description)});
+    }
+    return persons;
+}
+
 std::vector<reports::Person> carers(storage::Transaction& tx, const protocol::Pack& pack, const Incident& incident,
                                     const Affected& affected, Instant now)
 {
@@ -109,6 +123,24 @@ void ask(storage::Transaction& tx, const Incident& incident, const Ask& ask, con
     task.source = ask.source;
     auto deputy = deputy_of(tx, incident, owner.account, owner.ground.role, day_in_amsterdam(now));
     give(tx, incident, task, {owner.account, owner.ground.role, ask.circle, deputy}, now);
+}
+
+void ask(storage::Transaction& tx, const Incident& incident, const Errand& errand, const std::vector<protocol::Role>& roles, Instant now)
+{
+    const auto owner = seat(tx, incident, roles, day_in_amsterdam(now));
+    if (!owner) return;
+    Task task;
+    task.kind = errand.kind;
+    task.subject = errand.subject;
+    task.duty = errand.duty;
+    task.name = errand.name;
+    task.deadline = errand.deadline;
+    task.opens = errand.opens;
+    task.due = errand.due;
+    task.source = errand.source;
+    task.unverified = errand.unverified;
+    give(tx, incident, task, *owner, now);
+    notify::tell(tx, incident.organisation, owner->account, notify::Message::something_to_read, now);
 }
 
 void answered(storage::Transaction& tx, const Incident& incident, const std::string& subject, Answer answer,

@@ -28,6 +28,13 @@ struct AffectedPerson {
 };
 std::vector<AffectedPerson> affected_of(http::Call&, const Incident&);
 
+/// Who did it, as far as the ring opens what is known of them.
+struct KnownOffender {
+    Offender offender;
+    Secret description;
+};
+std::vector<KnownOffender> offenders_of(http::Call&, const Incident&);
+
 /// Who cares for one affected person, in the order of the pack: its aftercare readers and the leaders of the
 /// conversations, deputies on standby. Whoever is excluded makes way, and nobody cares for himself. When nobody is left
 /// the case's handler is there, with "fallback" as the rule.
@@ -47,6 +54,19 @@ struct Ask {
     vault::CompartmentId circle;
 };
 void ask(storage::Transaction&, const Incident&, const Ask&, const reports::Person& owner, Instant now);
+/// Asks something of whoever the protocol gives it to, else of the case's handler; who is asked is told.
+struct Errand {
+    Task::Kind kind = Task::Kind::duty;
+    std::string subject;
+    std::optional<std::string> duty;  // id in the pack, with its words of that day
+    std::optional<protocol::Text> name;
+    protocol::DeadlineType deadline = protocol::DeadlineType::event;
+    std::optional<Instant> opens;
+    std::optional<Instant> due;
+    std::string source;
+    bool unverified = false;
+};
+void ask(storage::Transaction&, const Incident&, const Errand&, const std::vector<protocol::Role>& roles, Instant now);
 enum class Answer { done, not_applicable };
 void answered(storage::Transaction&, const Incident&, const std::string& subject, Answer, const AccountId& by, Instant now);
 /// Asked for again: somebody who said no changed his mind.

@@ -17,6 +17,8 @@ struct Reactions {
     std::function<void(http::Call&, const protocol::Pack&, const IncidentId&)> on_affected;
     /// Somebody may not know of the case any more.
     std::function<void(http::Call&, const protocol::Pack&, const IncidentId&, const AccountId&)> on_kept_out;
+    /// A case was taken up in another.
+    std::function<void(http::Call&, const IncidentId& from, const IncidentId& into)> on_merged;
 };
 
 /// All of them.

@@ -69,6 +69,7 @@ Result<http::Created> merge(http::Call& call, const MergerInput& input, const Pa
     reports::reattach(call, from.id, into.id, into.response);
     store::finish_all(call.tx, from.id, Task::Kind::handle, std::nullopt, call.actor.account, call.now);
     store::move_all(call.tx, from.id, into.id);
+    if (reactions.on_merged) reactions.on_merged(call, from.id, into.id);
     from.state = State::merged;
     from.merged_into = into.id;
     store::save(call.tx, from, from.version, call.now);

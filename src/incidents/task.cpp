@@ -18,7 +18,8 @@ Enum named(const std::array<std::string_view, N>& names, std::string_view name)
     return static_cast<Enum>(found - names.begin());
 }
 
-constexpr std::array<std::string_view, 6> kinds{"handle", "be_informed", "feedback", "duty", "own", "aftercare"};
+constexpr std::array<std::string_view, 9> kinds{"handle", "be_informed", "feedback", "duty",  "own",
+                                                "aftercare", "voice",  "review",   "ending"};
 constexpr std::array<std::string_view, 3> states{"open", "done", "not_applicable"};
 constexpr std::array<std::string_view, 4> deadline_types{"hard", "soft", "window", "event"};
 
@@ -59,6 +60,7 @@ Result<Task> complete(Task task, Outcome outcome, bool explained)
 {
     if (task.state != Task::State::open) return conflict("incidents.task_finished");
     if (task.kind == Task::Kind::aftercare) return conflict("incidents.task_is_a_conversation");
+    if (task.kind == Task::Kind::voice) return conflict("incidents.task_is_a_question");
     if (outcome == Outcome::not_applicable && !explained) return invalid("incidents.remark_missing", "/remark");
 
     task.state = outcome == Outcome::done ? Task::State::done : Task::State::not_applicable;

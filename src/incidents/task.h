@@ -21,7 +21,7 @@ namespace luwte::incidents {
 using TaskId = Id<struct TaskTag>;
 
 struct Task {
-    enum class Kind { handle, be_informed, feedback, duty, own, aftercare };
+    enum class Kind { handle, be_informed, feedback, duty, own, aftercare, voice, review, ending };
     enum class State { open, done, not_applicable };
 
     TaskId id;

@@ -137,11 +137,13 @@ Deadline Chapters::deadline(const Node& node)
     deadline.from = period(node["from"]);
     deadline.until = period(node["until"]);
     deadline.starts = node["starts"].text;
+    deadline.at_once = node["at_once"].truth();
 
     const bool window = type == "window", event = type == "event";
     if (event && (node["from"] || node["until"])) m_faults.add(node.where, "a deadline of type event has no clock: leave out from and until");
     if (window && !node["from"]) m_faults.add(node.where, "a window needs from");
     if (!event && !type.empty() && !node["until"]) m_faults.add(node.where, fmt::format("a deadline of type {} needs until", type));
+    if (deadline.at_once && type != "hard") m_faults.add(node["at_once"].where, "only a hard deadline can ask for something at once");
     if (!window && !event && node["from"]) m_faults.add(node["from"].where, "only a window has from");
     if (window && deadline.from && deadline.until && ends(*deadline.until, Instant{}) <= ends(*deadline.from, Instant{}))
         m_faults.add(node["until"].where, "the window closes before it opens");

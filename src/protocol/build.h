@@ -42,6 +42,7 @@ private:
     std::optional<Period> period(const Node& node);
     void day(const Node& node);
     Deadline deadline(const Node& node);
+    Duty duty(const Node& node);
     Condition condition(const Node& node);
     std::vector<Role> role_list(const Node& list, Allow allow = Allow::roles);
     std::set<std::string> known(const Node& list, const std::set<std::string>& names, const char* what);

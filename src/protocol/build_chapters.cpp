@@ -162,57 +162,26 @@ void Chapters::aftercare()
         m_data.support.push_back({text(node["name"]), node["telephone"].text, text(node["when"]), node["source"].text});
 }
 
+Duty Chapters::duty(const Node& node)
+{
+    Duty duty{node["id"].text, text(node["name"]), role_list(node["owners"], Allow::roles_and_words), deadline(node["deadline"]),
+              node["source"].text, node["unverified"].truth(), text(node["note"])};
+    if (!node["owners"]) {
+        m_faults.add(node.where, fmt::format("duty '{}' has no owner", duty.id));
+        return duty;
+    }
+    const auto can = [&](const Role& id) {
+        const auto* info = role(id);
+        return id == the_receiver || (info && !info->outside);
+    };
+    if (!duty.owners.empty() && std::none_of(duty.owners.begin(), duty.owners.end(), can))
+        m_faults.add(node["owners"].where, fmt::format("duty '{}' can be fulfilled by nobody: its owners stand outside the register", duty.id));
+    return duty;
+}
+
 void Chapters::duties()
 {
-    for (const auto& node : m_document["duties"].children) {
-        Duty duty{node["id"].text, text(node["name"]), role_list(node["owners"], Allow::roles_and_words), deadline(node["deadline"]),
-                  node["source"].text, node["unverified"].truth(), text(node["note"])};
-        if (!node["owners"]) {
-            m_faults.add(node.where, fmt::format("duty '{}' has no owner", duty.id));
-        } else {
-            const auto can = [&](const Role& id) {
-                const auto* info = role(id);
-                return id == the_receiver || (info && !info->outside);
-            };
-            if (!duty.owners.empty() && std::none_of(duty.owners.begin(), duty.owners.end(), can))
-                m_faults.add(node["owners"].where, fmt::format("duty '{}' can be fulfilled by nobody: its owners stand outside the register", duty.id));
-        }
-        m_data.duties.push_back({std::move(duty), condition(node["when"])});
-    }
-}
-
-void Chapters::measures()
-{
-    for (const auto& node : m_document["measures"].children) {
-        Measure measure{node["id"].text, text(node["name"]), node["decides"].text, node["source"].text};
-        measure.acts = role_list(node["acts"], Allow::roles_and_words);
-        measure.longest = period(node["longest"]);
-        measure.review = period(node["review"]);
-        measure.in_writing = node["in_writing"].truth();
-        measure.fixed_term = node["fixed_term"].truth();
-        measure.objection = node["objection"].truth();
-        measure.unverified = node["unverified"].truth();
-        measure.note = text(node["note"]);
-        m_mentioned.insert(measure.decides);
-        if (node["decides"] && measure.decides != the_receiver && !role(measure.decides))
-            m_faults.add(node["decides"].where, fmt::format("unknown role '{:.60}'", measure.decides));
-        m_data.measures.push_back({std::move(measure), condition(node["when"])});
-    }
-}
-
-void Chapters::decisions()
-{
-    for (const auto& node : m_document["decisions"].children) {
-        Decision decision{node["id"].text, text(node["name"])};
-        const std::pair<const char*, std::vector<Role> Decision::*> parts[] = {
-            {"decides", &Decision::decides}, {"consents", &Decision::consents}, {"vetoes", &Decision::vetoes},
-            {"heard", &Decision::heard},     {"acts", &Decision::acts}};
-        for (const auto& [key, part] : parts) decision.*part = role_list(node[key], Allow::roles_and_words);
-        decision.source = node["source"].text;
-        decision.unverified = node["unverified"].truth();
-        decision.note = text(node["note"]);
-        m_data.decisions.push_back({std::move(decision), condition(node["when"])});
-    }
+    for (const auto& node : m_document["duties"].children) m_data.duties.push_back({duty(node), condition(node["when"])});
 }
 
 void Chapters::numbers()

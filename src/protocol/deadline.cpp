@@ -78,6 +78,19 @@ Instant ends(const Period& period, Instant start)
     return midnight_after - milliseconds{1} + period.time;
 }
 
+Day last_day(const Period& period, Day first)
+{
+    const auto same_day = on_the_calendar(first, {.months = period.months, .days = 0, .time = {}, .text = {}});
+    // The month has no such day: then it has been whole at its end.
+    const bool cut_short = year_month_day{same_day}.day() != year_month_day{first}.day();
+    return same_day + days{period.days} - days{cut_short ? 0 : 1};
+}
+
+Day before(const Period& period, Day day)
+{
+    return on_the_calendar(day, {.months = -period.months, .days = -period.days, .time = {}, .text = {}});
+}
+
 Due reckon(const Deadline& deadline, Instant start)
 {
     Due due;

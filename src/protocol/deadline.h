@@ -17,6 +17,13 @@ Due reckon(const Deadline& deadline, Instant start);
 /// The last instant of the period: hours are counted exactly, days last to the end of the Dutch day.
 Instant ends(const Period& period, Instant start);
 
+/// The last day of a term that begins with `first`: a week from Monday lasts through Sunday, a year from 1 March through
+/// the last of February. Hours add nothing.
+Day last_day(const Period& period, Day first);
+
+/// So long before a day, for reminders.
+Day before(const Period& period, Day day);
+
 /// "PT24H", "P3D", "P4W", "P1Y6M": nothing for anything else, and nothing for zero or longer than a century.
 std::optional<Period> parse_period(std::string_view text);
 

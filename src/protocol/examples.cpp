@@ -52,17 +52,15 @@ Lines roles(const Pack& pack)
     return lines;
 }
 
-std::string joined(const std::vector<Role>& roles) { return fmt::format("{}", fmt::join(roles, ", ")); }
-
 Lines recusal(const Pack::Data& data)
 {
     Lines lines;
     for (const auto& entry : data.replacements) {
         auto line = entry.role;
-        if (!entry.receives.empty()) line += "; receives " + joined(entry.receives);
-        if (!entry.informed.empty()) line += "; informed " + joined(entry.informed);
-        if (!entry.acts.empty()) line += "; acts " + joined(entry.acts);
-        if (!entry.aftercare.empty()) line += "; aftercare " + joined(entry.aftercare);
+        if (!entry.receives.empty()) line += "; receives " + lines::joined(entry.receives);
+        if (!entry.informed.empty()) line += "; informed " + lines::joined(entry.informed);
+        if (!entry.acts.empty()) line += "; acts " + lines::joined(entry.acts);
+        if (!entry.aftercare.empty()) line += "; aftercare " + lines::joined(entry.aftercare);
         lines.push_back(line);
     }
     return lines;
@@ -71,7 +69,7 @@ Lines recusal(const Pack::Data& data)
 Lines caring(const Pack::Data& data)
 {
     Lines lines;
-    for (const auto& entry : data.providers) lines.push_back(joined(entry.affected) + " by " + joined(entry.by));
+    for (const auto& entry : data.providers) lines.push_back(lines::joined(entry.affected) + " by " + lines::joined(entry.by));
     return lines;
 }
 
@@ -138,6 +136,18 @@ Lines kept(const Node& list)
     return lines;
 }
 
+/// About one measure, or about the response as a whole: who may take the decision, what belongs before it, its terms.
+Lines deciding(const Pack& pack, const Situation& now, const std::string& id, const std::string& point)
+{
+    if (id.empty()) return point == "steps" ? lines::of(steps(pack, now)) : point == "deciders" ? deciders(pack, now) : Lines{};
+    for (const auto& measure : measures(pack, now)) {
+        if (measure.id != id) continue;
+        if (point == "steps") return lines::of(steps(pack, now, measure));
+        return point == "deciders" ? deciders(pack, now, measure) : lines::details(measure);
+    }
+    return one("not offered");
+}
+
 /// What the pack answers on one point of `expect`, as lines.
 Lines answer(const Pack& pack, const Node& given, const std::string& point)
 {
@@ -164,6 +174,7 @@ Lines answer(const Pack& pack, const Node& given, const std::string& point)
     if (point == "duties") return lines::of(duties(pack, now));
     if (point == "measures") return lines::of(measures(pack, now));
     if (point == "decisions") return lines::of(decisions(pack, now));
+    if (point == "steps" || point == "deciders" || point == "measure") return deciding(pack, now, given["measure"].text, point);
     if (point == "column") {
         const auto column = classify(pack, as_set(given["yes"]));
         return one(column ? column->id : "none");
@@ -225,6 +236,8 @@ void check_names(const Pack& pack, const Node& given, Faults& faults)
     if (const auto& behaviour = given["behaviour"]; behaviour && !column(pack, behaviour.text))
         faults.add(behaviour.where, fmt::format("unknown behaviour '{:.60}'", behaviour.text));
     if (const auto& form = given["form"]) among(form, {&pack.forms()}, "form");
+    if (const auto& measure = given["measure"]; measure && std::none_of(pack.data().measures.begin(), pack.data().measures.end(), [&](const auto& rule) { return rule.measure.id == measure.text; }))
+        faults.add(measure.where, fmt::format("unknown measure '{:.60}'", measure.text));
     for (const auto& fact : given["facts"].children) among(fact, {&pack.aggravating(), &pack.consequences(), &pack.drives()}, "fact");
 }
 

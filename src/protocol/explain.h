@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/deciding.h"
 #include "protocol/emergency.h"
 #include "protocol/protocol.h"
 
@@ -23,6 +24,10 @@ std::string of(const ConversationPlan& conversation);
 std::string of(const Duty& duty);
 std::string of(const Measure& measure);
 std::string of(const Decision& decision);
+std::string of(const Step& step);
+/// What a measure's own line leaves out, each on a line: "warn P2W", "asks place", "breach …".
+std::vector<std::string> details(const Measure& measure);
+std::string joined(const std::vector<Role>& roles);
 std::string of(const EmergencyCard& card);
 
 template <class Answer>

@@ -119,6 +119,9 @@ bool may_handle(const Pack::Data& pack, const Situation& situation, const Role& 
 /// `roles` without whoever may not know; the pack's replacement (one of Replacement's lists) in his place.
 std::vector<Role> standing_in(const Pack::Data& pack, const Situation& situation, const std::vector<Role>& roles,
                               std::vector<Role> Replacement::*part);
+/// `roles` in this case: "receiver" written out, the pack's replacements for whoever may not know. "affected" and roles
+/// outside stay.
+std::vector<Role> in_this_case(const Pack& pack, const Situation& situation, const std::vector<Role>& roles);
 /// The providers of aftercare for one affected role, whether or not conversations are planned.
 std::vector<Named> providers(const Pack& pack, const Role& affected, const Situation& situation);
 

@@ -48,6 +48,7 @@ struct Deadline {
     std::optional<Period> from;   // window: opens this long after its start
     std::optional<Period> until;  // hard, soft, window: ends this long after its start
     std::string starts;           // "incident", "report", "learned", "request", "decision": the moment it counts from
+    bool at_once = false;         // "at once" is what is asked; `until` is its outer limit
 };
 // When that is: protocol/deadline.h.
 
@@ -117,27 +118,50 @@ struct Duty {
 };
 std::vector<Duty> duties(const Pack& pack, const Situation& situation);
 
+struct Option {  // a form or place of an incident, an aggravating fact
+    std::string id;
+    Text name;
+    std::string source;
+    Text note;            // empty when there is nothing to add
+    bool online = false;  // forms: asks for account, URL and platform
+};
+
 struct Measure {
     std::string id;
     Text name;
     Role decides;  // empty: the protocol does not say who
     std::string source;
-    std::vector<Role> acts;         // who carries it out or advises; may name somebody outside, such as "police"
-    std::optional<Period> longest;  // maximum term
+    std::vector<Role> acts;  // who carries it out; may name somebody outside, such as "police"
+    std::vector<Role> consents, vetoes, heard, advises;  // for this measure alone; what holds for all stands in Decision "response"
+    std::set<std::string> requires_;  // "heard", "advice", "hearing": missing, they stand in the way
+    std::optional<Period> longest;    // maximum term
+    std::optional<Period> extension;  // an extension may last so long; absent: the whole may not pass `longest`
     std::optional<Period> review;
+    std::optional<Period> warn;  // so long before review and end somebody is reminded
     bool in_writing = false;
     bool fixed_term = false;  // needs an end date, whether or not the protocol names a longest term
-    bool objection = false;  // a decision the addressee can object to
+    bool runs = false;        // has a start and an end, as a ban has; otherwise it is done once, as a letter is sent
+    bool endless = false;     // the protocol lets it run without an end
+    bool objection = false;   // a decision the addressee can object to
+    std::optional<Period> objection_within;
+    Text remedy;                  // the objection clause; empty: the protocol gives none
+    Text excepts;                 // what stays possible all the same
+    Text desk;                    // what desk and security do; empty: they are not told
+    std::vector<Option> venues;   // where a conversation may be held
+    std::set<std::string> asks;   // "place", "limits": what the decision has to name
+    std::optional<Duty> breach;   // what a breach asks for
+    std::string letter;           // template
     bool unverified = false;
     Text note;
 };
 std::vector<Measure> measures(const Pack& pack, const Situation& situation);
 
-/// Who decides, consents, may veto, is heard and acts. "affected" stands for the affected person.
+/// Who decides, consents, may veto, is heard, advises and acts. "affected" stands for the affected person.
 struct Decision {
     std::string id;  // "response", "police_report", "communication"
     Text name;
-    std::vector<Role> decides, consents, vetoes, heard, acts;
+    std::vector<Role> decides, consents, vetoes, heard, advises, acts;
+    std::set<std::string> requires_;  // as in Measure
     std::string source;
     bool unverified = false;
     Text note;
@@ -187,13 +211,6 @@ struct RoleInfo {
     bool single = false;                // one holder at a time: "mayor", "griffier"
     bool outside = false;               // nobody with an account: "police", "kings_commissioner"
     std::string source;
-};
-struct Option {  // a form or place of an incident, an aggravating fact
-    std::string id;
-    Text name;
-    std::string source;
-    Text note;            // empty when there is nothing to add
-    bool online = false;  // forms: asks for account, URL and platform
 };
 struct Support {  // C3
     Text name;

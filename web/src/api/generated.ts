@@ -96,11 +96,26 @@ export interface AftercareList {
   items: AftercareItem[]
 }
 
+export interface AftercareStepShown {
+  at: string // date-time
+  by: string
+  state: string
+  until?: string // date-time
+  reason?: string
+}
+
 export interface AftercareSummary {
   planned: number
   held: number
   declined: number
   overdue: number
+}
+
+export type Answer = 'agrees' | 'refuses' | 'said' | 'nothing'
+
+export interface AnswerInput {
+  answer: Answer
+  words?: string
 }
 
 export interface AppRoleView {
@@ -142,6 +157,24 @@ export interface BoardItem {
   state: string
   overdue: boolean
   providerRoles: string[]
+}
+
+export interface BreachInput {
+  occurredAt: string // date-time
+  words: string
+}
+
+export interface BreachShown {
+  id: string // id
+  occurredAt: string // date-time
+  words?: string
+  at: string // date-time
+  by?: Named
+}
+
+export interface CarryingOutInput {
+  doneOn: string // day
+  report?: string
 }
 
 export interface Case {
@@ -308,7 +341,7 @@ export interface ConversationShown {
   overdue: boolean
   mayLead: boolean
   leaders: string[]
-  history: StepShown[]
+  history: AftercareStepShown[]
   source: string
   version: number
 }
@@ -322,6 +355,45 @@ export interface DeadlineShown {
   type: string
   opensAt?: string // date-time
   due?: string // date-time
+}
+
+export interface DecisionInput {
+  kind: NothingImposed
+  decider?: string
+  decidedOn: string // day
+  reasons: string
+}
+
+export type DecisionKind = 'nothing' | 'otherwise' | 'imposed' | 'extended' | 'shortened' | 'lifted' | 'shifted' | 'annulled'
+
+export interface DecisionRuleShown {
+  id: string
+  name: Words
+  decides: string[]
+  consents: string[]
+  vetoes: string[]
+  heard: string[]
+  advises: string[]
+  acts: string[]
+  note?: Words
+  unverified: boolean
+  source: string
+}
+
+export interface DecisionShown {
+  id: string // id
+  kind: DecisionKind
+  follows?: string // id
+  decider?: string
+  decidedOn: string // day
+  startsOn?: string // day
+  endsOn?: string // day
+  reviewOn?: string // day
+  reasons?: string
+  hearingId?: string // id
+  unheard?: string
+  at: string // date-time
+  by?: Named
 }
 
 export interface DeclinationInput {
@@ -421,6 +493,14 @@ export interface ExchangeView {
   text: string
 }
 
+export interface ExtensionInput {
+  decider?: string
+  decidedOn: string // day
+  endsOn: string // day
+  reviewOn?: string // day
+  reasons: string
+}
+
 export interface FeedbackInput {
   text: string
 }
@@ -440,6 +520,40 @@ export interface Handover {
 export interface HandoverView {
   handedOver: number
 }
+
+export interface HearingInput {
+  offenderId?: string // id
+  way: HearingWay
+  plannedFor?: string // date-time
+  respondBy?: string // day
+  invitation?: string
+}
+
+export type HearingOutcome = 'account' | 'refused' | 'no_answer'
+
+export interface HearingOutcomeInput {
+  outcome: HearingOutcome
+  outcomeOn: string // day
+  words?: string
+}
+
+export interface HearingShown {
+  id: string // id
+  offenderId?: string // id
+  way: string
+  plannedFor?: string // date-time
+  respondBy?: string // day
+  invitation?: string
+  invitedAt: string // date-time
+  invitedBy?: Named
+  outcome?: HearingOutcome
+  outcomeOn?: string // day
+  words?: string
+  closedBy?: Named
+  version: number
+}
+
+export type HearingWay = 'in_person' | 'telephone' | 'letter' | 'email'
 
 export interface HolderShown {
   account: string // id
@@ -544,6 +658,12 @@ export interface JournalVerification {
 
 export type Known = 'known' | 'partly' | 'unknown'
 
+export interface LiftingInput {
+  decider?: string
+  decidedOn: string // day
+  reasons: string
+}
+
 export type LocationInside = 'yes' | 'no' | 'perhaps'
 
 export interface LogShown {
@@ -572,6 +692,64 @@ export interface LookView {
   name: string
   role: string
   at: string // date-time
+}
+
+export interface MeasureInput {
+  kind: string
+  offenderId?: string // id
+  decider?: string
+  decidedOn: string // day
+  reasons: string
+  basis?: string
+  startsOn?: string // day
+  endsOn?: string // day
+  term?: string
+  reviewOn?: string // day
+  venue?: string
+  place?: string
+  limits?: string
+  unheard?: string
+}
+
+export interface MeasureRegister {
+  items: RegisterItem[]
+}
+
+export interface MeasureShown {
+  id: string // id
+  kind: string
+  name: Words
+  source: string
+  unverified: boolean
+  offenderId?: string // id
+  behaviour?: string
+  runs: boolean
+  decidedOn: string // day
+  startsOn?: string // day
+  endsOn?: string // day
+  reviewOn?: string // day
+  objectionUntil?: string // day
+  venue?: string
+  basis?: string
+  place?: string
+  limits?: string
+  report?: string
+  phase: Phase
+  doneOn?: string // day
+  decisions: DecisionShown[]
+  objections: ObjectionShown[]
+  breaches: BreachShown[]
+  version: number
+}
+
+export interface MeasuresStepShown {
+  part: StepPart
+  role?: string
+  affectedId?: string // id
+  required: boolean
+  standing: StepStanding
+  voiceId?: string // id
+  source: string
 }
 
 export interface MergerInput {
@@ -621,6 +799,35 @@ export interface NoteShown {
   text?: string
 }
 
+export type NothingImposed = 'nothing' | 'otherwise'
+
+export interface ObjectionInput {
+  receivedOn: string // day
+  words?: string
+}
+
+export type ObjectionOutcome = 'dismissed' | 'inadmissible' | 'partly_upheld' | 'upheld' | 'withdrawn'
+
+export interface ObjectionOutcomeInput {
+  outcome: ObjectionOutcome
+  decider?: string
+  decidedOn: string // day
+  reasons: string
+  startsOn?: string // day
+  endsOn?: string // day
+}
+
+export interface ObjectionShown {
+  id: string // id
+  receivedOn: string // day
+  late: boolean
+  words?: string
+  outcome?: ObjectionOutcome
+  decidedOn?: string // day
+  reasons?: string
+  version: number
+}
+
 export interface OffenderChange {
   kind?: string
   known?: Known
@@ -644,6 +851,28 @@ export interface OffenderView {
 
 export interface OfferInput {
   plannedFor?: string // date-time
+}
+
+export interface OfferedShown {
+  id: string
+  name: Words
+  deciders: string[]
+  acts: string[]
+  steps: MeasuresStepShown[]
+  runs: boolean
+  endless: boolean
+  longest?: string
+  review?: string
+  inWriting: boolean
+  objection: boolean
+  asks: string[]
+  venues: VenueShown[]
+  excepts?: Words
+  remedy?: Words
+  note?: Words
+  letter?: string
+  unverified: boolean
+  source: string
 }
 
 export interface OnlineInput {
@@ -727,6 +956,8 @@ export interface PersonView {
   name: string
   roles: string[]
 }
+
+export type Phase = 'open' | 'carried_out' | 'announced' | 'in_force' | 'ended' | 'lifted' | 'annulled'
 
 export interface PlannedConversationView {
   id: string
@@ -841,6 +1072,23 @@ export interface ReceiptView {
 export interface Reference {
   id: string // id
   reference: string
+}
+
+export interface RegisterItem {
+  id: string // id
+  incidentId: string // id
+  incidentReference: string
+  kind: string
+  name: Words
+  offender?: string
+  place?: string
+  startsOn?: string // day
+  endsOn?: string // day
+  reviewOn?: string // day
+  decidedOn: string // day
+  phase: Phase
+  objectionOpen: boolean
+  breaches: number
 }
 
 export interface ReopeningInput {
@@ -966,6 +1214,22 @@ export interface ReportsOffenderInput {
   description?: string
 }
 
+export interface ResponseShown {
+  silent: boolean
+  advisory: boolean
+  mayWrite: boolean
+  repeated: boolean
+  persists: boolean
+  rules: DecisionRuleShown[]
+  offered: OfferedShown[]
+  deciders: string[]
+  steps: MeasuresStepShown[]
+  voices: VoiceShown[]
+  hearings: HearingShown[]
+  decisions: DecisionShown[]
+  measures: MeasureShown[]
+}
+
 export interface RoleChoice {
   role: string
   nl: string
@@ -998,13 +1262,9 @@ export interface SignInInput {
   totpCode?: string
 }
 
-export interface StepShown {
-  at: string // date-time
-  by: string
-  state: string
-  until?: string // date-time
-  reason?: string
-}
+export type StepPart = 'decides' | 'consents' | 'vetoes' | 'heard' | 'advises' | 'hearing'
+
+export type StepStanding = 'missing' | 'asked' | 'done' | 'refused'
 
 export interface SubmittedView {
   id: string // id
@@ -1094,7 +1354,37 @@ export interface TextView {
   en: string
 }
 
+export interface VenueShown {
+  id: string
+  name: Words
+}
+
 export interface Versioned {
+  version: number
+}
+
+export interface VoiceInput {
+  about?: string
+  part: StepPart
+  role: string
+  affectedId?: string // id
+  question?: string
+}
+
+export interface VoiceShown {
+  id: string // id
+  about: string
+  part: StepPart
+  role: string
+  affectedId?: string // id
+  question?: string
+  askedAt: string // date-time
+  askedBy?: Named
+  answer?: Answer
+  words?: string
+  answeredAt?: string // date-time
+  answeredBy?: Named
+  mayAnswer: boolean
   version: number
 }
 
@@ -1154,6 +1444,7 @@ export interface Operations {
   'POST /evidence/{evidenceId}/completions': { input: ReportsCompletionInput; output: CompletionView; query: null }
   'GET /evidence/{evidenceId}/content': { input: null; output: Blob; query: { original?: string } }
   'POST /handovers': { input: Handover; output: HandoverView; query: null }
+  'POST /hearings/{hearingId}/outcomes': { input: HearingOutcomeInput; output: Versioned; query: null }
   'GET /home': { input: null; output: Home; query: null }
   'GET /incidents': { input: null; output: IncidentList; query: { state?: string; cursor?: string; limit?: string } }
   'GET /incidents/{incidentId}': { input: null; output: Case; query: null }
@@ -1163,12 +1454,17 @@ export interface Operations {
   'POST /incidents/{incidentId}/classifications': { input: ClassificationInput; output: Created; query: null }
   'POST /incidents/{incidentId}/closures': { input: IncidentsClosureInput; output: Created; query: null }
   'POST /incidents/{incidentId}/feedback': { input: FeedbackInput; output: null; query: null }
+  'POST /incidents/{incidentId}/hearings': { input: HearingInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/measures': { input: MeasureInput; output: Created; query: null }
   'POST /incidents/{incidentId}/mergers': { input: MergerInput; output: Created; query: null }
   'POST /incidents/{incidentId}/notes': { input: NoteInput; output: Created; query: null }
   'POST /incidents/{incidentId}/offenders': { input: IncidentsOffenderInput; output: Created; query: null }
   'GET /incidents/{incidentId}/readers': { input: null; output: Readers; query: null }
   'POST /incidents/{incidentId}/reopenings': { input: ReopeningInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/response': { input: null; output: ResponseShown; query: null }
+  'POST /incidents/{incidentId}/response-decisions': { input: DecisionInput; output: Created; query: null }
   'POST /incidents/{incidentId}/tasks': { input: TaskInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/voices': { input: VoiceInput; output: Created; query: null }
   'POST /invitation-acceptances': { input: AcceptanceInput; output: null; query: null }
   'GET /journal': { input: null; output: JournalPage; query: { cursor?: string; limit?: string } }
   'GET /journal/verification': { input: null; output: JournalVerification; query: null }
@@ -1177,7 +1473,14 @@ export interface Operations {
   'GET /logbook-entries/{entryId}': { input: null; output: EntryView; query: null }
   'PUT /logbook-entries/{entryId}': { input: EntryInput; output: EntryView; query: null }
   'DELETE /logbook-entries/{entryId}': { input: null; output: null; query: null }
+  'GET /measures': { input: null; output: MeasureRegister; query: { state?: string } }
+  'POST /measures/{measureId}/breaches': { input: BreachInput; output: Created; query: null }
+  'POST /measures/{measureId}/completions': { input: CarryingOutInput; output: Versioned; query: null }
+  'POST /measures/{measureId}/extensions': { input: ExtensionInput; output: Versioned; query: null }
+  'POST /measures/{measureId}/liftings': { input: LiftingInput; output: Versioned; query: null }
+  'POST /measures/{measureId}/objections': { input: ObjectionInput; output: Created; query: null }
   'GET /my-aftercare': { input: null; output: MyAftercare; query: null }
+  'POST /objections/{objectionId}/outcomes': { input: ObjectionOutcomeInput; output: Versioned; query: null }
   'PATCH /offenders/{offenderId}': { input: OffenderChange; output: PersonVersion; query: null }
   'GET /people': { input: null; output: PeopleView; query: null }
   'GET /profile': { input: null; output: ProfileView; query: null }
@@ -1200,4 +1503,5 @@ export interface Operations {
   'GET /support-directory': { input: null; output: SupportDirectory; query: null }
   'GET /tasks': { input: null; output: TaskList; query: null }
   'POST /tasks/{taskId}/completions': { input: IncidentsCompletionInput; output: TaskVersion; query: null }
+  'POST /voices/{voiceId}/answers': { input: AnswerInput; output: Versioned; query: null }
 }

@@ -5,9 +5,9 @@ import { Failure } from '../ui/errors'
 import { Waiting } from '../ui/load'
 import type { Params } from './router'
 
-export function lazy(fetch: () => Promise<FunctionComponent<Params>>): FunctionComponent<Params> {
-  let there: FunctionComponent<Params> | null = null
-  return function Lazy(params: Params) {
+export function lazy<Props extends object = Params>(fetch: () => Promise<FunctionComponent<Props>>): FunctionComponent<Props> {
+  let there: FunctionComponent<Props> | null = null
+  return function Lazy(props: Props) {
     const [, redraw] = useState(0)
     const [failed, setFailed] = useState(false)
     useEffect(() => {
@@ -24,6 +24,6 @@ export function lazy(fetch: () => Promise<FunctionComponent<Params>>): FunctionC
     }, [])
     if (failed) return <Failure code="network.unreachable" retry={() => location.reload()} />
     const Screen = there
-    return Screen ? <Screen {...params} /> : <Waiting />
+    return Screen ? <Screen {...props} /> : <Waiting />
   }
 }

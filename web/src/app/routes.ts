@@ -3,9 +3,10 @@ import { routes as aftercare } from '../aftercare/routes'
 import { routes as home } from '../home/routes'
 import { routes as incidents } from '../incidents/routes'
 import { routes as journal } from '../journal/routes'
+import { routes as measures } from '../measures/routes'
 import { routes as people } from '../people/routes'
 import { routes as protocol } from '../protocol/routes'
 import { routes as reports } from '../reports/routes'
 import type { Route } from './router'
 
-export const routes: Route[] = [...home, ...reports, ...incidents, ...aftercare, ...protocol, ...journal, ...people]
+export const routes: Route[] = [...home, ...reports, ...incidents, ...measures, ...aftercare, ...protocol, ...journal, ...people]

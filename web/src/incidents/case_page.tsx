@@ -1,6 +1,7 @@
-// A case: what it is in one glance, and seven parts that each have an address. Only what the reader may do is shown.
+// A case: what it is in one glance, and parts that each have an address. Only what the reader may do is shown.
 import { count, t, word } from '../catalogue'
 import { day } from '../catalogue/time'
+import { lazy } from '../app/lazy'
 import { href, place, type Params } from '../app/router'
 import { Aftercare } from '../aftercare/panel'
 import { nameOf, usePack } from '../protocol/pack'
@@ -23,6 +24,8 @@ import { caseParts } from './routes'
 import { stateTone } from './words'
 import type { Case } from './types'
 import '../styles/handling.css'
+
+const Response = lazy<{ hand: CaseAtHand }>(() => import('../measures/response').then((module) => module.Response))
 
 type Part = (typeof caseParts)[number] | 'overview'
 
@@ -113,6 +116,8 @@ function Shown({ part, hand }: { part: Part; hand: CaseAtHand }) {
       return <Tasks hand={hand} />
     case 'persons':
       return <Persons hand={hand} />
+    case 'response':
+      return <Response hand={hand} />
     case 'aftercare':
       return <Aftercare incident={hand.page.id} reference={hand.page.reference} />
     case 'notes':

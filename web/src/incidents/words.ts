@@ -5,6 +5,8 @@ import type { BadgeTone } from '../ui/data'
 import type { Case, CaseEvent, CaseState, CaseTask } from './types'
 
 export function taskName(task: { kind: string; duty?: { nl: string; en: string }; title?: string }): string {
+  if (task.duty && task.kind === 'review') return t('task.review_of', { measure: pick(task.duty) })
+  if (task.duty && task.kind === 'ending') return t('task.ending_of', { measure: pick(task.duty) })
   if (task.duty) return pick(task.duty)
   return task.title ?? word('task', task.kind)
 }
@@ -45,6 +47,16 @@ function eventDetail({ kind, subject, detail }: CaseEvent, page: Case): string {
       return detail ? nameOf('offenders', detail) : ''
     case 'fact_learned':
       return detail ? factName(detail) : ''
+    case 'voice_asked':
+    case 'voice_answered':
+      return roleName(detail)
+    case 'hearing_closed':
+      return detail ? word('hearing_outcome', detail) : ''
+    case 'response_decided':
+    case 'measure_decided':
+      return detail ? word('decision', detail) : ''
+    case 'objection_decided':
+      return detail ? word('objection', detail) : ''
     case 'closed':
       return detail ? word('closed', detail) : ''
     case 'task_given':

@@ -1,0 +1,21 @@
+// The routes of deciding, hearing and measures.
+#pragma once
+
+#include "http/http.h"
+#include "incidents/incidents.h"
+
+namespace luwte::measures {
+
+/// All of them.
+void add_routes(http::Router&, const incidents::PackUnder&);
+
+void add_deciding_routes(http::Router&, const incidents::PackUnder&);   // deciding_api.cpp: the response, voices, decisions
+void add_hearing_routes(http::Router&, const incidents::PackUnder&);    // hearing_api.cpp
+void add_measure_routes(http::Router&, const incidents::PackUnder&);    // measure_api.cpp: imposing and changing one
+void add_objection_routes(http::Router&, const incidents::PackUnder&);  // objection_api.cpp: objections and breaches
+void add_register_routes(http::Router&);                                // register_api.cpp: what is in force, across cases
+
+/// A case was taken up in another: what was decided in it goes along.
+void on_merged(http::Call&, const incidents::IncidentId& from, const incidents::IncidentId& into);
+
+}  // namespace luwte::measures
