@@ -1,0 +1,42 @@
+// Merge fields in one XML part of a template; see template.h.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include <pugixml.hpp>
+
+#include "base/result.h"
+#include "documents/template.h"
+#include "documents/xml.h"
+
+namespace luwte::documents {
+
+class Placeholders {
+public:
+    /// Without values it only notes what the part names, and goes into every block once.
+    Placeholders(Format format, const Values* values) : m_format{format}, m_values{values} {}
+
+    void replace(pugi::xml_document& part);
+
+    std::set<std::string> fields;
+    std::set<std::string> blocks;
+    std::vector<Fault> faults;
+
+private:
+    using Scopes = std::vector<const Values*>;
+
+    void range(pugi::xml_node first, pugi::xml_node end, const Scopes&);
+    pugi::xml_node block(pugi::xml_node opening, pugi::xml_node end, const Scopes&);
+    void paragraph(pugi::xml_node, const Scopes&);
+    void nested(pugi::xml_node, const Scopes&);
+    std::string value_of(const std::string& name, const Scopes&);
+    const std::vector<Values>* items_of(const std::string& name, const Scopes&);
+    void fault(Code, const std::string& name);
+
+    Format m_format;
+    const Values* m_values;
+};
+
+}  // namespace luwte::documents
