@@ -14,6 +14,7 @@
 #include "people/shared.h"
 #include "reports/reports.h"
 #include "reports/routes.h"
+#include "statistics/statistics_api.h"
 
 namespace luwte::app {
 namespace {
@@ -41,6 +42,7 @@ struct Application::Parts {
         incidents::add_routes(router, pack_under(), incident_reactions());
         aftercare::add_routes(router, pack_of(), pack_under());
         measures::add_routes(router, pack_under());
+        statistics::add_routes(router, pack_of());
         add_journal_routes(router);
     }
 

@@ -189,7 +189,11 @@ void Chapters::numbers()
     m_data.feedback = period(m_document["feedback"]["within"]);
     for (const auto& node : m_document["retention"].children)
         if (const auto keep = period(node["keep"])) m_data.retention.push_back({node["id"].text, *keep, text(node["reason"]), node["source"].text});
-    if (const auto& cell = m_document["statistics"]["smallest_cell"]) m_data.smallest_cell = static_cast<int>(cell.number);
+    if (const auto& node = m_document["statistics"]) {
+        const auto number = [&](const char* name) { return static_cast<int>(node[name].number); };
+        m_data.figures = {number("smallest_cell"), number("office_holders"), number("persons"), number("largest_share"),
+                          period(node["response_within"]), node["source"].text};
+    }
     for (const char* chapter : {"purpose", "prevention", "emergency", "meeting_order"})
         for (const auto& node : m_document[chapter].children) {
             period(node["every"]);

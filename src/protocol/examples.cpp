@@ -148,6 +148,14 @@ Lines deciding(const Pack& pack, const Situation& now, const std::string& id, co
     return one("not offered");
 }
 
+std::string figures(const std::optional<Figures>& rules)
+{
+    if (!rules) return "silent";
+    auto line = fmt::format("below {}, {} office holders, {} persons, {} per cent", rules->smallest_cell, rules->office_holders, rules->persons, rules->largest_share);
+    if (rules->response_within) line += ", response " + rules->response_within->text;
+    return line;
+}
+
 /// What the pack answers on one point of `expect`, as lines.
 Lines answer(const Pack& pack, const Node& given, const std::string& point)
 {
@@ -202,7 +210,8 @@ Lines answer(const Pack& pack, const Node& given, const std::string& point)
     if (point == "scope") return texts(document["scope"]["roles"]);
     if (point == "evaluation") return one(document["evaluation"]["every"].text);
     if (point == "retention") return kept(document["retention"]);
-    if (point == "smallest_cell") return one(data.smallest_cell ? std::to_string(*data.smallest_cell) : "silent");
+    if (point == "smallest_cell") return one(data.figures ? std::to_string(data.figures->smallest_cell) : "silent");
+    if (point == "statistics") return one(figures(data.figures));
     if (point == "employees" || point == "registration") return truth(document[point]);
     return ids(document[point]);  // forms, places, targets, aggravating, consequences, offenders
 }

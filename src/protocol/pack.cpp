@@ -65,6 +65,7 @@ const std::vector<Option>& Pack::consequences() const { return m_data->consequen
 const std::vector<Option>& Pack::offender_kinds() const { return m_data->offenders; }
 const std::vector<Option>& Pack::drives() const { return m_data->drives; }
 const std::vector<Support>& Pack::support() const { return m_data->support; }
+std::optional<Figures> Pack::figures() const { return m_data->figures; }
 std::optional<Period> Pack::feedback_within() const { return m_data->feedback; }
 
 const RoleInfo* Pack::role(const Role& role) const

@@ -108,7 +108,7 @@ struct Pack::Data {
     std::vector<DecisionRule> decisions;
     std::optional<Period> feedback;
     std::vector<Retention> retention;
-    std::optional<int> smallest_cell;
+    std::optional<Figures> figures;
     Node document;  // the whole pack as written, completed with what it extends
     Node examples;  // its own only: a base's examples are the base's promises
 };

@@ -219,6 +219,15 @@ struct Support {  // C3
     std::string source;
 };
 
+struct Figures {  // what is told outside about incidents, and what would name somebody (G3)
+    int smallest_cell;   // a count below this is hidden
+    int office_holders;  // no row stands for fewer
+    int persons;         // fewer affected persons behind a count: hidden, however high the count
+    int largest_share;   // per cent of a count that one person may account for
+    std::optional<Period> response_within;  // what counts as a quick response to the offender
+    std::string source;
+};
+
 /// A pack that was read, checked and completed with what it extends. Cheap to copy.
 class Pack {
 public:
@@ -241,6 +250,7 @@ public:
     const std::vector<Option>& drives() const;          // N4: frustration or instrumental
     const std::vector<Support>& support() const;
     std::optional<Period> feedback_within() const;  // the promised feedback date, if the pack promises one
+    std::optional<Figures> figures() const;
     /// Silent chapters: what a reader asks about and the protocol says nothing of.
     std::vector<std::string> silent() const;
     /// The whole pack as JSON, for the pack viewer; each entry with its source.

@@ -587,6 +587,13 @@ export interface HomeCounts {
   overdueTasks: number
 }
 
+export interface InOfficeShown {
+  role: string
+  appointed: number
+  entered?: number
+  people: number
+}
+
 export interface IncidentItem {
   id: string // id
   reference: string
@@ -873,6 +880,21 @@ export interface OfferedShown {
   letter?: string
   unverified: boolean
   source: string
+}
+
+export interface OfficeSheetInput {
+  roles: SeatsInput[]
+}
+
+export interface OfficeSheetShown {
+  year: number
+  roles: InOfficeShown[]
+  people: number
+  version: number
+}
+
+export interface OfficeYears {
+  items: number[]
 }
 
 export interface OnlineInput {
@@ -1250,6 +1272,11 @@ export interface RouteView {
   aftercare: PlannedConversationView[]
 }
 
+export interface SeatsInput {
+  role: string
+  people?: number
+}
+
 export interface SessionView {
   id: string
   account: AccountRef
@@ -1483,6 +1510,9 @@ export interface Operations {
   'POST /objections/{objectionId}/outcomes': { input: ObjectionOutcomeInput; output: Versioned; query: null }
   'PATCH /offenders/{offenderId}': { input: OffenderChange; output: PersonVersion; query: null }
   'GET /people': { input: null; output: PeopleView; query: null }
+  'GET /people-in-office': { input: null; output: OfficeYears; query: null }
+  'GET /people-in-office/{year}': { input: null; output: OfficeSheetShown; query: null }
+  'PUT /people-in-office/{year}': { input: OfficeSheetInput; output: OfficeSheetShown; query: null }
   'GET /profile': { input: null; output: ProfileView; query: null }
   'PATCH /profile': { input: ProfileChange; output: ProfileView; query: null }
   'POST /profile/password-changes': { input: PasswordChange; output: null; query: null }

@@ -1,0 +1,10 @@
+#include "statistics/statistics_api.h"
+
+namespace luwte::statistics {
+
+void add_routes(http::Router& router, const people::PackOf& packs)
+{
+    add_office_routes(router, packs);
+}
+
+}  // namespace luwte::statistics

@@ -1,0 +1,12 @@
+// The routes of statistics: people in office (people_in_office_api.cpp).
+#pragma once
+
+#include "people/people.h"
+
+namespace luwte::statistics {
+
+void add_routes(http::Router& router, const people::PackOf& packs);
+
+void add_office_routes(http::Router& router, const people::PackOf& packs);
+
+}  // namespace luwte::statistics
