@@ -19,7 +19,9 @@ namespace json = boost::json;
 
 struct Wish {
     std::string set, data = ".", out;
-    bool profiles = false;
+    bool profiles = false, blind = false;
+    double least = linking::shown_from;
+    linking::Found found() const { return blind ? linking::Found::blindly : linking::Found::openly; }
 };
 
 void evaluate(const Wish& wish)
@@ -28,7 +30,7 @@ void evaluate(const Wish& wish)
     std::ofstream file{wish.out};
     if (!file) throw BadUse{"cannot write " + wish.out};
     file << "id_a,id_b,score\n";
-    for (const auto& link : wish.profiles ? linking::profile_links(mentions) : linking::pair_links(mentions))
+    for (const auto& link : wish.profiles ? linking::profile_links(mentions, wish.found()) : linking::pair_links(mentions, wish.found()))
         file << fmt::format("{},{},{:.6f}\n", mentions[link.a].id, mentions[link.b].id, link.score);
 }
 
@@ -60,9 +62,9 @@ json::object answer(linking::Recogniser& recogniser, const json::object& message
     throw BadUse{"a message of unknown type"};
 }
 
-void replay(double least)
+void replay(const Wish& wish)
 {
-    linking::Recogniser recogniser{least};
+    linking::Recogniser recogniser{wish.least, wish.found()};
     std::string line;
     while (std::getline(std::cin, line)) {
         boost::system::error_code wrong;
@@ -87,10 +89,11 @@ void add_link_commands(CLI::App& app, int& exit)
     judge->add_flag("--profiles", wish->profiles, "Link by whole profiles instead of pair by pair");
     judge->callback([wish, &exit] { evaluate(*wish), exit = 0; });
 
-    auto least = std::make_shared<double>(linking::shown_from);
     auto* again = link->add_subcommand("replay", "Suggest, mention by mention, over JSON lines on stdin and stdout");
-    again->add_option("--from", *least, "The least weight (log2) worth showing");
-    again->callback([least, &exit] { replay(*least), exit = 0; });
+    again->add_option("--from", wish->least, "The least weight (log2) worth showing");
+    again->callback([wish, &exit] { replay(*wish), exit = 0; });
+
+    for (auto* command : {judge, again}) command->add_flag("--blind", wish->blind, "Find candidates by the numbers of the blind index only");
 }
 
 }  // namespace luwte::cli

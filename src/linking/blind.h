@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "linking/mention.h"
@@ -41,6 +42,16 @@ struct Filed {  // a row of the store: this candidate is filed under this token
 };
 
 /// Who shares most with the mention whose tokens were looked up, the best first: a token counts the more, the fewer share it.
-std::vector<std::string> likeliest(std::vector<Filed> shared, std::size_t at_most = 100);
+std::vector<std::string> likeliest(const std::vector<Filed>& shared, std::size_t at_most = 100);
+
+/// The same index in memory, for trials and measurements.
+class BlindIndex {
+public:
+    void file(std::uint32_t candidate, const std::vector<Token>& under);
+    std::vector<std::uint32_t> likeliest(const std::vector<Token>& tokens, std::size_t at_most = 100) const;
+
+private:
+    std::unordered_map<Token, std::vector<std::uint32_t>> m_filed;
+};
 
 }  // namespace luwte::linking

@@ -12,6 +12,18 @@ namespace {
 
 const std::string& home(const Prepared& mention) { return mention.city.empty() ? mention.municipality : mention.city; }
 
+/// A name with one letter left out, and the letter of the other name; given name and surname may have changed places.
+void slips(const Prepared& m, std::vector<std::string>& out)
+{
+    auto file = [&](const std::string& name, char letter) {
+        if (name.size() < 4) return;
+        out.push_back("u" + name + "/" + letter);
+        for (std::size_t i = 0; i < name.size(); ++i) out.push_back("u" + std::string{name}.erase(i, 1) + "/" + letter);
+    };
+    for (const auto& given : m.given) file(m.surname, given.text[0]), file(given.text, m.surname[0]);
+    if (m.given.empty() && !m.initials.empty()) file(m.surname, m.initials[0]);
+}
+
 void name_keys(const Prepared& m, std::vector<std::string>& out)
 {
     if (m.surname.empty()) return;
@@ -29,9 +41,9 @@ void name_keys(const Prepared& m, std::vector<std::string>& out)
     }
     for (const auto& given : m.given) {
         out.push_back("d" + given.text + "/" + m.surname.substr(0, 3));
-        const auto low = std::min(m.surname, given.text), high = std::max(m.surname, given.text);
-        out.push_back("e" + low + "/" + high);
+        out.push_back("e" + std::min(m.surname_sound, given.sound) + "/" + std::max(m.surname_sound, given.sound));
     }
+    slips(m, out);
     if (m.surname.size() > 3) {
         out.push_back("m" + m.surname);
         for (const auto& given : m.given) out.push_back("m" + given.text + m.surname), out.push_back("m" + given.text.substr(0, 1) + m.surname), out.push_back("m" + m.surname + given.text);
@@ -42,6 +54,9 @@ void place_keys(const Prepared& m, std::vector<std::string>& out)
 {
     if (m.postcode.size() > 3 && !m.number.empty()) out.push_back("j" + m.postcode + "/" + m.number);
     if (!m.street.empty() && !m.number.empty()) out.push_back("k" + m.street + "/" + m.number);
+    if (!m.street.empty() && !m.number.empty()) out.push_back("t" + sound(m.street) + "/" + m.number);
+    if (!m.locality.empty() && !m.number.empty()) out.push_back("t" + sound(m.locality) + "/" + m.number);
+    if (!m.city.empty() && !m.number.empty()) out.push_back("t" + sound(m.city) + "/" + m.number);
     for (const auto& given : m.given)
         if (!home(m).empty()) out.push_back("l" + given.sound + "/" + home(m));
     if (!m.organisation.empty() && !home(m).empty()) out.push_back("n" + m.organisation + "/" + home(m));
@@ -99,7 +114,7 @@ const std::vector<Field>& known_of(char rule)
         {'a', {surname, given, sex}}, {'b', {surname, place, street}}, {'c', {surname}}, {'d', {surname, given, sex}}, {'e', {surname, given, sex}},
         {'f', {phone}}, {'g', {email, handle}}, {'h', {handle, email}}, {'i', {plate}}, {'j', {place, street}}, {'k', {place, street, locality}}, {'l', {given, place, street, sex}},
         {'m', {surname, given, handle, email}}, {'n', {organisation, place, street}}, {'o', {alias, place, street}}, {'p', {birth, given, sex}},
-        {'q', {birth, place, street}}, {'r', {surname, place, street}}, {'s', {surname, birth}}};
+        {'q', {birth, place, street}}, {'r', {surname, place, street}}, {'s', {surname, birth}}, {'t', {place, street, locality}}, {'u', {surname, given, sex}}};
     return known.at(rule);
 }
 

@@ -8,7 +8,7 @@
 
 namespace luwte::linking {
 
-inline constexpr char first_rule = 'a', last_rule = 's';
+inline constexpr char first_rule = 'a', last_rule = 'u';
 
 /// Each key opens with a letter that says which rule made it; the same rule, the same value, the same key.
 std::vector<std::string> keys(const Prepared& mention);

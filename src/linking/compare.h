@@ -12,16 +12,15 @@
 
 namespace luwte::linking {
 
-enum Field { surname, given, birth, place, street, phone, email, handle, plate, organisation, alias, sex, locality, region, occupation, field_count };
+enum Field { surname, given, birth, place, street, phone, email, handle, plate, organisation, alias, sex, locality, region, occupation, family, field_count };
 
-inline constexpr int level_limit = 16;
-inline constexpr int silent = 15;  // one of the two did not say
+inline constexpr int level_limit = 24;
+inline constexpr int silent = level_limit - 1;  // one of the two did not say
 
 struct Level {
     std::string_view name;  // a code for the client to translate
     char question;          // levels of one question compete; the others' question was not asked
     double m, u;            // shipped beliefs: how often among mentions of one person, and of two
-    bool rarity = false;    // agreeing on a rare value says more than on a common one
 };
 
 struct Comparison {
@@ -35,7 +34,7 @@ using Agreement = std::array<std::uint8_t, field_count>;
 
 Agreement compare(const Prepared& a, const Prepared& b);
 
-/// The value two mentions share at this level, for its rarity; empty when there is none.
-const std::string& shared_value(Field field, int level, const Prepared& a, const Prepared& b);
+/// What members of one family have in common as well: it says little between them, however much it says between strangers.
+bool shared_in_family(Field field, int level);
 
 }  // namespace luwte::linking

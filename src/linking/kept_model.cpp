@@ -28,12 +28,14 @@ double figure(std::string_view text)
 std::string written(const Model& model)
 {
     std::string out{first_line};
-    out += "\nprior " + exactly(model.m_prior) + "\n";
-    for (int f = 0; f < field_count; ++f) {
+    out += "\nprior " + exactly(model.m_prior) + " " + exactly(model.m_family) + "\n";
+    for (int f = 0; f < field_count; ++f)
         for (int l = 0; l < comparisons()[f].count; ++l)
             out += "level " + std::to_string(f) + " " + std::to_string(l) + " " + exactly(model.m_m[f][l]) + " " + exactly(model.m_u[f][l]) + "\n";
-        const std::map<std::string, double> sorted(model.m_share[f].begin(), model.m_share[f].end());
-        for (const auto& [value, share] : sorted) out += "share " + std::to_string(f) + " " + exactly(share) + " " + value + "\n";
+    for (std::size_t said = 0; said < Commonness::said_count; ++said) {
+        out += "total " + std::to_string(said) + " " + exactly(model.m_common.m_total[said]) + "\n";
+        const std::map<std::string, Commonness::Count> sorted(model.m_common.m_counts[said].begin(), model.m_common.m_counts[said].end());
+        for (const auto& [value, count] : sorted) out += "count " + std::to_string(said) + " " + exactly(count.seen) + " " + exactly(count.explained) + " " + value + "\n";
     }
     return out;
 }
@@ -46,13 +48,21 @@ Model read_model(std::string_view text)
     if (!std::getline(lines, line) || line != first_line) return {};
     while (std::getline(lines, line)) {
         std::istringstream words{line};
-        std::size_t field = 0, level = 0;
+        std::size_t which = 0, level = 0;
         words >> kind;
-        if (kind == "prior" && words >> a) model.m_prior = figure(a);
-        else if (kind == "level" && words >> field >> level >> a >> b && field < field_count && level < level_limit)
-            model.m_m[field][level] = figure(a), model.m_u[field][level] = figure(b);
-        else if (kind == "share" && words >> field >> a && field < field_count && words.get() && std::getline(words, b)) model.m_share[field][b] = figure(a);
-        else return {};
+        if (kind == "prior" && words >> a >> b) {
+            model.m_prior = figure(a), model.m_family = figure(b);
+        } else if (kind == "level" && words >> which >> level >> a >> b && which < field_count && level < level_limit) {
+            model.m_m[which][level] = figure(a), model.m_u[which][level] = figure(b);
+        } else if (kind == "total" && words >> which >> a && which < Commonness::said_count) {
+            model.m_common.m_total[which] = figure(a);
+        } else if (kind == "count" && words >> which >> a >> b && which < Commonness::said_count && words.get()) {
+            std::string value;
+            std::getline(words, value);
+            model.m_common.m_counts[which][value] = {figure(a), figure(b)};
+        } else {
+            return {};
+        }
     }
     model.reckon();
     return model;

@@ -7,6 +7,17 @@
 
 namespace luwte::linking {
 
+namespace {
+/// Sums are made in this order, so that the order in which a store gives its rows changes no digit.
+std::vector<const Mention*> by_id(const std::vector<Mention>& mentions)
+{
+    std::vector<const Mention*> order;
+    for (const auto& mention : mentions) order.push_back(&mention);
+    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+    return order;
+}
+}  // namespace
+
 std::vector<Suggestion> rank(const Model& model, const Mention& mention, const std::vector<Known>& known, const Wanted& wanted)
 {
     std::vector<Suggestion> out;
@@ -14,10 +25,10 @@ std::vector<Suggestion> rank(const Model& model, const Mention& mention, const s
         std::vector<Prepared> mentions{prepare(mention)};
         Profile profile;
         bool other_person = false;
-        for (const auto& said : person.mentions) {
-            other_person = other_person || (!said.incident.empty() && said.incident == mention.incident);
+        for (const auto* said : by_id(person.mentions)) {
+            other_person = other_person || (!said->incident.empty() && said->incident == mention.incident);
             profile.push_back(static_cast<std::uint32_t>(mentions.size()));
-            mentions.push_back(prepare(said));
+            mentions.push_back(prepare(*said));
         }
         if (other_person) continue;
         auto why = meet(model, mentions, {0}, profile, Standing::confirmed);
@@ -30,9 +41,7 @@ std::vector<Suggestion> rank(const Model& model, const Mention& mention, const s
 
 Model learn(const std::vector<Mention>& mentions)
 {
-    std::vector<const Mention*> order;
-    for (const auto& mention : mentions) order.push_back(&mention);
-    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+    const auto order = by_id(mentions);
     std::vector<Prepared> drawn;
     const auto step = std::max<std::size_t>(1, (order.size() + learned_from - 1) / learned_from);
     for (std::size_t i = 0; i < order.size(); i += step) drawn.push_back(prepare(*order[i]));

@@ -30,7 +30,7 @@ namespace luwte::linking {
 
 /// Weights in log2, fixed beforehand and the same for everybody: suggestions from shown_from. From an even chance on, two
 /// would be linked if nobody looked.
-inline constexpr double shown_from = 1.5, even_chance = 0;
+inline constexpr double shown_from = 2.75, even_chance = 0;
 
 struct Known {
     std::string id;                 // the store's: of a confirmed person, or of a mention that nobody placed yet

@@ -1,20 +1,22 @@
 // What agreement is worth. Fellegi and Sunter's model: each comparison adds log2(m/u), how much more often its level is
 // seen among mentions of one person than of two; rarity of the value counts; the prior says how rare a repeat is at all.
+// Two mentions may also be of relatives, who share a surname and a house: as much as that is likelier than strangers is taken off.
 // Nobody's verdict is used: the weights come from the mentions themselves (train), and from shipped beliefs while those are few.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "linking/commonness.h"
 #include "linking/compare.h"
 
 namespace luwte::linking {
 
-inline constexpr double shipped_prior = -10;  // one pair in a thousand is a repeat
+inline constexpr double shipped_prior = -10;  // one pair in a thousand is of one person
+inline constexpr double shipped_family = -4;  // for sixteen such pairs there is one of relatives
 
 class Model {
 public:
@@ -23,16 +25,26 @@ public:
     double weight(Field field, int level) const { return m_weight[field][level]; }
     double weight(Field field, int level, const Prepared& a, const Prepared& b) const;
     double prior() const { return m_prior; }
+    /// What is taken off because a family would have as much in common; `shared` is the weight of what families share.
+    double family_weight(double shared) const;
     double score(const Agreement& agreement, const Prepared& a, const Prepared& b) const;
+    struct Chances {
+        double one, relatives;
+    };
+    Chances chances(const Agreement& agreement, const Prepared& a, const Prepared& b) const;
 
 private:
     friend class Training;
     friend std::string written(const Model&);
     friend Model read_model(std::string_view);
     std::array<std::array<double, level_limit>, field_count> m_m{}, m_u{}, m_weight{};
-    std::array<std::unordered_map<std::string, double>, field_count> m_share;  // how common a value is
-    double m_prior;
+    Commonness m_common;
+    double m_prior = shipped_prior, m_family = shipped_family;  // of relatives for each pair of one person, log2
     void reckon();
+    struct Sums {
+        double all, shared;  // with the prior; of what families share
+    };
+    Sums sums(const Agreement& agreement, const Prepared& a, const Prepared& b) const;
 };
 
 struct Reason {
@@ -45,6 +57,7 @@ struct Reason {
 struct Explanation {
     double prior = 0, score = 0;  // score is exactly prior plus the weights, added in this order
     std::vector<Reason> reasons;
+    void add(const Reason& reason) { reasons.push_back(reason), score += reason.weight; }
 };
 Explanation explain(const Model& model, const Prepared& a, const Prepared& b);
 

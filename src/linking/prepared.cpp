@@ -77,7 +77,7 @@ bool dotted_particle(const std::string& typed) { return typed == "v.d." || typed
 void add_given(Prepared& out, const std::string& word)
 {
     if (word.size() < 2) return;
-    out.given.push_back({word, sound(word), family_letters(word), name_families(word)});
+    out.given.push_back(given_name(word));
 }
 
 std::string street_key(const std::string& typed)
@@ -145,6 +145,8 @@ void read_accounts(Prepared& out, const Mention& mention)
     }
 }
 }  // namespace
+
+GivenName given_name(const std::string& word) { return {word, sound(word), family_letters(word), name_families(word)}; }
 
 Name read_name(const std::string& raw)
 {
@@ -236,6 +238,7 @@ Prepared prepare(const Mention& mention)
     read_names(out, mention);
     read_birth(out, mention);
     read_accounts(out, mention);
+    read_account_names(out);
     out.alias = squeeze(fold(mention.alias));
     const auto sex = fold(mention.sex);
     out.sex = sex.empty() ? 0 : sex == "v" || sex == "f" || sex == "female" ? 'v' : 'm';

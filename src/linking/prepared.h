@@ -23,11 +23,16 @@ struct Prepared {
     std::string postcode, street, number, addition, city, municipality, locality, region;
     std::string phone, email, local, handle, skeleton, plate, organisation, occupation;
     std::vector<std::string> account_words;  // what the accounts call themselves
+    std::vector<GivenName> account_given;    // the given name or initial an account tells where the mention does not
+    char account_initial = 0;
     char sex = 0;
     std::string incident;
 };
 
 Prepared prepare(const Mention& mention);
+GivenName given_name(const std::string& word);
+/// Fills account_given and account_initial from what was read already: "ktalsma@…" says of a Talsma that he is a K.
+void read_account_names(Prepared& mention);
 
 struct Name {
     std::vector<std::string> surname, given;  // folded words

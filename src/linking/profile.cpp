@@ -45,14 +45,16 @@ Explanation meet(const Model& model, const std::vector<Prepared>& mentions, cons
             }
         }
     Explanation out{.prior = model.prior(), .score = model.prior(), .reasons = {}};
+    double shared = 0;
     for (int f = 0; f < field_count; ++f) {
         if (!answers[f]) continue;
         const double mean = sum[f] / answers[f];
         const double share = single_valued(f) ? shares(standing).of_one : shares(standing).of_many;
         const double weight = share * best[f] + (1 - share) * mean;
-        out.reasons.push_back({Field(f), comparisons()[f].levels[level[f]].name, weight});
-        out.score += weight;
+        out.add({Field(f), comparisons()[f].levels[level[f]].name, weight});
+        if (shared_in_family(Field(f), level[f])) shared += weight;
     }
+    out.add({family, comparisons()[family].levels[0].name, model.family_weight(shared)});
     return out;
 }
 

@@ -15,6 +15,9 @@ constexpr std::size_t shown_at_most = 5;
 
 struct Recogniser::Memory {
     double least;
+    Found found;
+    IndexKey key = trial_key();
+    BlindIndex index;
     std::vector<Prepared> mentions;
     std::vector<std::uint32_t> home;
     std::vector<Profile> profiles;
@@ -32,8 +35,12 @@ struct Recogniser::Memory {
     std::set<std::uint32_t> near(const Prepared& mention) const
     {
         std::set<std::uint32_t> out;
-        for (const auto& key : keys(mention))
-            if (const auto block = blocks.find(key); block != blocks.end() && block->second.size() <= crowd)
+        if (found == Found::blindly) {
+            for (auto other : index.likeliest(tokens(key, mention))) out.insert(home[other]);
+            return out;
+        }
+        for (const auto& said : keys(mention))
+            if (const auto block = blocks.find(said); block != blocks.end() && block->second.size() <= crowd)
                 for (auto other : block->second) out.insert(home[other]);
         return out;
     }
@@ -43,13 +50,14 @@ struct Recogniser::Memory {
         const auto index = static_cast<std::uint32_t>(mentions.size() - 1);
         profiles[profile].push_back(index);
         home.push_back(profile);
-        for (auto& key : keys(mentions.back())) blocks[std::move(key)].push_back(index);
+        if (found == Found::blindly) this->index.file(index, tokens(key, mentions.back()));
+        else for (auto& said : keys(mentions.back())) blocks[std::move(said)].push_back(index);
         if (mentions.size() >= learn_at) learn();
         return std::to_string(profile);
     }
 };
 
-Recogniser::Recogniser(double least) : m{std::make_unique<Memory>()} { m->least = least; }
+Recogniser::Recogniser(double least, Found found) : m{std::make_unique<Memory>()} { m->least = least, m->found = found; }
 Recogniser::~Recogniser() = default;
 
 std::vector<Suggestion> Recogniser::suggest(const Mention& mention)

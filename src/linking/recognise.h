@@ -4,13 +4,14 @@
 #include <memory>
 #include <string>
 
+#include "linking/evaluate.h"
 #include "linking/linking.h"
 
 namespace luwte::linking {
 
 class Recogniser {
 public:
-    explicit Recogniser(double least = shown_from);
+    explicit Recogniser(double least = shown_from, Found found = Found::openly);
     ~Recogniser();
 
     /// Best first. The mention waits for confirm() or found().

@@ -13,17 +13,16 @@ namespace luwte::linking {
 namespace {
 constexpr double belief_m = 60, belief_u = 4000, belief_prior = 4;  // what the shipped beliefs weigh, in pairs
 constexpr std::size_t drawn_pairs = 1'000'000;
-constexpr int rounds = 4, steps = 8;
+constexpr int rounds = 7, steps = 8;
 
 using Counts = std::array<std::array<double, level_limit>, field_count>;
 
-std::uint64_t pattern(const Agreement& agreement)
-{
-    std::uint64_t packed = 0;
-    for (int f = 0; f < field_count; ++f) packed |= std::uint64_t{agreement[f]} << (4 * f);
-    return packed;
-}
-int level_in(std::uint64_t packed, int field) { return packed >> (4 * field) & 15; }
+struct Hash {
+    std::size_t operator()(const Agreement& agreement) const
+    {
+        return std::hash<std::string_view>{}({reinterpret_cast<const char*>(agreement.data()), agreement.size()});
+    }
+};
 
 /// Shares within each question: the levels that could have been the answer together make one.
 Counts shares(const Counts& counts, const Counts& belief, double weight)
@@ -43,11 +42,10 @@ Counts shares(const Counts& counts, const Counts& belief, double weight)
 class Training {
 public:
     Training(const std::vector<Prepared>& mentions, const Candidates& candidates, const std::vector<Agreement>& agreements)
-        : m_mentions{mentions}, m_candidates{candidates}, m_agreements{agreements},
-          m_all_pairs{std::max(1.0, mentions.size() * (mentions.size() - 1.0) / 2)}
+        : m_mentions{mentions}, m_candidates{candidates}, m_agreements{agreements}
     {
         m_model.m_prior = std::log2(1.0 / std::max<std::size_t>(2, mentions.size()));
-        count_values();
+        m_model.m_common.count(mentions);
         draw();
         group();
     }
@@ -60,30 +58,12 @@ public:
             m_model.reckon();
             m_model.m_m = shares(maximise(), believed_m, belief_m);
             m_model.reckon();
-            reckon_prior();
+            weigh_candidates();
         }
         return m_model;
     }
 
 private:
-    void count_values()
-    {
-        std::array<std::map<std::string, double>, field_count> seen;
-        for (const auto& m : m_mentions)
-            for (auto [field, value] : {std::pair{surname, &m.surname}, {place, &m.postcode}, {place, &m.city}, {street, &m.street}, {organisation, &m.organisation},
-                                        {alias, &m.alias}, {locality, &m.locality}, {region, &m.region}, {occupation, &m.occupation}})
-                if (!value->empty()) seen[field][*value] += 1;
-        for (const auto& m : m_mentions)
-            for (const auto& name : m.given) seen[given][name.text] += 1;
-        std::array<double, field_count> total{};
-        for (int f = 0; f < field_count; ++f)
-            for (const auto& [value, count] : seen[f]) total[f] += count;
-        total[place] /= 2;  // a postcode and a town for each
-        for (int f = 0; f < field_count; ++f)
-            for (const auto& [value, count] : seen[f])
-                if (count > 1) m_model.m_share[f][value] = count / total[f];
-    }
-
     void draw()
     {
         std::uint64_t state = 20260101;
@@ -113,10 +93,10 @@ private:
 
     void group()
     {
-        std::map<char, std::unordered_map<std::uint64_t, double>> seen;
+        std::map<char, std::unordered_map<Agreement, double, Hash>> seen;
         for (std::size_t i = 0; i < m_agreements.size(); ++i)
             for (char rule = first_rule; rule <= last_rule; ++rule)
-                if (m_candidates.rules[i] >> (rule - first_rule) & 1) seen[rule][pattern(m_agreements[i])] += 1;
+                if (m_candidates.rules[i] >> (rule - first_rule) & 1) seen[rule][m_agreements[i]] += 1;
         for (const auto& [rule, patterns] : seen) {
             m_groups[rule].assign(patterns.begin(), patterns.end());
             std::sort(m_groups[rule].begin(), m_groups[rule].end());
@@ -133,43 +113,67 @@ private:
             double share = 0.2;
             for (int step = 0; step < steps; ++step) {
                 double ones = 0, all = 0;
-                for (const auto& [packed, count] : patterns) ones += count * chance(packed, teaches, share), all += count;
+                for (const auto& [agreement, count] : patterns) ones += count * chance(agreement, teaches, share), all += count;
                 share = std::clamp(ones / all, 0.001, 0.95);
             }
-            for (const auto& [packed, count] : patterns) {
-                const double expected = count * chance(packed, teaches, share);
+            for (const auto& [agreement, count] : patterns) {
+                const double expected = count * chance(agreement, teaches, share);
                 for (int f = 0; f < field_count; ++f)
-                    if (teaches[f] && level_in(packed, f) != silent) sum[f][level_in(packed, f)] += expected;
+                    if (teaches[f] && agreement[f] != silent) sum[f][agreement[f]] += expected;
             }
         }
         return sum;
     }
 
-    double chance(std::uint64_t packed, const std::array<bool, field_count>& teaches, double share) const
+    /// Within what a rule found: one person, against strangers and relatives together.
+    double chance(const Agreement& agreement, const std::array<bool, field_count>& teaches, double share) const
     {
-        double weight = std::log2(share / (1 - share));
-        for (int f = 0; f < field_count; ++f)
-            if (teaches[f] && level_in(packed, f) != silent) weight += m_model.m_weight[f][level_in(packed, f)];
-        return 1 / (1 + std::exp2(-weight));
+        double all = 0, own = 0;
+        for (int f = 0; f < field_count; ++f) {
+            if (!teaches[f] || agreement[f] == silent) continue;
+            all += m_model.m_weight[f][agreement[f]];
+            if (!shared_in_family(Field(f), agreement[f])) own += m_model.m_weight[f][agreement[f]];
+        }
+        return 1 / (1 + (1 - share) / share * std::exp2(-all) + std::exp2(m_model.m_family - own));
     }
 
-    void reckon_prior()
+    /// How rare a repeat is, and a relative, asked where an answer can be had: among pairs that both gave a telephone, or both an
+    /// account … Over all pairs it would come out too low, because a true pair that shares no field is never a candidate.
+    void weigh_candidates()
     {
-        double ones = 0;
-        for (std::size_t i = 0; i < m_agreements.size(); ++i) {
-            const auto [a, b] = m_candidates.pairs[i];
-            ones += 1 / (1 + std::exp2(-m_model.score(m_agreements[i], m_mentions[a], m_mentions[b])));
+        double ones = belief_prior, kin = belief_prior * std::exp2(shipped_family), asked = belief_prior * std::exp2(-shipped_prior);
+        for (Field field : personal) {
+            const double said = std::count_if(m_mentions.begin(), m_mentions.end(), [&](const auto& m) { return says(m, field); });
+            asked += said * (said - 1) / 2;
         }
-        m_model.m_prior = std::log2((ones + belief_prior) / (m_all_pairs + belief_prior * std::exp2(-shipped_prior)));
+        auto common = m_model.m_common;
+        common.forget_explained();
+        for (std::size_t i = 0; i < m_agreements.size(); ++i) {
+            const auto& a = m_mentions[m_candidates.pairs[i].first];
+            const auto& b = m_mentions[m_candidates.pairs[i].second];
+            const auto [one, relatives] = m_model.chances(m_agreements[i], a, b);
+            if (one > 0.01) common.explain(m_agreements[i], a, b, one);
+            int both = 0;
+            for (Field field : personal) both += says(a, field) && says(b, field);
+            ones += both * one, kin += both * relatives;
+        }
+        m_model.m_common = std::move(common);
+        m_model.m_prior = std::log2(ones / asked);
+        m_model.m_family = std::log2(kin / ones);
+    }
+
+    static constexpr std::array personal{birth, phone, email, handle};
+    static bool says(const Prepared& m, Field field)
+    {
+        return field == birth ? m.day != 0 : field == phone ? !m.phone.empty() : field == email ? !m.email.empty() : !m.handle.empty();
     }
 
     const std::vector<Prepared>& m_mentions;
     const Candidates& m_candidates;
     const std::vector<Agreement>& m_agreements;
-    double m_all_pairs;
     Model m_model;
     Counts m_drawn{};
-    std::map<char, std::vector<std::pair<std::uint64_t, double>>> m_groups;
+    std::map<char, std::vector<std::pair<Agreement, double>>> m_groups;
 };
 
 Model train(const std::vector<Prepared>& mentions, const Candidates& candidates, const std::vector<Agreement>& agreements)
