@@ -2,14 +2,14 @@
 // with connections that stay open, on files on this checkout's disk; what it is compared with is measured in the same run.
 import { execFileSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Register, form } from '../register.mjs'
 
 const { values: asked, positionals: [build] } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '5' }, engine: { type: 'string', default: 'both' }, cases: { type: 'string', default: '1000' } },
+  options: { seconds: { type: 'string', default: '5' }, engine: { type: 'string', default: 'both' }, cases: { type: 'string', default: '1000' }, offenders: { type: 'string', default: '1000000' } },
 })
 const seconds = Number(asked.seconds)  // for each rate
 const web = new URL('../../web/dist/', import.meta.url).pathname
@@ -176,6 +176,13 @@ function client_size() {
   figure('client_gzipped', sent.reduce((sum, file) => sum + statSync(file).size, 0) / 1000, 'kB')
 }
 
+/** Recognising who comes back; the relink only where the Dutch set is at hand. */
+function links() {
+  const dutch = join(process.env.LUWTE_SHARED ?? '../shared', 'data/linkage/data/dutch_dev')
+  execFileSync(join(build, 'luwte_links'), ['.cache', asked.offenders, ...existsSync(dutch) ? [dutch] : []], { stdio: 'inherit' })
+}
+
 for (const engine of asked.engine === 'both' ? ['sqlite', 'postgres'] : [asked.engine]) await new Bench(engine).run()
 client_size()
+if (Number(asked.offenders)) links()
 process.exit(0)
