@@ -151,6 +151,22 @@ void add_response(Person& griffier, Ids& ids)
     ids["objectionId"] = made("/measures/" + ids["measureId"] + "/objections", {{"receivedOn", "2026-03-09"}});
 }
 
+/// What went to the police, what it cost, who was told and what protects somebody.
+void add_aftermath(Person& griffier, Ids& ids)
+{
+    const auto path = "/incidents/" + ids["incidentId"];
+    const auto made = [&](const std::string& where, const json::object& body) {
+        const auto reply = griffier.post(where, body);
+        INFO(reply.bytes);
+        REQUIRE(reply.status == 201);
+        return reply.id();
+    };
+    ids["fileId"] = made(path + "/police-files", {{"kind", "report"}});
+    ids["lineId"] = made(path + "/damage-lines", {{"kind", "material"}, {"incurredOn", "2026-03-09"}, {"cents", 100}, {"text", "x"}});
+    ids["decisionId"] = made(path + "/communication-decisions", {{"circle", "council"}, {"tell", false}, {"phase", "first"}, {"agreed", "not_asked"}});
+    ids["securityMeasureId"] = made(path + "/security-measures", {{"since", "2026-03-09"}, {"text", "x"}});
+}
+
 /// A case with something of every kind, reported by a councillor; the one who is involved is kept out of it.
 Ids given_everything(Town& town, const json::array& involved)
 {
@@ -167,6 +183,7 @@ Ids given_everything(Town& town, const json::array& involved)
     ids["conversationId"] = town.griffier.get("/incidents/" + ids["incidentId"] + "/aftercare").text("/items/0/conversations/0/id");
 
     add_response(town.griffier, ids);
+    add_aftermath(town.griffier, ids);
 
     const auto role = reporter.post("/consultations/_choices", {{"involved", involved}}).text("/items/0/role");
     ids["consultationId"] = reporter.post("/consultations", {{"to", role}, {"question", "May he?"}, {"involved", involved}}).id();

@@ -30,6 +30,9 @@ public:
         return m_words.back();
     }
 
+    /// A word of the test's own making that is sealed as well.
+    void expect_nowhere(std::string word) { m_words.push_back(std::move(word)); }
+
     /// The markers that stand in these bytes, as they are or in hexadecimal.
     std::vector<std::string> found_in(const std::string& bytes) const
     {
@@ -101,6 +104,46 @@ void respond(Town& town, const std::string& path, Markers& markers)
     change("/measures/" + limit + "/liftings", {{"decidedOn", "2026-03-09"}, {"reasons", markers.plant("lifted")}});
 }
 
+/// What was laid before the police, what it cost, who was told what, and what protects somebody.
+void live_through_aftermath(test::Person& griffier, const std::string& path, Markers& markers)
+{
+    const auto must = [](test::Reply reply) {
+        INFO(reply.bytes);
+        REQUIRE(reply.status < 400);
+        return reply;
+    };
+    const auto page = must(griffier.get(path));
+    const auto person = page.text("/affected/0/id"), evidence = page.text("/evidence/0/id");
+    for (const auto& one : page["affected"].as_array())
+        must(griffier.patch("/affected-persons/" + std::string{one.at("id").as_string()}, {{"consentCommunication", "given"}}, test::if_match(one.at("version").as_int64())));
+    for (const auto& one : page["affected"].as_array())
+        must(griffier.post("/affected-persons/" + std::string{one.at("id").as_string()} + "/police-consents", {{"state", "given"}, {"on", "2026-03-09"}, {"text", markers.plant("consent")}}));
+
+    const auto file = must(griffier.post(path + "/police-files", {{"kind", "report"}})).id();
+    json::array fields;
+    for (const char* name : {"what", "who", "where", "with_what", "how", "when", "why", "injury", "absence", "effects", "earlier", "protection", "filer", "stays_out"})
+        fields.push_back(json::object{{"field", name}, {"text", markers.plant(name)}});
+    const json::object said{{"joinder", true}, {"informed", true}, {"persons", json::array{{{"id", person}, {"byNumber", false}, {"known", "yes"}}}}, {"offences", json::array{"threat"}},
+        {"fields", fields}, {"literalWords", json::array{markers.plant("literal")}}, {"series", json::array{{{"text", markers.plant("series")}}}},
+        {"witnesses", json::array{{{"name", markers.plant("witness")}, {"reach", markers.plant("reach")}, {"saw", markers.plant("saw")}}}},
+        {"evidence", json::array{{{"id", evidence}, {"holder", markers.plant("holder")}}}}};
+    must(griffier.put("/police-files/" + file, said, test::if_match(1)));
+    must(griffier.post("/police-files/" + file + "/packages"));
+    must(griffier.post("/police-files/" + file + "/filings", {{"quality", "representative"}, {"filedOn", "2026-03-09"}, {"number", markers.plant("number")}, {"contact", markers.plant("contact")}}, test::if_match(2)));
+    must(griffier.post("/police-files/" + file + "/steps", {{"kind", "contact"}, {"on", "2026-03-09"}, {"text", markers.plant("step")}}, test::if_match(3)));
+
+    const auto line = must(griffier.post(path + "/damage-lines", {{"kind", "material"}, {"affectedId", person}, {"incurredOn", "2026-03-09"}, {"cents", 918273645}, {"text", markers.plant("damage")}})).id();
+    must(griffier.post(path + "/damage-payments", {{"kind", "advance"}, {"affectedId", person}, {"paidOn", "2026-03-09"}, {"cents", 918273645}, {"text", markers.plant("payment")}}));
+    markers.expect_nowhere("918273645");
+    must(griffier.post(path + "/damage-steps", {{"kind", "letter"}, {"on", "2026-03-09"}, {"text", markers.plant("recovery")}}));
+    must(griffier.post("/damage-lines/" + line + "/withdrawals", {{"reason", markers.plant("withdrawal")}}));
+
+    const auto decision = must(griffier.post(path + "/communication-decisions", {{"circle", "council"}, {"tell", true}, {"phase", "first"}, {"agreed", "yes"}, {"agreedOn", "2026-03-09"},
+        {"text", markers.plant("message")}, {"reason", markers.plant("whytold")}})).id();
+    must(griffier.post("/communication-decisions/" + decision + "/sayings", {{"saidAt", "2026-03-09T08:59:00Z"}, {"text", markers.plant("saying")}}));
+    must(griffier.post(path + "/security-measures", {{"since", "2026-03-09"}, {"text", markers.plant("security")}}));
+}
+
 /// A small case with a marker in every field that is sealed. Returns nothing: the traces are what counts.
 void live_through(Town& town, Markers& markers)
 {
@@ -141,6 +184,7 @@ void live_through(Town& town, Markers& markers)
     must(griffier.post(path + "/feedback", {{"text", markers.plant("feedback")}}));
 
     respond(town, path, markers);
+    live_through_aftermath(griffier, path, markers);
 
     const auto care = must(griffier.get(path + "/aftercare"));
     for (const auto& person : care["items"].as_array())

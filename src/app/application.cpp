@@ -6,14 +6,18 @@
 #include "app/protocol_api.h"
 #include "app/reactions.h"
 #include "base/require.h"
+#include "communication/communication_api.h"
+#include "damage/damage_api.h"
 #include "emergency/emergency.h"
 #include "incidents/clock.h"
 #include "incidents/incidents_api.h"
 #include "measures/measures_api.h"
 #include "people/people_api.h"
 #include "people/shared.h"
+#include "police/police_api.h"
 #include "reports/reports.h"
 #include "reports/routes.h"
+#include "security/security.h"
 #include "statistics/statistics_api.h"
 
 namespace luwte::app {
@@ -43,6 +47,10 @@ struct Application::Parts {
         aftercare::add_routes(router, pack_of(), pack_under());
         measures::add_routes(router, pack_under());
         statistics::add_routes(router, pack_of());
+        security::add_routes(router);
+        damage::add_routes(router, pack_under());
+        police::add_routes(router, pack_under());
+        communication::add_routes(router, pack_under());
         add_journal_routes(router);
     }
 

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "app/client.h"
+#include "app/demo_aftermath.h"
 #include "base/embedded.h"
 #include "people/people.h"
 
@@ -138,6 +139,7 @@ private:
     {
         const auto [handler, incident] = handled_as(report(story, happened));
         at(happened + 3h, [this, handler = handler, incident = incident, behaviour = text(story, "behaviour")] { classify(incident, handler, behaviour); });
+        at(happened + 27h, [this, handler = handler, incident = incident, number] { live_on(as(handler), incident, number, day_in_amsterdam(m_clock.now())); });
         plan_talks(incident, day, number);
         if (const auto lesson = text(story, "lesson"); !lesson.empty())
             at(in_amsterdam(day + days{45}, 16h), [this, handler = handler, incident = incident, lesson] { close(incident, handler, lesson); });

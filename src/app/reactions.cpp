@@ -1,9 +1,13 @@
 #include "app/reactions.h"
 
 #include "aftercare/plan.h"
+#include "communication/communication_api.h"
+#include "damage/damage_api.h"
 #include "incidents/open.h"
 #include "measures/measures_api.h"
 #include "notify/notify.h"
+#include "police/police_api.h"
+#include "security/security.h"
 
 namespace luwte::app {
 
@@ -11,7 +15,7 @@ namespace luwte::app {
 // A report was changed:  its case shows it, and whoever reads it is told.
 // Somebody is affected:  aftercare is planned for him too.
 // Somebody is kept out:  he leaves the circles of aftercare as well.
-// A case is taken up:    what was decided in it goes along.
+// A case is taken up:    what was decided in it goes along, and police, damage, communication and what protects somebody.
 
 reports::Reactions report_reactions(const people::PackOf& packs)
 {
@@ -34,7 +38,15 @@ reports::Reactions report_reactions(const people::PackOf& packs)
 
 incidents::Reactions incident_reactions()
 {
-    return {.on_affected = aftercare::plan, .on_kept_out = aftercare::keep_out, .on_merged = measures::on_merged};
+    return {.on_affected = aftercare::plan,
+            .on_kept_out = aftercare::keep_out,
+            .on_merged = [](http::Call& call, const incidents::IncidentId& from, const incidents::IncidentId& into) {
+                measures::on_merged(call, from, into);
+                security::merged(call.tx, from, into);
+                damage::merged(call.tx, from, into);
+                police::merged(call.tx, from, into);
+                communication::merged(call.tx, from, into);
+            }};
 }
 
 }  // namespace luwte::app

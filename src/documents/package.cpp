@@ -1,5 +1,6 @@
 #include "documents/package.h"
 
+#include <sodium.h>
 #include <zip.h>
 
 #include <memory>
@@ -55,29 +56,27 @@ Bytes bytes_of(zip_source_t* source)
     return bytes;
 }
 
-}  // namespace
-
-std::optional<std::vector<Entry>> unpack(BytesView bytes)
+std::optional<std::vector<Entry>> all_of(zip_t* archive, int encryption)
 {
-    const auto archive = opened(bytes);
-    if (!archive) return std::nullopt;
-    const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive.get(), 0));
+    const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive, 0));
     if (count > most_files) return std::nullopt;
 
     std::vector<Entry> entries;
     std::uint64_t total = 0;
     for (std::uint64_t index = 0; index < count; ++index) {
         zip_stat_t about;
-        if (zip_stat_index(archive.get(), index, 0, &about) != 0) return std::nullopt;
-        if (about.encryption_method != ZIP_EM_NONE || (total += about.size) > most_bytes || about.size > most_bytes) return std::nullopt;
-        auto content = content_of(archive.get(), about);
+        if (zip_stat_index(archive, index, 0, &about) != 0) return std::nullopt;
+        if (about.encryption_method != encryption || (total += about.size) > most_bytes || about.size > most_bytes) return std::nullopt;
+        auto content = content_of(archive, about);
         if (!content) return std::nullopt;
         entries.push_back({about.name, std::move(*content)});
     }
     return entries;
 }
 
-Bytes pack(const std::vector<Entry>& entries)
+/// Every file goes in with `prepare(archive, index)`, and the archive comes out as bytes.
+template <class Prepare>
+Bytes archive_of(const std::vector<Entry>& entries, Prepare prepare)
 {
     zip_error_t error;
     zip_error_init(&error);
@@ -91,14 +90,56 @@ Bytes pack(const std::vector<Entry>& entries)
         auto* content = zip_source_buffer(archive.get(), entry.content.data(), entry.content.size(), 0);
         const auto index = zip_file_add(archive.get(), entry.name.c_str(), content, ZIP_FL_ENC_UTF_8);
         REQUIRE_THAT_HOLDS(index >= 0);
-        const bool as_it_is = index == 0 && entry.name == "mimetype";
-        zip_set_file_compression(archive.get(), static_cast<zip_uint64_t>(index), as_it_is ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0);
         zip_file_set_mtime(archive.get(), static_cast<zip_uint64_t>(index), no_date, 0);
+        prepare(archive.get(), static_cast<zip_uint64_t>(index), entry);
     }
     REQUIRE_THAT_HOLDS(zip_close(archive.get()) == 0);
     static_cast<void>(archive.release());  // closing freed it
     zip_error_fini(&error);
     return bytes_of(target.get());
+}
+
+}  // namespace
+
+std::optional<std::vector<Entry>> unpack(BytesView bytes)
+{
+    const auto archive = opened(bytes);
+    if (!archive) return std::nullopt;
+    return all_of(archive.get(), ZIP_EM_NONE);
+}
+
+std::optional<std::vector<Entry>> unpack_locked(BytesView bytes, const std::string& passphrase)
+{
+    const auto archive = opened(bytes);
+    if (!archive || zip_set_default_password(archive.get(), passphrase.c_str()) != 0) return std::nullopt;
+    return all_of(archive.get(), ZIP_EM_AES_256);
+}
+
+Bytes pack(const std::vector<Entry>& entries)
+{
+    return archive_of(entries, [](zip_t* archive, zip_uint64_t index, const Entry& entry) {
+        const bool as_it_is = index == 0 && entry.name == "mimetype";
+        zip_set_file_compression(archive, index, as_it_is ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0);
+    });
+}
+
+Bytes pack_locked(const std::vector<Entry>& entries, const std::string& passphrase)
+{
+    return archive_of(entries, [&](zip_t* archive, zip_uint64_t index, const Entry&) {
+        REQUIRE_THAT_HOLDS(zip_file_set_encryption(archive, index, ZIP_EM_AES_256, passphrase.c_str()) == 0);
+    });
+}
+
+std::string fresh_passphrase()
+{
+    constexpr std::string_view letters = "23456789abcdefghijkmnpqrstuvwxyz";  // 32: no l, o, 0, 1
+    constexpr int groups = 6, each = 5;
+    std::string passphrase;
+    for (int at = 0; at < groups * each; ++at) {
+        if (at > 0 && at % each == 0) passphrase += '-';
+        passphrase += letters[randombytes_uniform(letters.size())];
+    }
+    return passphrase;
 }
 
 }  // namespace luwte::documents

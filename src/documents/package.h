@@ -22,4 +22,12 @@ std::optional<std::vector<Entry>> unpack(BytesView archive);
 /// "mimetype" is stored as it is, because ODF wants to find it there.
 Bytes pack(const std::vector<Entry>&);
 
+/// The same, each file locked with AES-256 (WinZip's AE-2): 7-Zip, WinZip and Keka open it with the passphrase. The names of
+/// the files stay readable, so they must say nothing.
+Bytes pack_locked(const std::vector<Entry>&, const std::string& passphrase);
+/// A passphrase of 150 random bits in groups of five, without letters and digits that look alike.
+std::string fresh_passphrase();
+/// The files of a locked archive; nothing when the passphrase is another one.
+std::optional<std::vector<Entry>> unpack_locked(BytesView archive, const std::string& passphrase);
+
 }  // namespace luwte::documents

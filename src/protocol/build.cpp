@@ -59,6 +59,8 @@ void Chapters::read()
     duties();
     measures();
     decisions();
+    police();
+    communication();
     numbers();
     reachable();
 }

@@ -35,9 +35,14 @@ private:
     void duties();
     void measures();
     void decisions();
+    void police();         // and damage: build_police.cpp
+    void communication();  // likewise
     void numbers();
     void reachable();
 
+    Rule rule(const Node& node) const;
+    std::optional<Rule> maybe_rule(const Node& node) const;
+    Spokesperson spokesperson(const Node& node);
     Text text(const Node& node) const;
     std::optional<Period> period(const Node& node);
     void day(const Node& node);

@@ -8,6 +8,7 @@
 #include "protocol/emergency.h"
 #include "protocol/explain.h"
 #include "protocol/pack.h"
+#include "protocol/police.h"
 
 namespace luwte::protocol {
 namespace {
@@ -183,6 +184,9 @@ Lines answer(const Pack& pack, const Node& given, const std::string& point)
     if (point == "measures") return lines::of(measures(pack, now));
     if (point == "decisions") return lines::of(decisions(pack, now));
     if (point == "steps" || point == "deciders" || point == "measure") return deciding(pack, now, given["measure"].text, point);
+    if (point == "police_file") return lines::of(police(pack, now));
+    if (point == "damage") return lines::of(damage(pack));
+    if (point == "telling") return lines::of(communication(pack, now));
     if (point == "column") {
         const auto column = classify(pack, as_set(given["yes"]));
         return one(column ? column->id : "none");

@@ -7,6 +7,7 @@
 
 #include "protocol/deciding.h"
 #include "protocol/emergency.h"
+#include "protocol/police.h"
 #include "protocol/protocol.h"
 
 namespace luwte::protocol {
@@ -29,6 +30,12 @@ std::string of(const Step& step);
 std::vector<std::string> details(const Measure& measure);
 std::string joined(const std::vector<Role>& roles);
 std::string of(const EmergencyCard& card);
+std::string of(const Rule& rule);
+std::string of(const Quality& quality);
+std::string of(const Offence& offence);
+std::string of(const Circle& circle);
+std::vector<std::string> of(const Police& police);
+std::vector<std::string> of(const Communication& communication);
 
 template <class Answer>
 std::vector<std::string> of(const std::vector<Answer>& answers)

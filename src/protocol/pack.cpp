@@ -46,7 +46,8 @@ const std::vector<std::string>& points()
         "decisions.response", "decisions.hearing", "decisions.police_report", "decisions.communication", "decisions.spokesperson", "measures",
         "aftercare.offer", "aftercare.providers", "aftercare.conversations", times_of_aftercare, "aftercare.practical_help", "aftercare.support",
         "aftercare.contentment", "duties.labour_inspectorate", "duties.kings_commissioner", "duties.nctv", "duties.triangle",
-        "duties.criminal_feedback", "duties.presidium", "feedback", "purpose", "prevention", "emergency", "emergency_call",
+        "duties.criminal_feedback", "duties.presidium", "police.code", "police.number", "police.qualities", "police.offences", "police.rights", "damage",
+        "communication.circles", "communication.spokespersons", "communication.during_inquiry", "communication.security", "feedback", "purpose", "prevention", "emergency", "emergency_call",
         "emergency_cards", "meeting_order", "retention", "statistics"};
     return list;
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/police.h"
 #include "protocol/protocol.h"
 #include "protocol/tree.h"
 
@@ -81,6 +82,23 @@ struct DecisionRule {
     Decision decision;
     Condition when;
 };
+template <class Entry>
+struct Conditional {
+    Entry entry;
+    Condition when;
+};
+struct PoliceChapter {
+    std::optional<Rule> code, number, address, wish;
+    std::vector<Quality> qualities;
+    std::vector<Conditional<Offence>> offences;
+    std::vector<Rule> rights;
+};
+struct CommunicationChapter {
+    std::vector<Circle> circles;
+    std::vector<Conditional<Spokesperson>> spokespersons;
+    std::optional<Spokesperson> during_inquiry;
+    std::optional<Rule> security;
+};
 struct Retention {
     std::string id;
     Period keep;
@@ -106,6 +124,9 @@ struct Pack::Data {
     std::vector<DutyRule> duties;
     std::vector<MeasureRule> measures;
     std::vector<DecisionRule> decisions;
+    PoliceChapter police;
+    std::vector<Rule> damage;
+    CommunicationChapter communication;
     std::optional<Period> feedback;
     std::vector<Retention> retention;
     std::optional<Figures> figures;

@@ -72,6 +72,12 @@ std::vector<Opened> of_incident(http::Call& call, const IncidentId& incident);
 /// The complete files that the actor can open: of the incident's reports, and put with the incident itself.
 std::vector<EvidenceView> evidence_of(http::Call& call, const IncidentId& incident);
 
+/// A complete file as it was sent. REQUIREs that the actor opens it.
+Bytes content_of(http::Call& call, const EvidenceId& file);
+/// Files with an incident what the register made itself, such as a package for the police; sealed like any other file.
+EvidenceView keep(http::Call& call, const IncidentId& incident, const vault::CompartmentId& compartment, const std::string& name,
+                  BytesView content);
+
 /// Puts a report with an incident: at submission, and again when two incidents turn out to be one.
 void set_incident(storage::Transaction& tx, const OrganisationId& organisation, const ReportId& report,
                   const IncidentId& incident, Instant since);

@@ -111,11 +111,15 @@ export interface AftercareSummary {
   overdue: number
 }
 
+export type Agreed = 'not_asked' | 'yes' | 'no'
+
 export type Answer = 'agrees' | 'refuses' | 'said' | 'nothing'
 
-export interface AnswerInput {
-  answer: Answer
-  words?: string
+export interface AnswerShown {
+  state: ConsentAnswer
+  on: string // day
+  text?: string
+  by?: Named
 }
 
 export interface AppRoleView {
@@ -141,6 +145,15 @@ export interface AssignmentView {
   validUntil?: string // day
   deputy?: string // id
   version: number
+}
+
+export interface BalanceShown {
+  affectedId?: string // id
+  damage: number
+  advanced: number
+  insured: number
+  recovered: number
+  open: number
 }
 
 export interface Board {
@@ -209,6 +222,15 @@ export interface ChoicesInput {
   involved?: string[]
 }
 
+export interface CircleShown {
+  id: string
+  name: Words
+  outside: boolean
+  mayKnow: string[]
+  speakers: string[]
+  source: string
+}
+
 export interface ClassificationInput {
   behaviour: string
   reason: string
@@ -252,6 +274,35 @@ export interface ColleagueView {
   name: string
 }
 
+export interface CommunicationPage {
+  circles: CircleShown[]
+  speaks?: TellingRule
+  duringInquiry?: TellingRule
+  security?: TellingRule
+  inquiryRuns: boolean
+  consentNeeded?: boolean
+  consentSource?: string
+  persons: ToldOf[]
+  decisions: CommunicationShown[]
+  mayWrite: boolean
+}
+
+export interface CommunicationShown {
+  id: string // id
+  circle: string
+  tell: boolean
+  phase: TellingPhase
+  speaker?: string
+  agreed: Agreed
+  agreedOn?: string // day
+  text?: string
+  reason?: string
+  at: string // date-time
+  by?: Named
+  holds: boolean
+  sayings: SayingShown[]
+}
+
 export interface CompletionView {
   sha256: string
   mediaType: string
@@ -259,6 +310,13 @@ export interface CompletionView {
 }
 
 export type Consent = 'unknown' | 'given' | 'refused' | 'withdrawn'
+
+export type ConsentAnswer = 'asked' | 'given' | 'refused' | 'withdrawn'
+
+export interface ConsentRule {
+  needed: boolean
+  source: string
+}
 
 export interface ConsentShown {
   police: string
@@ -349,6 +407,41 @@ export interface ConversationShown {
 export interface Created {
   id: string
   version: number
+}
+
+export interface DamageRule {
+  id: string
+  name: Words
+  source: string
+  unverified: boolean
+}
+
+export interface DamageShown {
+  lines: LineShown[]
+  payments: PaymentShown[]
+  steps: DamageStepShown[]
+  balances: BalanceShown[]
+  open: number
+  rules: DamageRule[]
+  mayWrite: boolean
+}
+
+export interface DamageStepInput {
+  kind: DamageStepKind
+  offenderId?: string // id
+  on: string // day
+  text?: string
+}
+
+export type DamageStepKind = 'letter' | 'agreed' | 'refused' | 'joinder_due' | 'joined' | 'judgment' | 'given_up'
+
+export interface DamageStepShown {
+  id: string
+  kind: DamageStepKind
+  offenderId?: string
+  on: string // day
+  text?: string
+  by?: Named
 }
 
 export interface DeadlineShown {
@@ -511,6 +604,82 @@ export interface FeedbackView {
   text: string
 }
 
+export interface FieldInput {
+  field: string
+  text: string
+}
+
+export interface FieldShown {
+  field: string
+  text: string
+}
+
+export interface FileInput {
+  joinder: boolean
+  informed: boolean
+  address?: string
+  persons: FilePerson[]
+  offences: string[]
+  fields: FieldInput[]
+  literalWords: string[]
+  series: SeriesInput[]
+  witnesses: WitnessInput[]
+  evidence: OriginalInput[]
+}
+
+export interface FileItem {
+  id: string // id
+  kind: Kind
+  state: State
+  quality?: string
+  filedOn?: string // day
+  outcome?: PoliceOutcome
+  number?: string
+  steps: PoliceStepShown[]
+  startedAt: string // date-time
+  startedBy?: Named
+  version: number
+}
+
+export interface FilePerson {
+  id: string // id
+  byNumber: boolean
+  known: OffenderKnows
+}
+
+export interface FileShown {
+  id: string // id
+  incidentId: string // id
+  kind: Kind
+  state: State
+  quality?: string
+  filedOn?: string // day
+  joinder: boolean
+  informed: boolean
+  address?: string
+  persons: FilePerson[]
+  offences: string[]
+  fields: FieldShown[]
+  literalWords: string[]
+  series: SeriesShown[]
+  witnesses: WitnessShown[]
+  evidence: OriginalShown[]
+  missing: string[]
+  mayWrite: boolean
+  version: number
+}
+
+export interface FileStart {
+  kind: Kind
+}
+
+export interface FilingInput {
+  quality: string
+  filedOn: string // day
+  number?: string
+  contact?: string
+}
+
 export interface Handover {
   role: string
   from: string // id
@@ -627,7 +796,7 @@ export interface IncidentsClosureInput {
 }
 
 export interface IncidentsCompletionInput {
-  outcome: Outcome
+  outcome: IncidentsOutcome
   remark?: string
 }
 
@@ -636,6 +805,22 @@ export interface IncidentsOffenderInput {
   known: Known
   description?: string
   account?: string // id
+}
+
+export type IncidentsOutcome = 'done' | 'not_applicable'
+
+export interface InjuredShown {
+  id: string // id
+  name?: string
+  role: string
+  consent: string
+  answers: AnswerShown[]
+  learnedOn: string // day
+  wantsProsecution: Wants
+  saidOn?: string // day
+  complaintDue?: string // date-time
+  complaintTooLate: boolean
+  version: number
 }
 
 export interface InvitationView {
@@ -663,12 +848,43 @@ export interface JournalVerification {
   brokenAt?: number
 }
 
+export type Kind = 'notification' | 'report'
+
 export type Known = 'known' | 'partly' | 'unknown'
 
 export interface LiftingInput {
   decider?: string
   decidedOn: string // day
   reasons: string
+}
+
+export interface LineInput {
+  affectedId?: string // id
+  kind: LineKind
+  incurredOn: string // day
+  cents: number
+  text: string
+  evidence?: string[]
+}
+
+export type LineKind = 'material' | 'immaterial'
+
+export interface LineShown {
+  id: string // id
+  affectedId?: string // id
+  kind: LineKind
+  incurredOn: string // day
+  cents: number
+  text: string
+  evidence: string[]
+  at: string // date-time
+  by?: Named
+  withdrawnAt?: string // date-time
+  reason?: string
+}
+
+export interface LineWithdrawal {
+  reason: string
 }
 
 export type LocationInside = 'yes' | 'no' | 'perhaps'
@@ -747,6 +963,11 @@ export interface MeasureShown {
   objections: ObjectionShown[]
   breaches: BreachShown[]
   version: number
+}
+
+export interface MeasuresAnswerInput {
+  answer: Answer
+  words?: string
 }
 
 export interface MeasuresStepShown {
@@ -835,11 +1056,18 @@ export interface ObjectionShown {
   version: number
 }
 
+export interface OffenceShown {
+  rule: RuleShown
+  onComplaint: boolean
+}
+
 export interface OffenderChange {
   kind?: string
   known?: Known
   description?: string
 }
+
+export type OffenderKnows = 'unknown' | 'yes' | 'no'
 
 export interface OffenderShown {
   id: string // id
@@ -935,12 +1163,27 @@ export interface OptionView {
   online: boolean
 }
 
-export type Outcome = 'done' | 'not_applicable'
+export interface OriginalInput {
+  id: string
+  holder?: string
+}
+
+export interface OriginalShown {
+  id: string
+  holder?: string
+}
 
 export interface PackShown {
   id: string
   version: string
   name: Words
+}
+
+export interface PackageMade {
+  id: string
+  passphrase: string
+  sha256: string
+  size: number
 }
 
 export interface PasswordChange {
@@ -950,6 +1193,26 @@ export interface PasswordChange {
 
 export interface PasswordInput {
   password: string
+}
+
+export interface PaymentInput {
+  kind: PaymentKind
+  affectedId?: string // id
+  paidOn: string // day
+  cents: number
+  text?: string
+}
+
+export type PaymentKind = 'advance' | 'insurance' | 'recovered'
+
+export interface PaymentShown {
+  id: string // id
+  kind: PaymentKind
+  affectedId?: string // id
+  paidOn: string // day
+  cents: number
+  text?: string
+  by?: Named
 }
 
 export interface PeopleAssignmentInput {
@@ -987,6 +1250,46 @@ export interface PlannedConversationView {
   aims: Words[]
   providers: string[]
   source: string
+}
+
+export interface PoliceAnswerInput {
+  state: ConsentAnswer
+  on: string // day
+  text?: string
+}
+
+export type PoliceOutcome = 'investigation' | 'no_offence' | 'no_suspect' | 'prosecuted' | 'dismissed' | 'settled' | 'convicted' | 'acquitted' | 'ended'
+
+export interface PolicePage {
+  code?: RuleShown
+  number?: RuleShown
+  address?: RuleShown
+  qualities: QualityShown[]
+  offences: OffenceShown[]
+  rights: RuleShown[]
+  consentForReport?: ConsentRule
+  consentForNotification?: ConsentRule
+  persons: InjuredShown[]
+  files: FileItem[]
+  mayWrite: boolean
+}
+
+export interface PoliceStepInput {
+  kind: PoliceStepKind
+  on: string // day
+  outcome?: PoliceOutcome
+  text?: string
+}
+
+export type PoliceStepKind = 'contact' | 'feedback_asked' | 'feedback_received' | 'decision' | 'court_date' | 'outcome' | 'told_person' | 'told_council' | 'right_used'
+
+export interface PoliceStepShown {
+  id: string
+  kind: PoliceStepKind
+  on: string // day
+  outcome?: PoliceOutcome
+  text?: string
+  by?: Named
 }
 
 export interface PostponementInput {
@@ -1058,6 +1361,11 @@ export interface ProtocolView {
   routes: RouteView[]
   support: SupportView[]
   silent: string[]
+}
+
+export interface QualityShown {
+  rule: RuleShown
+  by: string[]
 }
 
 export interface QuestionInput {
@@ -1272,9 +1580,59 @@ export interface RouteView {
   aftercare: PlannedConversationView[]
 }
 
+export interface RuleShown {
+  id: string
+  name: Words
+  note?: Words
+  source: string
+  unverified: boolean
+}
+
+export interface SayingInput {
+  saidAt: string // date-time
+  text?: string
+}
+
+export interface SayingShown {
+  saidAt: string // date-time
+  text?: string
+  by?: Named
+}
+
 export interface SeatsInput {
   role: string
   people?: number
+}
+
+export interface SecurityEnding {
+  on: string // day
+}
+
+export interface SecurityInput {
+  since: string // day
+  text: string
+}
+
+export interface SecurityList {
+  items: SecurityShown[]
+}
+
+export interface SecurityShown {
+  id: string // id
+  since: string // day
+  endedOn?: string // day
+  text: string
+  by?: Named
+}
+
+export interface SeriesInput {
+  on?: string // day
+  text: string
+}
+
+export interface SeriesShown {
+  on?: string // day
+  text: string
 }
 
 export interface SessionView {
@@ -1288,6 +1646,8 @@ export interface SignInInput {
   password: string
   totpCode?: string
 }
+
+export type State = 'draft' | 'filed'
 
 export type StepPart = 'decides' | 'consents' | 'vetoes' | 'heard' | 'advises' | 'hearing'
 
@@ -1376,9 +1736,35 @@ export interface TaskVersion {
   version: number
 }
 
+export interface TellingInput {
+  circle: string
+  tell: boolean
+  phase: TellingPhase
+  speaker?: string
+  agreed: Agreed
+  agreedOn?: string // day
+  text?: string
+  reason?: string
+}
+
+export type TellingPhase = 'first' | 'inquiry' | 'settled'
+
+export interface TellingRule {
+  name: Words
+  note?: Words
+  source: string
+}
+
 export interface TextView {
   nl: string
   en: string
+}
+
+export interface ToldOf {
+  id: string // id
+  name?: string
+  role: string
+  consent: string
 }
 
 export interface VenueShown {
@@ -1415,8 +1801,28 @@ export interface VoiceShown {
   version: number
 }
 
+export type Wants = 'unknown' | 'yes' | 'no'
+
+export interface WishInput {
+  learnedOn: string // day
+  wantsProsecution: Wants
+  saidOn?: string // day
+}
+
 export interface WithdrawalInput {
   reason?: string
+}
+
+export interface WitnessInput {
+  name?: string
+  reach?: string
+  saw?: string
+}
+
+export interface WitnessShown {
+  name?: string
+  reach?: string
+  saw?: string
 }
 
 export interface Words {
@@ -1447,6 +1853,8 @@ export interface Operations {
   'POST /accounts/{accountId}/role-assignments': { input: PeopleAssignmentInput; output: Created; query: null }
   'PATCH /affected-persons/{affectedId}': { input: AffectedChange; output: PersonVersion; query: null }
   'POST /affected-persons/{affectedId}/contentments': { input: ContentmentInput; output: null; query: null }
+  'POST /affected-persons/{affectedId}/police-consents': { input: PoliceAnswerInput; output: Created; query: null }
+  'PUT /affected-persons/{affectedId}/prosecution-wish': { input: WishInput; output: Versioned; query: null }
   'GET /aftercare-board': { input: null; output: Board; query: null }
   'POST /aftercare-conversations/{conversationId}/appointments': { input: AppointmentInput; output: Versioned; query: null }
   'GET /aftercare-conversations/{conversationId}/calendar': { input: null; output: Blob; query: null }
@@ -1454,12 +1862,14 @@ export interface Operations {
   'POST /aftercare-conversations/{conversationId}/holdings': { input: HoldingInput; output: Versioned; query: null }
   'POST /aftercare-conversations/{conversationId}/offers': { input: OfferInput; output: Versioned; query: null }
   'POST /aftercare-conversations/{conversationId}/postponements': { input: PostponementInput; output: Versioned; query: null }
+  'POST /communication-decisions/{decisionId}/sayings': { input: SayingInput; output: Created; query: null }
   'POST /consultations': { input: QuestionInput; output: Created; query: null }
   'GET /consultations': { input: null; output: ConsultationList; query: null }
   'POST /consultations/_choices': { input: ChoicesInput; output: ConsultationChoices; query: null }
   'GET /consultations/{consultationId}': { input: null; output: ConsultationView; query: null }
   'POST /consultations/{consultationId}/closures': { input: ReportsClosureInput; output: null; query: null }
   'POST /consultations/{consultationId}/replies': { input: ReplyInput; output: Created; query: null }
+  'POST /damage-lines/{lineId}/withdrawals': { input: LineWithdrawal; output: Created; query: null }
   'GET /drafts': { input: null; output: DraftList; query: null }
   'PUT /drafts/{draftId}': { input: DraftInput; output: null; query: null }
   'GET /drafts/{draftId}': { input: null; output: DraftView; query: null }
@@ -1478,18 +1888,29 @@ export interface Operations {
   'POST /incidents/{incidentId}/affected-persons': { input: AffectedPersonInput; output: Created; query: null }
   'GET /incidents/{incidentId}/aftercare': { input: null; output: AftercareList; query: null }
   'POST /incidents/{incidentId}/assignments': { input: IncidentsAssignmentInput; output: Versioned; query: null }
+  'GET /incidents/{incidentId}/circles/{circleId}/sheet': { input: null; output: Blob; query: { language?: string } }
   'POST /incidents/{incidentId}/classifications': { input: ClassificationInput; output: Created; query: null }
   'POST /incidents/{incidentId}/closures': { input: IncidentsClosureInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/communication': { input: null; output: CommunicationPage; query: null }
+  'POST /incidents/{incidentId}/communication-decisions': { input: TellingInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/damage': { input: null; output: DamageShown; query: null }
+  'POST /incidents/{incidentId}/damage-lines': { input: LineInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/damage-payments': { input: PaymentInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/damage-steps': { input: DamageStepInput; output: Created; query: null }
   'POST /incidents/{incidentId}/feedback': { input: FeedbackInput; output: null; query: null }
   'POST /incidents/{incidentId}/hearings': { input: HearingInput; output: Created; query: null }
   'POST /incidents/{incidentId}/measures': { input: MeasureInput; output: Created; query: null }
   'POST /incidents/{incidentId}/mergers': { input: MergerInput; output: Created; query: null }
   'POST /incidents/{incidentId}/notes': { input: NoteInput; output: Created; query: null }
   'POST /incidents/{incidentId}/offenders': { input: IncidentsOffenderInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/police': { input: null; output: PolicePage; query: null }
+  'POST /incidents/{incidentId}/police-files': { input: FileStart; output: Created; query: null }
   'GET /incidents/{incidentId}/readers': { input: null; output: Readers; query: null }
   'POST /incidents/{incidentId}/reopenings': { input: ReopeningInput; output: Created; query: null }
   'GET /incidents/{incidentId}/response': { input: null; output: ResponseShown; query: null }
   'POST /incidents/{incidentId}/response-decisions': { input: DecisionInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/security-measures': { input: null; output: SecurityList; query: null }
+  'POST /incidents/{incidentId}/security-measures': { input: SecurityInput; output: Created; query: null }
   'POST /incidents/{incidentId}/tasks': { input: TaskInput; output: Created; query: null }
   'POST /incidents/{incidentId}/voices': { input: VoiceInput; output: Created; query: null }
   'POST /invitation-acceptances': { input: AcceptanceInput; output: null; query: null }
@@ -1513,6 +1934,12 @@ export interface Operations {
   'GET /people-in-office': { input: null; output: OfficeYears; query: null }
   'GET /people-in-office/{year}': { input: null; output: OfficeSheetShown; query: null }
   'PUT /people-in-office/{year}': { input: OfficeSheetInput; output: OfficeSheetShown; query: null }
+  'GET /police-files/{fileId}': { input: null; output: FileShown; query: null }
+  'PUT /police-files/{fileId}': { input: FileInput; output: Versioned; query: null }
+  'GET /police-files/{fileId}/document': { input: null; output: Blob; query: { format?: string; language?: string } }
+  'POST /police-files/{fileId}/filings': { input: FilingInput; output: Versioned; query: null }
+  'POST /police-files/{fileId}/packages': { input: null; output: PackageMade; query: null }
+  'POST /police-files/{fileId}/steps': { input: PoliceStepInput; output: Versioned; query: null }
   'GET /profile': { input: null; output: ProfileView; query: null }
   'PATCH /profile': { input: ProfileChange; output: ProfileView; query: null }
   'POST /profile/password-changes': { input: PasswordChange; output: null; query: null }
@@ -1528,10 +1955,11 @@ export interface Operations {
   'POST /reports/{reportId}/supplements': { input: SupplementInput; output: Created; query: null }
   'POST /reports/{reportId}/withdrawals': { input: WithdrawalInput; output: null; query: null }
   'PATCH /role-assignments/{assignmentId}': { input: AssignmentChange; output: AssignmentView; query: null }
+  'POST /security-measures/{securityMeasureId}/endings': { input: SecurityEnding; output: Created; query: null }
   'POST /sessions': { input: SignInInput; output: SessionView; query: null }
   'DELETE /sessions/current': { input: null; output: null; query: null }
   'GET /support-directory': { input: null; output: SupportDirectory; query: null }
   'GET /tasks': { input: null; output: TaskList; query: null }
   'POST /tasks/{taskId}/completions': { input: IncidentsCompletionInput; output: TaskVersion; query: null }
-  'POST /voices/{voiceId}/answers': { input: AnswerInput; output: Versioned; query: null }
+  'POST /voices/{voiceId}/answers': { input: MeasuresAnswerInput; output: Versioned; query: null }
 }

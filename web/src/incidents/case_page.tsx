@@ -13,6 +13,7 @@ import { useStore } from '../ui/store'
 import { Alert } from '../ui/alert'
 import { Link } from '../ui/button'
 import { atHand, useCase, type CaseAtHand } from './case'
+import { Communication, Damage, Police } from './response_parts'
 import { Files } from './files'
 import { History } from './history'
 import { Notes } from './notes'
@@ -120,6 +121,12 @@ function Shown({ part, hand }: { part: Part; hand: CaseAtHand }) {
       return <Response hand={hand} />
     case 'aftercare':
       return <Aftercare incident={hand.page.id} reference={hand.page.reference} />
+    case 'police':
+      return <Police hand={hand} />
+    case 'damage':
+      return <Damage hand={hand} />
+    case 'communication':
+      return <Communication hand={hand} />
     case 'notes':
       return (
         <>
