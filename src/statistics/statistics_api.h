@@ -1,4 +1,4 @@
-// The routes of statistics: people in office (people_in_office_api.cpp).
+// The routes of statistics: people in office (people_in_office_api.cpp), the dashboard (figures_api.cpp).
 #pragma once
 
 #include "people/people.h"
@@ -7,6 +7,7 @@ namespace luwte::statistics {
 
 void add_routes(http::Router& router, const people::PackOf& packs);
 
+void add_figures_routes(http::Router& router, const people::PackOf& packs);
 void add_office_routes(http::Router& router, const people::PackOf& packs);
 
 }  // namespace luwte::statistics

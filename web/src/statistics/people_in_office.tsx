@@ -9,6 +9,7 @@ import { say } from '../ui/notice'
 import { Page, Paragraph, Section } from '../ui/page'
 import { faultsShown, SendForm } from '../ui/send_form'
 import { useStore } from '../ui/store'
+import { Parts } from './parts'
 import type { OfficeSheet, OfficeYears } from './types'
 import '../styles/handling.css'
 
@@ -17,7 +18,8 @@ export function PeopleInOffice() {
   const faults = useStore(faultsShown)
   const years = useLoad(() => get<OfficeYears>('/people-in-office'))
   return (
-    <Page title={t('office.title')} lead={t('office.lead')} faults={faults}>
+    <Page title={t('office.title')} lead={t('office.lead')} faults={faults} wide>
+      <Parts at="/people-in-office" />
       <Await of={years}>{({ items }) => <Sheets years={items} />}</Await>
     </Page>
   )

@@ -3,3 +3,8 @@ import type * as wire from '../api/generated'
 
 export type OfficeSheet = wire.OfficeSheetShown
 export type OfficeYears = wire.OfficeYears
+export type Figures = wire.FiguresShown
+export type NumberShown = wire.NumberShown
+export type ShareShown = wire.ShareShown
+export type Part = wire.PartShown
+export type FigureCase = wire.FigureCase

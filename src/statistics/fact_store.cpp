@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "statistics/fact.h"
+
+namespace luwte::statistics {
+namespace {
+struct Bounds {
+    Instant from, until;
+};
+
+Bounds bounds(Span span)
+{
+    return {in_amsterdam(span.first, std::chrono::minutes{0}), in_amsterdam(span.last + std::chrono::days{1}, std::chrono::minutes{0})};
+}
+
+std::optional<double> hours_between(Instant start, const std::optional<Instant>& end)
+{
+    if (!end) return std::nullopt;
+    return std::max(0.0, std::chrono::duration<double, std::ratio<3600>>{*end - start}.count());
+}
+
+std::optional<Instant> earlier(const std::optional<Instant>& one, const std::optional<Instant>& other)
+{
+    if (!one || !other) return one ? one : other;
+    return std::min(*one, *other);
+}
+
+std::optional<Day> earlier(const std::optional<Instant>& done, const std::optional<Day>& decided)
+{
+    if (!done) return decided;
+    const auto day = day_in_amsterdam(*done);
+    return decided ? std::min(day, *decided) : day;
+}
+
+// Columns: incident, reference, state, reported_at, role, form, behaviour, place, person, repeated, feedback, conversation,
+// duty to react, measure, filed, owed, on time
+Fact fact_from(const storage::Row& row)
+{
+    const auto reported = row.instant(3);
+    return {row.id<CaseId>(0), row.text(1), row.text(2), reported, day_in_amsterdam(reported), row.text(4), row.text(5), row.maybe_text(6), row.maybe_text(7),
+            row.text(8), row.flag(9), hours_between(reported, earlier(row.maybe_instant(10), row.maybe_instant(11))),
+            earlier(row.maybe_instant(12), row.maybe_day(13)), row.integer(14) > 0, static_cast<int>(row.integer(15)), static_cast<int>(row.integer(16))};
+}
+}  // namespace
+
+std::vector<Fact> facts_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Span span, Instant now)
+{
+    const auto [from, until] = bounds(span);
+    std::vector<Fact> facts;
+    for (const auto& row : tx.all(R"(
+             SELECT i.incident, i.reference, i.state, i.reported_at, i.role, i.form, i.behaviour, i.place, i.person, i.repeated,
+                    (SELECT MIN(f.at) FROM feedback_for_statistics f WHERE f.incident = i.incident),
+                    (SELECT MIN(COALESCE(c.offered_at, c.held_at)) FROM aftercare_for_statistics c WHERE c.incident = i.incident),
+                    (SELECT MIN(d.finished_at) FROM duty_for_statistics d WHERE d.incident = i.incident AND d.duty = 'reaction' AND d.state = 'done'),
+                    (SELECT MIN(m.decided_on) FROM measure_for_statistics m WHERE m.incident = i.incident AND m.state <> 'annulled'),
+                    (SELECT COUNT(*) FROM measure_for_statistics m WHERE m.incident = i.incident AND m.kind = 'police_report' AND m.state = 'carried_out'),
+                    (SELECT COUNT(*)
+                       FROM aftercare_for_statistics c
+                      WHERE c.incident = i.incident AND c.due IS NOT NULL AND c.state <> 'declined' AND (c.due < $5 OR c.state = 'held')),
+                    (SELECT COUNT(*)
+                       FROM aftercare_for_statistics c
+                      WHERE c.incident = i.incident AND c.state = 'held' AND c.held_at <= c.due)
+               FROM incident_for_statistics i
+              WHERE i.organisation = $1 AND i.reported_at >= $3 AND i.reported_at < $4 AND i.state <> 'merged'
+                AND EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.incident AND r.account = $2)
+                AND EXISTS (SELECT 1 FROM report_for_statistics t WHERE t.incident = i.incident AND t.withdrawn_at IS NULL)
+              ORDER BY i.reported_at, i.incident)",
+                                  organisation, reader, from, until, now))
+        facts.push_back(fact_from(row));
+    return facts;
+}
+
+std::vector<Score> scores_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Span span)
+{
+    const auto [from, until] = bounds(span);
+    std::vector<Score> scores;
+    for (const auto& row : tx.all(R"(
+             SELECT c.role, c.score
+               FROM contentment_for_statistics c
+               JOIN incident_for_statistics i ON i.incident = c.incident
+              WHERE i.organisation = $1 AND i.reported_at >= $3 AND i.reported_at < $4
+                AND EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.incident AND r.account = $2))",
+                                  organisation, reader, from, until))
+        scores.push_back({row.text(0), static_cast<int>(row.integer(1))});
+    return scores;
+}
+
+}  // namespace luwte::statistics
