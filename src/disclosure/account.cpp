@@ -7,12 +7,19 @@
 namespace luwte::disclosure {
 namespace {
 
-const std::vector<std::pair<std::string, std::vector<std::size_t>>> yearly{
-    {"A", {role_axis, form_axis}}, {"B", {role_axis, channel_axis}}, {"C", {form_axis, gravity_axis}}, {"D", {police_axis}}};
+struct Drawn {
+    std::string letter;
+    std::vector<std::size_t> axes;
+};
+const std::vector<Drawn> plain{{"A", {role_axis, form_axis}}, {"B", {role_axis, channel_axis}}, {"C", {form_axis, gravity_axis}}, {"D", {police_axis}}};
+// Beside every figure stands how many of them were reported to the police; the rest is not printed, and guarded all the same.
+const std::vector<Drawn> by_role{{"A", {role_axis, form_axis, police_axis}}, {"B", {role_axis, channel_axis, police_axis}}};
+const std::vector<Drawn> without_role{{"A", {channel_axis, form_axis, police_axis}}};
+const std::vector<Drawn> always{{"C", {form_axis, gravity_axis, police_axis}}, {"D", {police_axis}}};
 
 class Drawing {
 public:
-    explicit Drawing(const Micro& micro) : m_micro{micro}
+    Drawing(const Micro& micro, Layout layout) : m_micro{micro}, m_layout{layout}
     {
         m_account.sheet.axes = micro.axes;
         const auto& roles = micro.axes[role_axis];
@@ -27,7 +34,9 @@ public:
 
     void year(int year, bool printed)
     {
-        for (const auto& [letter, axes] : yearly) {
+        auto tables = m_layout == Layout::plain ? plain : m_printed_roles.empty() ? without_role : by_role;
+        if (m_layout != Layout::plain) tables.insert(tables.end(), always.begin(), always.end());
+        for (const auto& [letter, axes] : tables) {
             Place base = everything;
             base[year_axis] = year;
             lines(base, axes);
@@ -116,7 +125,7 @@ private:
             return;
         }
         const auto axis = table.axes[chosen.size()];
-        for (const int value : shown(axis)) {
+        for (const int value : table.axes.size() > 1 && axis == police_axis ? std::vector{0, whole} : shown(axis)) {
             auto next = chosen;
             next.push_back(value);
             at[axis] = value;
@@ -127,16 +136,20 @@ private:
     void lines(const Place& base, const std::vector<std::size_t>& axes)
     {
         for (const auto axis : axes) {
-            std::vector<int> along{whole};
-            std::size_t other = axis;
-            for (const auto candidate : axes)
-                if (candidate != axis) other = candidate, along = all(candidate);
-            for (const int value : along) {
-                Place at = base;
-                if (other != axis) at[other] = value;
-                sum_up(at, axis);
-            }
+            std::vector<Place> places{base};
+            for (const auto other : axes)
+                if (other != axis) places = spread(places, other);
+            for (const auto& at : places) sum_up(at, axis);
         }
+    }
+
+    /// Each place once for every class of an axis.
+    std::vector<Place> spread(const std::vector<Place>& places, std::size_t axis) const
+    {
+        std::vector<Place> list;
+        for (Place at : places)
+            for (const int value : all(axis)) at[axis] = value, list.push_back(at);
+        return list;
     }
 
     void sum_up(Place at, std::size_t axis)
@@ -157,6 +170,7 @@ private:
     }
 
     const Micro& m_micro;
+    Layout m_layout;
     std::vector<int> m_printed_roles;
     std::set<std::pair<int, std::vector<int>>> m_lines;
     Account m_account;
@@ -166,7 +180,7 @@ private:
 
 Account draw_up(const Micro& micro, const Wish& wish)
 {
-    Drawing drawing{micro};
+    Drawing drawing{micro, wish.layout};
     auto all = wish.years;
     for (const int year : wish.known_years)
         if (!std::count(all.begin(), all.end(), year)) all.push_back(year);

@@ -24,11 +24,17 @@ struct Account {
     std::vector<Table> tables;
 };
 
+enum class Layout {
+    police_beside,  // beside every figure, how many of them were reported to the police; form by channel where no role can be printed
+    plain,          // the four tables without
+};
+
 /// What to print, and what an intruder has at hand from earlier publications.
 struct Wish {
     std::vector<int> years;               // in order
     bool sum_of_years = false;
     std::set<int> known_years;
+    Layout layout = Layout::police_beside;
     std::set<std::vector<int>> known_sums;  // of these years together
 };
 

@@ -30,14 +30,42 @@ struct Attacker::Program {
         REQUIRE_THAT_HOLDS(glp_simplex(problem, &how) == 0 && glp_get_status(problem) == GLP_OPT);
     }
 
-    bool optimise_whole()
+    /// Whole numbers by branch and bound; the first that are met, when any will do.
+    bool optimise_whole(bool any)
     {
         const int columns = glp_get_num_cols(problem);
         for (int column = 1; column <= columns; ++column) glp_set_col_kind(problem, column, GLP_IV);
         glp_iocp how;
         glp_init_iocp(&how);
         how.msg_lev = GLP_MSG_OFF;
-        return glp_intopt(problem, &how) == 0 && glp_mip_status(problem) == GLP_OPT;
+        if (any) how.bt_tech = GLP_BT_DFS, how.cb_func = stop_at_the_first;
+        const int outcome = glp_intopt(problem, &how), status = glp_mip_status(problem);
+        return (outcome == 0 && status == GLP_OPT) || (outcome == GLP_ESTOP && status == GLP_FEAS);
+    }
+
+    static void stop_at_the_first(glp_tree* tree, void*)
+    {
+        if (glp_ios_reason(tree) == GLP_IBINGO) glp_ios_terminate(tree);
+    }
+
+    /// Whole numbers whose priced columns reach `enough` together, if there are any.
+    bool find_whole(bool most, long enough)
+    {
+        const int row = glp_add_rows(problem, 1);
+        std::vector<int> columns{0};
+        columns.insert(columns.end(), priced.begin(), priced.end());
+        const std::vector<double> ones(columns.size(), 1);
+        glp_set_mat_row(problem, row, static_cast<int>(priced.size()), columns.data(), ones.data());
+        glp_set_row_bnds(problem, row, most ? GLP_LO : GLP_UP, static_cast<double>(enough), static_cast<double>(enough));
+        glp_std_basis(problem);
+        glp_smcp how;
+        glp_init_smcp(&how);
+        how.msg_lev = GLP_MSG_OFF;
+        const bool found = glp_simplex(problem, &how) == 0 && glp_get_status(problem) == GLP_OPT && optimise_whole(true);
+        const int rows[] = {0, row};
+        glp_del_rows(problem, 1, rows);
+        glp_std_basis(problem);
+        return found;
     }
 };
 
@@ -84,7 +112,7 @@ void Attacker::hide(int cell)
     m_fresh = false;
 }
 
-long Attacker::solve(const std::vector<int>& cells, bool most)
+long Attacker::solve(const std::vector<int>& cells, bool most, std::optional<long> enough)
 {
     auto* problem = m_program->problem;
     for (const int column : m_program->priced) glp_set_obj_coef(problem, column, 0);
@@ -96,17 +124,26 @@ long Attacker::solve(const std::vector<int>& cells, bool most)
     glp_set_obj_dir(problem, most ? GLP_MAX : GLP_MIN);
     m_program->optimise();
 
-    std::vector<int> solution(m_part.size());
+    const auto read = [&](auto value_of) {
+        std::vector<int> solution(m_part.size());
+        for (std::size_t i = 0; i < m_part.size(); ++i) solution[i] = static_cast<int>(std::lround(value_of(problem, static_cast<int>(i) + 1)));
+        return solution;
+    };
     bool whole_numbers = true;
-    for (std::size_t i = 0; i < m_part.size(); ++i) {
-        const double value = glp_get_col_prim(problem, static_cast<int>(i) + 1);
-        whole_numbers = whole_numbers && is_whole(value);
-        solution[i] = static_cast<int>(std::lround(value));
-    }
-    if (!whole_numbers) {
-        REQUIRE_THAT_HOLDS(m_program->optimise_whole());
-        for (std::size_t i = 0; i < m_part.size(); ++i)
-            solution[i] = static_cast<int>(std::lround(glp_mip_col_val(problem, static_cast<int>(i) + 1)));
+    for (int column = 1; column <= static_cast<int>(m_part.size()) && whole_numbers; ++column) whole_numbers = is_whole(glp_get_col_prim(problem, column));
+    std::vector<int> solution;
+    if (whole_numbers) {
+        solution = read(glp_get_col_prim);
+    } else if (enough) {
+        const double best = glp_get_obj_val(problem);
+        const long reached = std::lround(most ? std::floor(best + 1e-6) : std::ceil(best - 1e-6));
+        if (most ? reached < *enough : reached > *enough) return reached;  // not even broken numbers get there
+        // No whole numbers get there: the next best there can be.
+        if (!m_program->find_whole(most, *enough)) return most ? *enough - 1 : *enough + 1;
+        solution = read(glp_mip_col_val);
+    } else {
+        REQUIRE_THAT_HOLDS(m_program->optimise_whole(false));
+        solution = read(glp_mip_col_val);
     }
     long sum = 0;
     for (const int cell : cells) sum += solution[m_column[cell] - 1];
@@ -116,8 +153,7 @@ long Attacker::solve(const std::vector<int>& cells, bool most)
     return sum;
 }
 
-long Attacker::least(const std::vector<int>& cells) { return solve(cells, false); }
-long Attacker::most(const std::vector<int>& cells) { return solve(cells, true); }
+bool Attacker::vanishes(int cell) { return solve({cell}, false, 0) == 0; }
 
 Range Attacker::bounds(int cell)
 {
@@ -153,11 +189,10 @@ bool Attacker::spans(int cell, long width, long upper)
         highest = std::max(highest, value);
     }
     if (enough()) return true;
+    const long wanted = std::max(upper, lowest + width);
+    if (solve({cell}, true, wanted) >= wanted) return true;
     highest = solve({cell}, true);
-    if (enough()) return true;
-    if (highest < upper) return false;
-    lowest = solve({cell}, false);
-    return enough();
+    return highest >= upper && solve({cell}, false, highest - width) <= highest - width;
 }
 
 bool Attacker::reaches(const std::vector<int>& cells, long most_wanted)
@@ -168,7 +203,7 @@ bool Attacker::reaches(const std::vector<int>& cells, long most_wanted)
         for (const int cell : cells) sum += m_solutions[i][m_column[cell] - 1];
         if (sum >= most_wanted) return true;
     }
-    return solve(cells, true) >= most_wanted;
+    return solve(cells, true, most_wanted) >= most_wanted;
 }
 
 }  // namespace luwte::disclosure

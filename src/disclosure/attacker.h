@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "disclosure/sheet.h"
@@ -29,14 +30,12 @@ public:
 
     /// The bounds of a cell, computed afresh.
     Range bounds(int cell);
-    /// The least or most that these cells can be together, computed afresh.
-    long least(const std::vector<int>& cells);
-    long most(const std::vector<int>& cells);
-
     /// Whether the bounds are at least this wide and high. A solution met before that shows so is proof enough, and much
     /// quicker to find than the bounds themselves.
     bool spans(int cell, long width, long upper);
     bool reaches(const std::vector<int>& cells, long most);
+    /// Whether the cell may be nothing at all, computed afresh.
+    bool vanishes(int cell);
 
     /// Somebody who was there knows one hidden cell: holds as long as the object lives.
     class Insider {
@@ -52,7 +51,9 @@ public:
 
 private:
     struct Program;
-    long solve(const std::vector<int>& cells, bool most);
+    /// `enough`: where whole numbers have to be searched for, the first that reach it will do; short of it the answer is a bound
+    /// that cannot be passed.
+    long solve(const std::vector<int>& cells, bool most, std::optional<long> enough = {});
     bool agrees(const std::vector<int>& solution) const;
     void refresh();
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <set>
 
 #include "disclosure/protect.h"
 #include "disclosure/suppress.h"
@@ -211,14 +212,35 @@ TEST_CASE("two years cannot be subtracted from each other", "[disclosure]")
 
 TEST_CASE("no row stands for fewer than ten office holders", "[disclosure]")
 {
-    const auto release = released(two_years(8, 9));
-    for (const auto& table : release.at("tables").as_array())
-        if (table.at("dims").at(0) == "functie")
-            for (const auto& row : table.at("rows").as_array()) CHECK(row.at(0) == "Totaal");
+    const auto rows_by_role = [](const json::value& release) {
+        std::set<std::string> names;
+        for (const auto& table : release.at("tables").as_array())
+            if (table.at("dims").at(0) == "functie")
+                for (const auto& row : table.at("rows").as_array()) names.emplace(row.at(0).as_string());
+        return names;
+    };
+    CHECK(rows_by_role(released(two_years(8, 9))).empty());  // 21 councillors, and 6 others: nobody can be set apart
+    auto larger = two_years(8, 9);
+    larger.at("population").at("wethouder") = 8;
+    CHECK(rows_by_role(released(larger)) == std::set<std::string>{"burgemeester + wethouder + ambtelijke top", "raadslid", "Totaal"});
 
     auto small = two_years(8, 9);
     small.at("population").at("raadslid") = 3;
     CHECK(declined(small, {}).code == "too_few_office_holders");
+}
+
+TEST_CASE("beside every figure stands how many were reported to the police, and where no role can be told, form by channel", "[disclosure]")
+{
+    const auto tables = [](const json::value& release) {
+        std::set<std::string> all;
+        for (const auto& table : release.at("tables").as_array())
+            if (table.at("where").at("jaar") == "2023") all.insert(json::serialize(table.at("dims")));
+        return all;
+    };
+    CHECK(tables(released(two_years(8, 9))) == std::set<std::string>{R"(["kanaal","type","aangifte"])", R"(["type","ernst","aangifte"])", R"(["aangifte"])"});
+    Order plain;
+    plain.layout = Layout::plain;
+    CHECK(tables(released(two_years(8, 9), plain)) == std::set<std::string>{R"(["functie","type"])", R"(["functie","kanaal"])", R"(["type","ernst"])", R"(["aangifte"])"});
 }
 
 TEST_CASE("the same figures give the same release", "[disclosure]")

@@ -37,7 +37,7 @@ std::optional<Leak> first_leak(Attacker& attacker, const Watch& watch, const Rul
         if (!attacker.spans(cell, rules.width, rules.upper)) return Leak{Leak::Kind::bounds, cell};
     // A class that holds everything says nothing while the whole may still be nothing.
     for (const auto& group : watch.groups)
-        if (!attacker.reaches(group.others, 1) && attacker.least({group.sum}) > 0) return Leak{Leak::Kind::group, group.all, group.sum};
+        if (!attacker.reaches(group.others, 1) && !attacker.vanishes(group.sum)) return Leak{Leak::Kind::group, group.all, group.sum};
     for (const auto& [own, others] : watch.insiders) {
         if (!hidden[own]) continue;  // everybody knows it: nothing is added
         Attacker::Insider knows{attacker, own};

@@ -86,15 +86,18 @@ std::optional<Declined> prove_part(const Sheet& sheet, const std::vector<int>& p
     for (const int cell : part)
         if (!hidden[cell]) attacker.show(cell);
     const Watch watch{sheet, part, rules};
-    for (const int cell : watch.cells)
-        if (const auto range = attacker.bounds(cell); range.width() < rules.width || range.upper < rules.upper)
-            return declined(sheet, {Leak::Kind::bounds, cell}, range);
+    std::optional<Declined> worst;  // what is told is the cell that is known best
+    for (const int cell : watch.cells) {
+        if (attacker.spans(cell, rules.width, rules.upper)) continue;
+        if (auto found = declined(sheet, {Leak::Kind::bounds, cell}, attacker.bounds(cell)); !worst || found.range.width() < worst->range.width()) worst = std::move(found);
+    }
+    if (worst) return worst;
     for (const auto& group : watch.groups)
-        if (attacker.least({group.sum}) > 0 && attacker.most(group.others) == 0) return declined(sheet, {Leak::Kind::group, group.all, group.sum}, attacker.bounds(group.sum));
+        if (!attacker.vanishes(group.sum) && !attacker.reaches(group.others, 1)) return declined(sheet, {Leak::Kind::group, group.all, group.sum}, attacker.bounds(group.sum));
     for (const auto& [own, others] : watch.insiders) {
         Attacker::Insider knows{attacker, own};
         for (const int other : others)
-            if (const auto range = attacker.bounds(other); range.width() < 1) return declined(sheet, {Leak::Kind::insider, other, own}, range);
+            if (!attacker.spans(other, 1, 0)) return declined(sheet, {Leak::Kind::insider, other, own}, attacker.bounds(other));
     }
     return std::nullopt;
 }
@@ -115,7 +118,7 @@ std::variant<Published, Declined> protect(Micro micro, const Order& order)
     merge_small_roles(micro, order.rules);
 
     const auto& years = micro.axes[year_axis];
-    Wish wish{chosen(order.years, years), order.sum_of_years, {}, {}};
+    Wish wish{chosen(order.years, years), order.sum_of_years, {}, order.layout, {}};
     std::vector<Fact> facts;
     for (const auto& release : order.earlier)
         for (auto& fact : read_facts(release, micro.axes)) facts.push_back(std::move(fact));

@@ -13,6 +13,7 @@ struct Order {
     std::vector<std::string> years;                  // empty: all
     bool sum_of_years = false;
     std::vector<boost::json::value> earlier;         // releases that left before
+    Layout layout = Layout::police_beside;
     Rules rules;
 };
 
