@@ -369,6 +369,12 @@ export interface ConsultationView {
   readers: ReaderView[]
 }
 
+export interface ContentmentFigure {
+  role: string
+  answers: number
+  content?: ShareShown
+}
+
 export interface ContentmentInput {
   score: number
   remark?: string
@@ -612,6 +618,43 @@ export interface FieldInput {
 export interface FieldShown {
   field: string
   text: string
+}
+
+export interface FigureCase {
+  id: string // id
+  reference: string
+  state: string
+  role: string
+  form: string
+  behaviour?: string
+  place?: string
+  reportedOn: string // day
+}
+
+export interface FigureCases {
+  items: FigureCase[]
+  next?: string
+}
+
+export interface FiguresShown {
+  year: number
+  until: string // day
+  total: NumberShown
+  years: YearNumber[]
+  behaviours: PartShown[]
+  forms: PartShown[]
+  places: PartShown[]
+  roles: RolePartShown[]
+  repeated: ShareShown
+  contacted: ShareShown
+  contactedWithinDay: ShareShown
+  responded: ShareShown
+  respondedInTime?: ShareShown
+  aftercare: ShareShown
+  filed: ShareShown
+  medianMinutes?: number
+  contentment: ContentmentFigure[]
+  fewestAnswers?: number
 }
 
 export interface FileInput {
@@ -1029,6 +1072,14 @@ export interface NoteShown {
 
 export type NothingImposed = 'nothing' | 'otherwise'
 
+export interface NumberShown {
+  now: number
+  before: number
+  low: number
+  high: number
+  trend: Trend
+}
+
 export interface ObjectionInput {
   receivedOn: string // day
   words?: string
@@ -1184,6 +1235,11 @@ export interface PackageMade {
   passphrase: string
   sha256: string
   size: number
+}
+
+export interface PartShown {
+  id: string
+  number: NumberShown
 }
 
 export interface PasswordChange {
@@ -1566,6 +1622,14 @@ export interface RoleChoice {
   en: string
 }
 
+export interface RolePartShown {
+  id: string
+  number: NumberShown
+  persons: number
+  inOffice: number
+  share: ShareShown
+}
+
 export interface RouteStep {
   role: string
   rule: string
@@ -1639,6 +1703,13 @@ export interface SessionView {
   id: string
   account: AccountRef
   secondFactor: boolean
+}
+
+export interface ShareShown {
+  hits: number
+  of: number
+  lowPerCent?: number
+  highPerCent?: number
 }
 
 export interface SignInInput {
@@ -1767,6 +1838,8 @@ export interface ToldOf {
   consent: string
 }
 
+export type Trend = 'rise' | 'fall' | 'unclear'
+
 export interface VenueShown {
   id: string
   name: Words
@@ -1830,6 +1903,11 @@ export interface Words {
   en: string
 }
 
+export interface YearNumber {
+  year: number
+  number: NumberShown
+}
+
 export interface Problem {
   type: string
   title: string
@@ -1880,6 +1958,8 @@ export interface Operations {
   'PUT /evidence/{evidenceId}/chunks/{number}': { input: Blob; output: null; query: null }
   'POST /evidence/{evidenceId}/completions': { input: ReportsCompletionInput; output: CompletionView; query: null }
   'GET /evidence/{evidenceId}/content': { input: null; output: Blob; query: { original?: string } }
+  'GET /figures': { input: null; output: FiguresShown; query: { year?: string; role?: string; behaviour?: string; form?: string; place?: string } }
+  'GET /figures/cases': { input: null; output: FigureCases; query: { year?: string; role?: string; behaviour?: string; form?: string; place?: string; cursor?: string; limit?: string } }
   'POST /handovers': { input: Handover; output: HandoverView; query: null }
   'POST /hearings/{hearingId}/outcomes': { input: HearingOutcomeInput; output: Versioned; query: null }
   'GET /home': { input: null; output: Home; query: null }
