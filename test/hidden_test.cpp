@@ -164,6 +164,10 @@ void add_aftermath(Person& griffier, Ids& ids)
     ids["fileId"] = made(path + "/police-files", {{"kind", "report"}});
     ids["lineId"] = made(path + "/damage-lines", {{"kind", "material"}, {"incurredOn", "2026-03-09"}, {"cents", 100}, {"text", "x"}});
     ids["decisionId"] = made(path + "/communication-decisions", {{"circle", "council"}, {"tell", false}, {"phase", "first"}, {"agreed", "not_asked"}});
+    json::array fields;
+    for (const char* name : {"organisatie", "datum", "kenmerk", "geadresseerde_naam", "aanhef", "ondertekenaar_naam", "dag_voorval", "stand"})
+        fields.push_back(json::object{{"field", name}, {"text", "x"}});
+    ids["letterId"] = made(path + "/letters", {{"kind", "notice"}, {"fields", fields}});
     ids["securityMeasureId"] = made(path + "/security-measures", {{"since", "2026-03-09"}, {"text", "x"}});
 }
 

@@ -141,6 +141,10 @@ void live_through_aftermath(test::Person& griffier, const std::string& path, Mar
     const auto decision = must(griffier.post(path + "/communication-decisions", {{"circle", "council"}, {"tell", true}, {"phase", "first"}, {"agreed", "yes"}, {"agreedOn", "2026-03-09"},
         {"text", markers.plant("message")}, {"reason", markers.plant("whytold")}})).id();
     must(griffier.post("/communication-decisions/" + decision + "/sayings", {{"saidAt", "2026-03-09T08:59:00Z"}, {"text", markers.plant("saying")}}));
+    json::array letter;
+    for (const char* name : {"organisatie", "datum", "kenmerk", "geadresseerde_naam", "geadresseerde_adres", "aanhef", "ondertekenaar_naam", "dag_voorval", "stand"})
+        letter.push_back(json::object{{"field", name}, {"text", markers.plant(name)}});
+    must(griffier.post(path + "/letters", {{"kind", "notice"}, {"fields", letter}}));
     must(griffier.post(path + "/security-measures", {{"since", "2026-03-09"}, {"text", markers.plant("security")}}));
 }
 

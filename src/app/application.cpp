@@ -8,9 +8,11 @@
 #include "base/require.h"
 #include "communication/communication_api.h"
 #include "damage/damage_api.h"
+#include "dossier/dossier.h"
 #include "emergency/emergency.h"
 #include "incidents/clock.h"
 #include "incidents/incidents_api.h"
+#include "letters/letters_api.h"
 #include "measures/measures_api.h"
 #include "people/people_api.h"
 #include "people/shared.h"
@@ -51,6 +53,8 @@ struct Application::Parts {
         damage::add_routes(router, pack_under());
         police::add_routes(router, pack_under());
         communication::add_routes(router, pack_under());
+        letters::add_routes(router, pack_under());
+        dossier::add_routes(router, pack_under());
         add_journal_routes(router);
     }
 

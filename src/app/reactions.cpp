@@ -4,6 +4,7 @@
 #include "communication/communication_api.h"
 #include "damage/damage_api.h"
 #include "incidents/open.h"
+#include "letters/letters_api.h"
 #include "measures/measures_api.h"
 #include "notify/notify.h"
 #include "police/police_api.h"
@@ -46,6 +47,7 @@ incidents::Reactions incident_reactions()
                 damage::merged(call.tx, from, into);
                 police::merged(call.tx, from, into);
                 communication::merged(call.tx, from, into);
+                letters::merged(call.tx, from, into);
             }};
 }
 

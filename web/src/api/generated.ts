@@ -672,7 +672,7 @@ export interface FileInput {
 
 export interface FileItem {
   id: string // id
-  kind: Kind
+  kind: PoliceKind
   state: State
   quality?: string
   filedOn?: string // day
@@ -693,7 +693,7 @@ export interface FilePerson {
 export interface FileShown {
   id: string // id
   incidentId: string // id
-  kind: Kind
+  kind: PoliceKind
   state: State
   quality?: string
   filedOn?: string // day
@@ -713,7 +713,7 @@ export interface FileShown {
 }
 
 export interface FileStart {
-  kind: Kind
+  kind: PoliceKind
 }
 
 export interface FilingInput {
@@ -891,9 +891,50 @@ export interface JournalVerification {
   brokenAt?: number
 }
 
-export type Kind = 'notification' | 'report'
-
 export type Known = 'known' | 'partly' | 'unknown'
+
+export interface LetterField {
+  field: string
+  text: string
+}
+
+export interface LetterFieldShown {
+  field: string
+  needed: boolean
+  longText: boolean
+  text?: string
+}
+
+export interface LetterInput {
+  kind: LettersKind
+  fields: LetterField[]
+}
+
+export interface LetterList {
+  items: LetterShown[]
+  mayWrite: boolean
+}
+
+export interface LetterPrefilled {
+  fields: LetterFieldShown[]
+}
+
+export interface LetterShown {
+  id: string // id
+  kind: LettersKind
+  addressee?: string
+  draftedAt: string // date-time
+  draftedBy?: Named
+  sentOn?: string // day
+  signedEvidence?: string
+  version: number
+}
+
+export interface LetterVersion {
+  version: number
+}
+
+export type LettersKind = 'warning' | 'corrective_letter' | 'hearing_invitation' | 'access_ban' | 'conversation_report' | 'notice' | 'recovery'
 
 export interface LiftingInput {
   decider?: string
@@ -1314,6 +1355,8 @@ export interface PoliceAnswerInput {
   text?: string
 }
 
+export type PoliceKind = 'notification' | 'report'
+
 export type PoliceOutcome = 'investigation' | 'no_offence' | 'no_suspect' | 'prosecuted' | 'dismissed' | 'settled' | 'convicted' | 'acquitted' | 'ended'
 
 export interface PolicePage {
@@ -1718,6 +1761,11 @@ export interface SignInInput {
   totpCode?: string
 }
 
+export interface SignedInput {
+  sentOn: string // day
+  evidence?: string
+}
+
 export type State = 'draft' | 'filed'
 
 export type StepPart = 'decides' | 'consents' | 'vetoes' | 'heard' | 'advises' | 'hearing'
@@ -1824,6 +1872,21 @@ export interface TellingRule {
   name: Words
   note?: Words
   source: string
+}
+
+export interface TemplateList {
+  items: TemplateShown[]
+}
+
+export interface TemplateShown {
+  kind: string
+  format: string
+  own: boolean
+  version?: number
+  uploadedAt?: string // date-time
+  uploadedBy?: string
+  fields: string[]
+  needed: string[]
 }
 
 export interface TextView {
@@ -1977,8 +2040,12 @@ export interface Operations {
   'POST /incidents/{incidentId}/damage-lines': { input: LineInput; output: Created; query: null }
   'POST /incidents/{incidentId}/damage-payments': { input: PaymentInput; output: Created; query: null }
   'POST /incidents/{incidentId}/damage-steps': { input: DamageStepInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/dossier': { input: null; output: Blob; query: { format?: string; language?: string } }
   'POST /incidents/{incidentId}/feedback': { input: FeedbackInput; output: null; query: null }
   'POST /incidents/{incidentId}/hearings': { input: HearingInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/letter-fields': { input: null; output: LetterPrefilled; query: { kind?: string; measureId?: string } }
+  'GET /incidents/{incidentId}/letters': { input: null; output: LetterList; query: null }
+  'POST /incidents/{incidentId}/letters': { input: LetterInput; output: Created; query: null }
   'POST /incidents/{incidentId}/measures': { input: MeasureInput; output: Created; query: null }
   'POST /incidents/{incidentId}/mergers': { input: MergerInput; output: Created; query: null }
   'POST /incidents/{incidentId}/notes': { input: NoteInput; output: Created; query: null }
@@ -1996,6 +2063,12 @@ export interface Operations {
   'POST /invitation-acceptances': { input: AcceptanceInput; output: null; query: null }
   'GET /journal': { input: null; output: JournalPage; query: { cursor?: string; limit?: string } }
   'GET /journal/verification': { input: null; output: JournalVerification; query: null }
+  'GET /letter-templates': { input: null; output: TemplateList; query: null }
+  'PUT /letter-templates/{kind}/{format}': { input: Blob; output: null; query: null }
+  'DELETE /letter-templates/{kind}/{format}': { input: null; output: null; query: null }
+  'GET /letter-templates/{kind}/{format}/content': { input: null; output: Blob; query: null }
+  'POST /letters/{letterId}/dispatches': { input: SignedInput; output: LetterVersion; query: null }
+  'GET /letters/{letterId}/document': { input: null; output: Blob; query: { format?: string } }
   'POST /logbook-entries': { input: EntryInput; output: Created; query: null }
   'GET /logbook-entries': { input: null; output: EntryList; query: null }
   'GET /logbook-entries/{entryId}': { input: null; output: EntryView; query: null }

@@ -13,7 +13,7 @@ import { useStore } from '../ui/store'
 import { Alert } from '../ui/alert'
 import { Link } from '../ui/button'
 import { atHand, useCase, type CaseAtHand } from './case'
-import { Communication, Damage, Police } from './response_parts'
+import { Communication, Damage, Export, Letters, Police } from './response_parts'
 import { Files } from './files'
 import { History } from './history'
 import { Notes } from './notes'
@@ -118,7 +118,12 @@ function Shown({ part, hand }: { part: Part; hand: CaseAtHand }) {
     case 'persons':
       return <Persons hand={hand} />
     case 'response':
-      return <Response hand={hand} />
+      return (
+        <>
+          <Response hand={hand} />
+          <Letters hand={hand} />
+        </>
+      )
     case 'aftercare':
       return <Aftercare incident={hand.page.id} reference={hand.page.reference} />
     case 'police':
@@ -135,7 +140,12 @@ function Shown({ part, hand }: { part: Part; hand: CaseAtHand }) {
         </>
       )
     case 'history':
-      return <History hand={hand} />
+      return (
+        <>
+          <History hand={hand} />
+          <Export hand={hand} />
+        </>
+      )
     case 'readers':
       return <Readers page={hand.page} />
   }
