@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <malloc.h>
 #include <signal.h>
 
 #include <condition_variable>
@@ -70,6 +71,15 @@ private:
     std::thread m_thread;  // last: it uses the others
 };
 
+/// What was large goes back to the system when it is freed, and few threads keep a stock of their own: memory after an
+/// attack is what it was before.
+void keep_memory_flat()
+{
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+    mallopt(M_ARENA_MAX, 4);
+}
+
 bool answers(storage::Database& database)
 {
     try {
@@ -104,6 +114,7 @@ notify::AddressBook address_book()
 void serve(Application& application, storage::Database& database, const Clock& clock, const ServiceOptions& options,
            const std::function<void(unsigned short)>& ready)
 {
+    keep_memory_flat();
     const StopSignals stop;
 
     const http::Site site{application.router(), options.site, [&](const http::Request& request) { return application.page(request); }};

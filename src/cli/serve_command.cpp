@@ -6,6 +6,7 @@
 #include <memory>
 #include <sstream>
 
+#include "app/security_txt.h"
 #include "app/service.h"
 #include "cli/commands.h"
 #include "cli/place.h"
@@ -19,7 +20,7 @@ struct Settings {
     std::string config, packs, theme, security_txt, public_url;
     std::string listen = "127.0.0.1", certificate, key;
     unsigned short port = 8080, health_port = 0;
-    std::vector<std::string> trusted_proxies;
+    std::vector<std::string> trusted_proxies, security_contacts;
     std::string mail, mail_from, mail_user, mail_password_file, mail_authorities;
     bool mail_unencrypted = false;
 };
@@ -48,6 +49,11 @@ std::string is_address(std::string& text)
                : "'" + text + "' is not an IP address";
 }
 
+std::string is_contact(std::string& text)
+{
+    return app::is_security_contact(text) ? std::string{} : "'" + text + "' is not a mailto:, https: or tel: address";
+}
+
 app::ServiceOptions options_of(const Settings& settings)
 {
     app::ServiceOptions options;
@@ -57,7 +63,11 @@ app::ServiceOptions options_of(const Settings& settings)
     if (settings.certificate.empty() != settings.key.empty()) throw BadUse{"--tls-certificate and --tls-key go together"};
     if (!settings.certificate.empty()) options.web.tls = http::Tls{settings.certificate, settings.key};
     options.site.theme_folder = settings.theme;
-    if (!settings.security_txt.empty()) options.site.security_txt = content_of(settings.security_txt);
+    if (!settings.security_txt.empty()) options.site.security_txt = [text = content_of(settings.security_txt)] { return text; };
+    else if (!settings.security_contacts.empty())
+        options.site.security_txt = [contacts = settings.security_contacts, site = settings.public_url] {
+            return app::security_txt(contacts, site, SystemClock{}.now());
+        };
     if (settings.health_port != 0) {
         options.health.emplace();
         options.health->address = settings.listen;
@@ -105,7 +115,8 @@ void add_serve(CLI::App& app, int&)
     serve->add_option("--health-port", settings->health_port, "Port of /livez, /readyz and /metrics; 0: not served")->capture_default_str();
     serve->add_option("--packs", settings->packs, "Folder with protocol packs of your own")->check(CLI::ExistingDirectory);
     serve->add_option("--theme", settings->theme, "Folder with theme.css and fonts: your own design tokens")->check(CLI::ExistingDirectory);
-    serve->add_option("--security-txt", settings->security_txt, "File to serve as /.well-known/security.txt (RFC 9116)")->check(CLI::ExistingFile);
+    serve->add_option("--security-contact", settings->security_contacts, "Where a hole can be reported (mailto:, https: or tel:), for /.well-known/security.txt")->check(CLI::Validator{is_contact, "ADDRESS"});
+    serve->add_option("--security-txt", settings->security_txt, "Your own file for that place (RFC 9116), signed perhaps")->check(CLI::ExistingFile);
     serve->add_option("--public-url", settings->public_url, "Address of the register in mails, such as https://luwte.example.nl");
     serve->add_option("--mail", settings->mail, "smtp://HOST:PORT or smtps://HOST; without it nobody is mailed");
     serve->add_option("--mail-from", settings->mail_from, "Sender of mails");

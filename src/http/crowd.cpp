@@ -52,7 +52,7 @@ Crowd::Sessions& Crowd::most_numerous()
 bool Crowd::lighten(const Session& asker, std::size_t largest_free)
 {
     const std::lock_guard lock{m_mutex};
-    const auto is_heavy = [&](const std::shared_ptr<Session>& one) { return one->stage() == Stage::arriving && one->held() > largest_free; };
+    const auto is_heavy = [&](const std::shared_ptr<Session>& one) { return one->stage() != Stage::at_work && one->held() > largest_free; };
     const auto weight = [&](const auto& peer) {
         std::size_t sum = 0;
         for (const auto& one : peer.second) sum += is_heavy(one) ? one->held() : 0;

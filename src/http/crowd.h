@@ -20,7 +20,7 @@ public:
     bool admit(const std::shared_ptr<Session>& session, const std::string& peer, int most, int places);
     void leave(const std::shared_ptr<Session>& session, const std::string& peer);
 
-    /// Closes the largest unfinished request of the peer who holds most; false when that is the asker's own.
+    /// Closes what the peer who holds most has been longest in sending or reading; false when that is the asker's own.
     bool lighten(const Session& asker, std::size_t largest_free);
 
 private:

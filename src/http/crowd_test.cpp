@@ -66,15 +66,12 @@ TEST_CASE("who takes all places of his address loses his oldest to a neighbour, 
     Wire resting{served.port}, one{served.port}, two{served.port};
     resting.send(get());
     CHECK(status(resting.until("[127.0.0.1] ")) == 200);
-    one.send("GET /");
-    two.send("GET /");
     CHECK(status(served.ask(get("Connection: close\r\n"))) == 200);
     CHECK(resting.rest().empty());
     Wire fourth{served.port};
-    fourth.send("GET /");
     CHECK(status(served.ask(get("Connection: close\r\n"))) == 200);
     CHECK(one.rest().empty());
-    two.send("a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    two.send(get("Connection: close\r\n"));
     CHECK(status(two.rest()) == 200);
 }
 

@@ -131,4 +131,14 @@ void set_header(Response& response, std::string name, std::string value)
     response.headers.push_back({std::move(name), std::move(value)});
 }
 
+void keep_in_place(Response& response)
+{
+    set_header(response, "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
+    set_header(response, "X-Content-Type-Options", "nosniff");
+    set_header(response, "X-Frame-Options", "DENY");
+    set_header(response, "Referrer-Policy", "no-referrer");
+    set_header(response, "Cross-Origin-Resource-Policy", "same-origin");
+    set_header(response, "X-Permitted-Cross-Domain-Policies", "none");
+}
+
 }  // namespace luwte::http

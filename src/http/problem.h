@@ -16,5 +16,7 @@ Response problem(int status, Code code);
 Response problem(int status, Code code, const std::string& instance);
 
 void set_header(Response& response, std::string name, std::string value);
+/// What every answer says, whoever makes it: it is what it says it is, it runs nothing, and nobody else embeds or keeps it.
+void keep_in_place(Response& response);
 
 }  // namespace luwte::http

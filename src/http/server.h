@@ -35,7 +35,7 @@ struct Options {
     int connections = 2000;
     int connections_per_peer = 500;  // a town hall is one address with a browser on each desk; a trusted proxy is not counted
     std::size_t head_limit = 16 * 1024;
-    std::size_t body_memory = 64 * 1024 * 1024;  // of bodies above 64 KiB, all together; beyond it the largest stalled one goes
+    std::size_t body_memory = 64 * 1024 * 1024;  // of bodies and answers above 64 KiB, all together; beyond it the largest stalled goes
 
     std::chrono::milliseconds head_time{10'000};  // from the first byte to the last of a head; the TLS handshake too
     std::chrono::milliseconds idle_time{60'000};  // between two requests

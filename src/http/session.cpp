@@ -51,6 +51,16 @@ Code code_of(int status)
     }
 }
 
+/// Nobody behind this edge has seen the request, so it says what the router says of all its answers.
+Response refusal(int status)
+{
+    auto response = problem(status, code_of(status));
+    set_header(response, "API-Version", std::string{api_version});
+    set_header(response, "Cache-Control", "no-store");
+    keep_in_place(response);
+    return response;
+}
+
 }  // namespace
 
 Session::Session(Shared& shared, std::unique_ptr<Stream> stream, std::string peer)
@@ -153,7 +163,7 @@ asio::awaitable<int> Session::receive_body(Incoming& incoming)
         m_buffer.erase(0, taken.bytes);
         hold(incoming.held());
         if (incoming.done()) co_return 0;
-        if (m_held > small_body && m_shared.held > m_shared.options.body_memory && !m_shared.crowd.lighten(*this, small_body)) co_return 503;
+        if (!has_room()) co_return 503;
         // A size line or an extension that never ends is no chunk.
         if (m_buffer.size() > m_shared.options.head_limit) co_return 400;
         if (!co_await more_bytes()) co_return closed;
@@ -187,10 +197,7 @@ asio::awaitable<bool> Session::refuse(int status)
 {
     m_idle = false;
     m_secure = m_shared.options.tls.has_value();
-    auto response = problem(status, code_of(status));
-    set_header(response, "API-Version", std::string{api_version});
-    set_header(response, "Cache-Control", "no-store");
-    set_header(response, "X-Content-Type-Options", "nosniff");
+    const auto response = refusal(status);
     m_shared.metrics.answered(status, {});
     const Outgoing how{.close = true, .secure = m_secure};
     co_await send(response, how);
@@ -200,7 +207,7 @@ asio::awaitable<bool> Session::refuse(int status)
 asio::awaitable<Response> Session::ask(const Request& request)
 {
     if (m_shared.under_way >= m_shared.options.workers + m_shared.options.waiting_requests)
-        co_return problem(503, "request.busy");
+        co_return refusal(503);
     Response response;
     const std::function<std::string()> work = [&] {
         response = m_shared.handler(request);
@@ -214,6 +221,7 @@ asio::awaitable<void> Session::send(const Response& response, const Outgoing& ho
 {
     auto bytes = head_of(response, how, m_shared.clock.now());
     if (!how.is_head) bytes += response.body;
+    hold(bytes.size());
     co_await write(bytes);
     if (response.more && !how.is_head) co_await send_pieces(response, how);
 }
@@ -227,6 +235,8 @@ asio::awaitable<void> Session::send_pieces(const Response& response, const Outgo
         auto piece = co_await on_worker(response.more);
         const bool last = piece.empty();
         if (chunks) piece = chunk_of(piece);
+        hold(piece.size());
+        if (!has_room()) throw std::runtime_error{"too many slow readers"};
         if (!piece.empty()) co_await write(piece);
         if (last) co_return;
     }
@@ -285,6 +295,12 @@ void Session::allow(std::chrono::milliseconds time)
         // A wait that ended before a new deadline was set does not count.
         if (!error && session && session->m_deadline.expiry() <= asio::steady_timer::clock_type::now()) session->abort();
     });
+}
+
+/// Whether what this connection holds fits in the memory there is for all, if need be because another one gives way.
+bool Session::has_room()
+{
+    return m_held <= small_body || m_shared.held <= m_shared.options.body_memory || m_shared.crowd.lighten(*this, small_body);
 }
 
 std::chrono::milliseconds Session::time_for(std::chrono::milliseconds base, std::size_t bytes) const

@@ -29,7 +29,7 @@ struct Shared {
     Turns turns;
     Crowd crowd{};
     Metrics metrics{};
-    std::atomic<std::size_t> held{0};  // bytes of bodies in memory
+    std::atomic<std::size_t> held{0};  // bytes of bodies and answers in memory
     std::atomic<int> under_way{0};     // requests with a worker or waiting for one
     std::atomic<bool> stopping{false};
 };
@@ -68,6 +68,7 @@ private:
     void complete(Incoming& incoming);
     void enter(Stage stage);
     void hold(std::size_t bytes);
+    bool has_room();
 
     void allow(std::chrono::milliseconds time);  // the deadline from now on; passing it closes the connection
     std::chrono::milliseconds time_for(std::chrono::milliseconds base, std::size_t bytes) const;

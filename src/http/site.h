@@ -13,8 +13,8 @@
 namespace luwte::http {
 
 struct SiteOptions {
-    std::filesystem::path theme_folder{};  // theme.css and fonts, read anew at each request: a change needs no restart
-    std::string security_txt{};            // the text itself (RFC 9116); empty: 404
+    std::filesystem::path theme_folder{};         // theme.css and fonts, read anew at each request: a change needs no restart
+    std::function<std::string()> security_txt{};  // makes the text (RFC 9116); none: 404
 };
 
 /// A page that is made when it is asked for, rather than carried in the binary; nothing: the path is somebody else's.
@@ -47,7 +47,11 @@ private:
 struct Health {
     std::function<bool()> ready;
     std::function<std::string()> metrics;
+
     Response handle(const Request& request) const;
+
+private:
+    Response answer(const Request& request) const;
 };
 
 }  // namespace luwte::http

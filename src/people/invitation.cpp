@@ -3,6 +3,7 @@
 #include "base/require.h"
 #include "journal/journal.h"
 #include "people/session.h"
+#include "people/sign_in.h"
 #include "vault/account_store.h"
 
 namespace luwte::people {
@@ -75,26 +76,29 @@ Invitation invite(storage::Transaction& tx, const OrganisationId& organisation, 
     return invitation;
 }
 
-Result<Done> accept(storage::Database& database, PasswordWork& work, const Secret& token_text, const Secret& password,
-                    const Party& party, Instant now)
+Result<std::optional<vault::Token>> accept(http::LongCall& call, PasswordWork& work, const Secret& token_text, const Secret& password)
 {
+    const auto now = call.now;
     const auto token = vault::Token::parse("invitation", token_text.reveal());
     if (!token) return not_found("people.invitation_unknown");
+    AccountId account;
     {
-        storage::Transaction tx{database, storage::Mode::read};
+        storage::Transaction tx{call.database, storage::Mode::read};
         const auto open = TRY(find(tx, *token, now));
         TRY(acceptable(password, open.account.login));
+        account = open.account.id;
     }
-    // Nobody waits for the database while this is worked out.
+    // Nobody waits for the database while this is worked out, and whoever holds the link is no stranger.
     const auto salt = random_bytes(vault::salt_size);
-    const auto stretched = TRY(work.stretch(password, salt, work.work(), party));
+    const auto stretched = TRY(work.stretch(password, salt, work.work(), Party{account.text, true}));
 
     // Alone: losing a race here would cost the work on the password once more.
-    storage::Transaction tx{database, storage::Mode::alone};
+    storage::Transaction tx{call.database, storage::Mode::alone};
     const auto open = TRY(find(tx, *token, now));
     settle(tx, open, *token, stretched, salt, work.work(), now);
+    auto device = remember_device(tx, call.request, open.account, now);
     tx.commit();
-    return Done{};
+    return device;
 }
 
 namespace {

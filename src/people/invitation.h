@@ -19,9 +19,9 @@ Invitation invite(storage::Transaction& tx, const OrganisationId& organisation, 
 
 void withdraw_invitations(storage::Transaction& tx, const AccountId& account);
 
-/// Makes or carries over the key pair, ends what was open before, and lets the person sign in.
+/// Makes or carries over the key pair, ends what was open before, and lets the person sign in, from this device as one that
+/// is known: a stranger's guesses cannot stand in the way of the first time. Answers the device's token when it is new.
 /// Declines a link that is unknown, used, late, or replaced: one code for all.
-Result<Done> accept(storage::Database& database, PasswordWork& work, const Secret& token, const Secret& password,
-                    const Party& party, Instant now);
+Result<std::optional<vault::Token>> accept(http::LongCall& call, PasswordWork& work, const Secret& token, const Secret& password);
 
 }  // namespace luwte::people

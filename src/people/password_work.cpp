@@ -3,34 +3,67 @@
 #include <algorithm>
 
 namespace luwte::people {
+namespace {
+constexpr std::size_t most_remembered = 10'000;
+constexpr std::chrono::hours wrong_remembered{1};
+constexpr int worst = 1000;
+}  // namespace
 
 PasswordWork::PasswordWork(Limits limits) : m_limits{limits}, m_decoy_salt{random_bytes(vault::salt_size)} {}
 
-bool PasswordWork::is_next(const Party* waiting) const
+bool PasswordWork::is_next(const Waiting& waiting) const
 {
     if (m_working >= m_limits.at_once) return false;
-    return waiting == (m_known.empty() ? m_strangers.front() : m_known.front());
+    return &waiting == (m_known.empty() ? &m_strangers.front() : &m_known.front());
+}
+
+/// The last in line goes when he was wrong more often than who comes.
+bool PasswordWork::make_room(Line& line, int wrong)
+{
+    if (line.size() < m_limits.waiting) return true;
+    const auto last = std::find_if(line.rbegin(), line.rend(), [](const Waiting& one) { return !one.displaced; });
+    if (last == line.rend() || last->wrong <= wrong) return false;
+    last->displaced = true;
+    m_moved.notify_all();
+    return true;
+}
+
+PasswordWork::Line::iterator PasswordWork::join(Line& line, int wrong)
+{
+    return line.insert(std::ranges::find_if(line, [&](const Waiting& other) { return other.wrong > wrong; }), {wrong});
 }
 
 Result<PasswordWork::Place> PasswordWork::enter(const Party& party)
 {
     std::unique_lock lock{m_mutex};
-    auto& queue = queue_of(party);
-    if (queue.size() >= m_limits.waiting || m_present.count(party) >= m_limits.per_party)
-        return too_many("people.try_later");
+    auto& line = line_of(party);
+    const auto found = m_wrong.find(party.name);
+    const int wrong = found == m_wrong.end() ? 0 : found->second.times;
+    if (m_present.count(party) >= m_limits.per_party || !make_room(line, wrong)) return too_many("people.try_later");
 
-    m_present.insert(party);
-    queue.push_back(&party);
-    const bool came_in = m_moved.wait_for(lock, m_limits.patience, [&] { return is_next(&party); });
-    queue.erase(std::ranges::find(queue, &party));
+    const auto present = m_present.insert(party);
+    const auto mine = join(line, wrong);
+    m_moved.wait_for(lock, m_limits.patience, [&] { return mine->displaced || is_next(*mine); });
+    const bool came_in = !mine->displaced && is_next(*mine);
+    line.erase(mine);
     if (!came_in) {
-        m_present.erase(m_present.find(party));
+        m_present.erase(present);
         m_moved.notify_all();
         return too_many("people.try_later");
     }
     ++m_working;
     m_moved.notify_all();
     return Place{*this, party};
+}
+
+void PasswordWork::note_wrong(const Party& party, Instant now)
+{
+    const std::lock_guard lock{m_mutex};
+    if (m_wrong.size() >= most_remembered) m_wrong.erase(m_wrong.begin());
+    std::erase_if(m_wrong, [&](const auto& other) { return other.second.last + wrong_remembered <= now; });
+    auto& mine = m_wrong[party.name];
+    mine.times = std::min(mine.times + 1, worst);
+    mine.last = now;
 }
 
 std::size_t PasswordWork::waiting()

@@ -1,17 +1,20 @@
 // Hashing passwords takes 64 MiB and a tenth of a second each, on purpose. Whoever wants to hash takes a place first:
-// few at once, few waiting, and of those only some for one party. A flood from one address leaves places for others; a
-// flood from many fills the strangers' places and leaves those of known devices, which go first. Whoever gets no place
-// is told to try later and has cost nothing. The reasons: docs/decisions/0005-sign-in-on-the-server.md.
+// few at once, few waiting, and of those only some for one party. A flood from one address leaves places for others. Known
+// devices go first, then strangers, those first who were wrong least of late: whoever guesses loses his place in the line
+// to whoever comes by. Whoever gets no place is told to try later and has cost nothing. The reasons:
+// docs/decisions/0005-sign-in-on-the-server.md.
 #pragma once
 
 #include <chrono>
 #include <condition_variable>
-#include <deque>
+#include <list>
+#include <map>
 #include <mutex>
 #include <set>
 #include <string>
 
 #include "base/result.h"
+#include "base/time.h"
 #include "vault/account_key.h"
 
 namespace luwte::people {
@@ -37,6 +40,9 @@ public:
     /// Declines with too_many("people.try_later") when there is no place.
     Result<vault::Stretched> stretch(const Secret& password, BytesView salt, const vault::Work& work, const Party& party);
 
+    /// A party was wrong about a password. Remembered for an hour, in memory only.
+    void note_wrong(const Party& party, Instant now);
+
     /// For logins that do not exist: the same work, with a salt that is nobody's.
     BytesView decoy_salt() const { return m_decoy_salt; }
     const vault::Work& work() const { return m_limits.work; }
@@ -60,9 +66,19 @@ public:
     std::size_t waiting();
 
 private:
-    using Queue = std::deque<const Party*>;
-    Queue& queue_of(const Party& party) { return party.known ? m_known : m_strangers; }
-    bool is_next(const Party* waiting) const;
+    struct Waiting {
+        int wrong;
+        bool displaced = false;
+    };
+    using Line = std::list<Waiting>;
+    struct Wrong {
+        int times = 0;
+        Instant last{};
+    };
+    Line& line_of(const Party& party) { return party.known ? m_known : m_strangers; }
+    bool make_room(Line& line, int wrong);
+    Line::iterator join(Line& line, int wrong);
+    bool is_next(const Waiting& waiting) const;
     void leave(const Party& party);
 
     const Limits m_limits;
@@ -71,7 +87,8 @@ private:
     std::condition_variable m_moved;
     int m_working = 0;
     std::multiset<Party> m_present;  // working or waiting
-    Queue m_known, m_strangers;
+    Line m_known, m_strangers;       // who goes first stands first
+    std::map<std::string, Wrong> m_wrong;
 };
 
 }  // namespace luwte::people

@@ -150,7 +150,9 @@ TEST_CASE("an invitation works once, for a week, and only the last one", "[peopl
     {
         CHECK(accept(second, "short").code() == "people.password_too_short");
         CHECK(accept(second, "wwwwwwwwwwwwww").code() == "people.password_too_easy");
-        CHECK(accept(second).status == 204);
+        const auto accepted = accept(second);
+        CHECK(accepted.status == 204);
+        CHECK_FALSE(accepted.cookie("__Host-luwte-device").empty());  // known from the first time on
         CHECK(accept(second).code() == "people.invitation_unknown");
         office.sign_in("els@oeverbeek.example");
     }

@@ -30,6 +30,8 @@ bool is_known(storage::Transaction& tx, const std::optional<vault::Token>& devic
     return device && tx.first("SELECT 1 FROM known_device WHERE lookup = $1 AND account = $2", device->lookup(), account);
 }
 
+Party stranger(const http::Request& request) { return {network_of(request.peer), false}; }
+
 Attempt look_up(storage::Transaction& tx, const http::Request& request, const std::string& login, Instant now)
 {
     Attempt attempt;
@@ -44,29 +46,15 @@ Attempt look_up(storage::Transaction& tx, const http::Request& request, const st
     return attempt;
 }
 
-Refusal count_and_refuse(storage::Transaction& tx, const Attempt& attempt, Instant now)
+Refusal count_and_refuse(storage::Transaction& tx, PasswordWork& work, const Attempt& attempt, Instant now)
 {
+    work.note_wrong(attempt.party, now);
     const bool blocked = note_failure(tx, attempt.pair, now);
     if (blocked && attempt.account)
         journal::append(tx, attempt.account->organisation, std::nullopt, "session.refused", attempt.account->id.text, "",
                         now);
     tx.commit();
     return unauthenticated("people.sign_in_refused");
-}
-
-/// The device is remembered from now on; a browser that was known keeps its cookie.
-std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request,
-                                            const Account& account, Instant now)
-{
-    tx.run("DELETE FROM known_device WHERE account = $1 AND last_seen < $2", account.id, now - device_remembered);
-    auto device = device_of(request);
-    const bool is_new = !device;
-    if (is_new) device = vault::Token::random("device");
-    tx.run(R"(
-        INSERT INTO known_device (lookup, account, organisation, last_seen) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (lookup, account) DO UPDATE SET last_seen = excluded.last_seen)",
-           device->lookup(), account.id, account.organisation, now);
-    return is_new ? std::move(device) : std::nullopt;
 }
 
 Result<SignedIn> let_in(storage::Transaction& tx, http::LongCall& call, const Account& account,
@@ -85,7 +73,19 @@ Result<SignedIn> let_in(storage::Transaction& tx, http::LongCall& call, const Ac
 }
 }  // namespace
 
-Party stranger(const http::Request& request) { return {network_of(request.peer), false}; }
+std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request,
+                                            const Account& account, Instant now)
+{
+    tx.run("DELETE FROM known_device WHERE account = $1 AND last_seen < $2", account.id, now - device_remembered);
+    auto device = device_of(request);
+    const bool is_new = !device;
+    if (is_new) device = vault::Token::random("device");
+    tx.run(R"(
+        INSERT INTO known_device (lookup, account, organisation, last_seen) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (lookup, account) DO UPDATE SET last_seen = excluded.last_seen)",
+           device->lookup(), account.id, account.organisation, now);
+    return is_new ? std::move(device) : std::nullopt;
+}
 
 http::Header device_cookie(const vault::Token& token)
 {
@@ -108,16 +108,16 @@ Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credent
 
     // Alone: losing a race here would cost the work on the password once more.
     storage::Transaction tx{call.database, storage::Mode::alone};
-    if (!attempt.keys || !password.matches(attempt.keys->verifier)) return count_and_refuse(tx, attempt, call.now);
+    if (!attempt.keys || !password.matches(attempt.keys->verifier)) return count_and_refuse(tx, work, attempt, call.now);
     const auto account = store::find(tx, attempt.account->organisation, attempt.account->id);
     const auto keys = vault::keys_of(tx, attempt.account->id);
     if (!account || account->state != AccountState::active || !keys || keys->salt != attempt.keys->salt)
-        return count_and_refuse(tx, attempt, call.now);  // the password was changed meanwhile
+        return count_and_refuse(tx, work, attempt, call.now);  // the password was changed meanwhile
 
     const auto checked =
         check_second_factor(tx, account->organisation, account->id, password, credentials.code, call.now);
     if (checked == Checked::needed) return unauthenticated("people.totp_needed");
-    if (checked == Checked::wrong) return count_and_refuse(tx, attempt, call.now);
+    if (checked == Checked::wrong) return count_and_refuse(tx, work, attempt, call.now);
     forget_failures(tx, attempt.pair);
     return let_in(tx, call, *account, *keys, password, checked == Checked::right);
 }

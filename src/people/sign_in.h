@@ -3,6 +3,7 @@
 #pragma once
 
 #include "people/password_work.h"
+#include "people/people_store.h"
 #include "people/session.h"
 
 namespace luwte::people {
@@ -23,8 +24,8 @@ struct SignedIn {
 
 Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credentials& credentials);
 
-/// Who is asking, for places and counts.
-Party stranger(const http::Request& request);
+/// The device is known from now on; a browser that was known keeps its cookie, a new one is to be given what is answered.
+std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now);
 http::Header device_cookie(const vault::Token& token);
 
 }  // namespace luwte::people

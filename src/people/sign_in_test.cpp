@@ -194,6 +194,41 @@ TEST_CASE("hashing has few places: not all for one party, and known devices go f
     CHECK(order == std::vector<std::string>{"her telephone", "203.0.113.9"});
 }
 
+TEST_CASE("whoever guesses loses his place in the line to a stranger who does not", "[people]")
+{
+    people::PasswordWork work{{.at_once = 1, .waiting = 2, .per_party = 2, .patience = 1h, .work = {1, 8192}}};
+    const auto now = *parse_instant("2026-03-09T09:00:00Z");
+    const people::Party guesser{"203.0.113.9", false}, worse{"203.0.113.10", false}, honest{"192.0.2.7", false};
+    work.note_wrong(guesser, now);
+    for (int time = 0; time < 3; ++time) work.note_wrong(worse, now);
+    auto working = work.enter({"192.0.2.1", false});
+    REQUIRE(working);
+
+    std::vector<std::string> order;
+    std::mutex guard;
+    auto wait_in_line = [&](people::Party party) {
+        const auto place = work.enter(party);
+        const std::lock_guard lock{guard};
+        order.push_back(party.name + (place ? "" : " refused"));
+    };
+    std::thread first{wait_in_line, worse};
+    while (work.waiting() != 1) std::this_thread::yield();
+    std::thread second{wait_in_line, guesser};
+    while (work.waiting() != 2) std::this_thread::yield();
+    CHECK_FALSE(work.enter(worse));
+    std::thread third{wait_in_line, honest};
+    first.join();  // made way
+    while (work.waiting() != 2) std::this_thread::yield();
+
+    { const auto done = std::move(*working); }
+    second.join();
+    third.join();
+    CHECK(order == std::vector<std::string>{"203.0.113.10 refused", "192.0.2.7", "203.0.113.9"});
+
+    work.note_wrong(honest, now + 2h);  // an hour later nobody knows who was wrong
+    CHECK(work.enter(worse));
+}
+
 TEST_CASE("whoever has waited too long is told to try later and leaves no trace", "[people]")
 {
     people::PasswordWork work{{.at_once = 1, .waiting = 1, .patience = 1ms, .work = {1, 8192}}};
