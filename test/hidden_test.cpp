@@ -3,27 +3,16 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <map>
 
-#include "town.h"
+#include "walk.h"
 
-namespace luwte {
+namespace luwte::test {
 namespace {
 
 namespace json = boost::json;
-using test::Person;
-using test::Town;
-
-/// By the name that the API gives them: "incidentId" → id.
-using Ids = std::map<std::string, std::string>;
 
 const std::vector<std::string> every_role{"councillor",         "griffier",        "mayor",        "secretary",
                                           "designated_officer", "privacy_officer", "administrator"};
-
-struct Operation {
-    std::string method, path;
-    std::string body, media_type;
-};
 
 /// The least that fits a schema of the document: what is required, and of that the plainest.
 json::value least(const json::value& document, const json::value& schema)
@@ -49,13 +38,15 @@ json::value least(const json::value& document, const json::value& schema)
     return object;
 }
 
+}  // namespace
+
 std::vector<Operation> operations(const http::Router& router)
 {
     std::vector<Operation> all;
     const auto document = json::parse(router.openapi());
     for (const auto& [path, item] : document.at("paths").as_object())
         for (const auto& [method, described] : item.as_object()) {
-            Operation operation{method, path, {}, {}};
+            Operation operation{method, path, std::string{described.at("x-permission").as_string()}, {}, {}};
             std::ranges::transform(operation.method, operation.method.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
             if (const auto* body = described.as_object().if_contains("requestBody")) {
                 const auto& [media_type, content] = *body->at("content").as_object().begin();
@@ -74,6 +65,8 @@ bool takes_one_of(const Operation& operation, const Ids& ids)
     return std::ranges::any_of(ids, [&](const auto& id) { return operation.path.find("{" + id.first + "}") != std::string::npos; });
 }
 
+namespace {
+
 std::string filled(std::string path, const Ids& ids)
 {
     for (const auto& [name, id] : ids)
@@ -82,12 +75,16 @@ std::string filled(std::string path, const Ids& ids)
     return path;
 }
 
-test::Reply ask(Person& person, const Operation& operation, const Ids& ids)
+}  // namespace
+
+Reply ask(Person& person, const Operation& operation, const Ids& ids)
 {
     std::vector<http::Header> headers{{"If-Match", "\"1\""}};
     if (!operation.media_type.empty()) headers.push_back({"Content-Type", operation.media_type});
     return person.send(operation.method, filled(operation.path, ids), operation.body, headers);
 }
+
+namespace {
 
 Ids of_nobody(Ids ids)
 {
@@ -116,7 +113,7 @@ void learns_nothing(const http::Router& router, Person& person, const Ids& hidde
 void tells_nothing_apart(Person& person, const std::string& path, const std::string& hidden,
                          const std::function<json::object(const std::string&)>& with)
 {
-    const auto asked = person.post(path, with(hidden), test::if_match(1)), nobodys = person.post(path, with(fresh_uuid()), test::if_match(1));
+    const auto asked = person.post(path, with(hidden), if_match(1)), nobodys = person.post(path, with(fresh_uuid()), if_match(1));
     CAPTURE(path, json::serialize(with("ID")));
     CHECK(asked.status >= 400);
     CHECK(asked.status == nobodys.status);
@@ -145,7 +142,7 @@ void add_response(Person& griffier, Ids& ids)
         return reply.id();
     };
     ids["voiceId"] = made(path + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", ids["affectedId"]}});
-    REQUIRE(griffier.post("/voices/" + ids["voiceId"] + "/answers", {{"answer", "said"}}, test::if_match(1)).status == 200);
+    REQUIRE(griffier.post("/voices/" + ids["voiceId"] + "/answers", {{"answer", "said"}}, if_match(1)).status == 200);
     ids["hearingId"] = made(path + "/hearings", {{"way", "letter"}});
     ids["measureId"] = made(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}});
     ids["objectionId"] = made("/measures/" + ids["measureId"] + "/objections", {{"receivedOn", "2026-03-09"}});
@@ -171,7 +168,8 @@ void add_aftermath(Person& griffier, Ids& ids)
     ids["securityMeasureId"] = made(path + "/security-measures", {{"since", "2026-03-09"}, {"text", "x"}});
 }
 
-/// A case with something of every kind, reported by a councillor; the one who is involved is kept out of it.
+}  // namespace
+
 Ids given_everything(Town& town, const json::array& involved)
 {
     auto& reporter = town.councillor;
@@ -197,6 +195,8 @@ Ids given_everything(Town& town, const json::array& involved)
     return ids;
 }
 
+namespace {
+
 void tells_no_ids_in_bodies_apart(Person& person, const std::string& own_incident, const Ids& hidden)
 {
     const auto form = [](const char* name, const json::value& value) {
@@ -221,7 +221,7 @@ void tells_no_ids_in_bodies_apart(Person& person, const std::string& own_inciden
 
 TEST_CASE("to whoever is kept out, what is hidden is like what does not exist, at every door of the API", "[api]")
 {
-    Town town{GENERATE(test::sqlite, test::postgres)};
+    Town town{GENERATE(sqlite, postgres)};
     auto& other = town.given("other councillor", {"councillor"});
     auto& kept_out = town.given("kept out", every_role);
     const auto hidden = given_everything(town, {kept_out.account.text});
@@ -238,7 +238,7 @@ TEST_CASE("to whoever is kept out, what is hidden is like what does not exist, a
 
 TEST_CASE("two organisations in one database know nothing of each other", "[api]")
 {
-    Town town{GENERATE(test::sqlite, test::postgres)};
+    Town town{GENERATE(sqlite, postgres)};
     auto& stranger = town.elsewhere("stranger", every_role);
     auto& colleague = town.elsewhere("colleague of the stranger", {"councillor"});
     auto hidden = given_everything(town, {});
@@ -274,4 +274,4 @@ TEST_CASE("two organisations in one database know nothing of each other", "[api]
     CHECK(stranger.get("/people").bytes.find(town.councillor.account.text) == std::string::npos);
 }
 
-}  // namespace luwte
+}  // namespace luwte::test

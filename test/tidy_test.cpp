@@ -121,3 +121,15 @@ TEST_CASE("no source file is longer than two rooms", "[tidy]")
     INFO(joined(wrong));
     CHECK(wrong.empty());
 }
+
+TEST_CASE("what the pages about security name as proof is there", "[tidy]")
+{
+    const std::regex named{R"(`((?:src|test|docs|web|tools|demo|locales|protocols)/[A-Za-z0-9_./-]+))"};
+    std::vector<std::string> wrong;
+    for (const char* page : {"docs/asvs.md", "docs/threat-model.md", "docs/fuzzing.md", "docs/attacks.md", "SECURITY.md"})
+        for (const auto& line : lines_of(source / page))
+            for (std::sregex_iterator match{line.text.begin(), line.text.end(), named}, end; match != end; ++match)
+                if (!fs::exists(source / (*match)[1].str())) wrong.push_back(line.file + ":" + std::to_string(line.number) + ": " + (*match)[1].str());
+    INFO(joined(wrong));
+    CHECK(wrong.empty());
+}

@@ -1,5 +1,7 @@
-// The only file that knows Beast. Its parser refuses the classic smuggling shapes (both lengths, a sign in a length, space
-// before a colon, NUL); what it lets pass — no Host, two Hosts, an unknown transfer coding, folded lines — is refused here.
+// The only file that knows Beast. Its parser is given whole heads and refuses the classic smuggling shapes (both lengths, a
+// sign in a length, space before a colon, NUL); what it lets pass — no Host, two Hosts, an unknown transfer coding, folded
+// lines — is refused here. Bodies in chunks are not given to it: of one that ends in small pieces it makes an end of the
+// whole program (chunks.h reads them).
 #include "http/incoming.h"
 
 #include <boost/beast/http/parser.hpp>
@@ -104,28 +106,16 @@ int Incoming::check_head()
 
 Incoming::Taken Incoming::take_body(std::string_view bytes, std::size_t limit)
 {
-    if (chunked) return take_chunks(bytes, limit);
+    if (chunked) {
+        const auto used = m_chunks.take(bytes, request.body, limit);
+        m_done = m_chunks.done();
+        return {.bytes = used, .refused = m_chunks.refused()};
+    }
     if (content_length > limit) return {.refused = 413};
     const auto wanted = std::min(bytes.size(), content_length - request.body.size());
     request.body.append(bytes.substr(0, wanted));
     m_done = request.body.size() == content_length;
     return {.bytes = wanted};
-}
-
-std::size_t Incoming::held() const { return std::max(request.body.size(), m_parser->beast.get().body().size()); }
-
-Incoming::Taken Incoming::take_chunks(std::string_view bytes, std::size_t limit)
-{
-    auto& parser = m_parser->beast;
-    parser.body_limit(limit);
-    parser.eager(true);
-    boost::beast::error_code error;
-    const auto used = parser.put({bytes.data(), bytes.size()}, error);
-    if (error == beast::error::body_limit) return {.refused = 413};
-    if (error && error != beast::error::need_more) return {.refused = 400};
-    m_done = parser.is_done();
-    if (m_done) request.body = std::move(parser.get().body());
-    return {.bytes = used};
 }
 
 }  // namespace luwte::http

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "http/chunks.h"
 #include "http/http.h"
 
 namespace luwte::http {
@@ -39,15 +40,15 @@ public:
     Taken take_body(std::string_view bytes, std::size_t limit);
     bool done() const { return m_done; }
     /// How much of the body is in memory.
-    std::size_t held() const;
+    std::size_t held() const { return request.body.size(); }
 
 private:
     struct Parser;
     std::unique_ptr<Parser> m_parser;
+    Chunks m_chunks;
     bool m_done = false;
 
     int check_head();
-    Taken take_chunks(std::string_view bytes, std::size_t limit);
 };
 
 }  // namespace luwte::http

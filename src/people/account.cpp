@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/bytes.h"
+#include "people/easy_passwords.h"
 
 namespace luwte::people {
 namespace {
@@ -26,11 +27,6 @@ std::string_view trimmed(std::string_view text)
     const auto first = text.find_first_not_of(' ');
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-bool is_one_character_repeated(std::string_view text)
-{
-    return std::ranges::all_of(text, [&](char c) { return c == text.front(); });
 }
 
 std::size_t characters(std::string_view utf8)
@@ -72,10 +68,7 @@ Result<Done> acceptable(const Secret& password, std::string_view login, const ch
     const auto words = password.reveal();
     if (words.size() > longest_password) return invalid("people.password_too_long", field);
     if (characters(words) < shortest_password) return invalid("people.password_too_short", field);
-    const auto plain = lowered(words);
-    if (is_one_character_repeated(plain) || plain == login ||
-        plain == "123456789012" || plain == "wachtwoord12" || plain == "wachtwoord123" || plain == "password1234")
-        return invalid("people.password_too_easy", field);
+    if (is_easy(words, login)) return invalid("people.password_too_easy", field);
     return Done{};
 }
 

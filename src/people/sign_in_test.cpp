@@ -123,6 +123,16 @@ TEST_CASE("another password ends other sessions and keeps what the account could
     CHECK(office.actor(later, token).keys->public_key() == before.keys->public_key());
 }
 
+TEST_CASE("a password of words that everybody thinks of is refused, whatever it is lengthened with", "[people]")
+{
+    const char* const somebody = "e.kamp@oeverbeek.example";
+    for (const char* easy : {"wachtwoord123", "W@chtw00rd2026!", "Welkom2026!!", "passwordpassword", "123456789012", "qwertyuiop12", "abcabcabcabc",
+                             "Oeverbeek-2026", "gemeente.Oeverbeek1", "zomer2026zomer", "luwteluwte26", "aaaaaaaaaaaa", "ab12ab12ab12", "Kamp-voetbal-1"})
+        CHECK(people::acceptable(Secret{easy}, somebody, "/password").refusal().code() == "people.password_too_easy");
+    for (const char* good : {"another password for spring", "vier blauwe fietsen", "correcthorsebattery", "luwte-demo-2026", "Jij bent 12 jaar", "zonnebloempit!"})
+        CHECK(people::acceptable(Secret{good}, somebody, "/password"));
+}
+
 TEST_CASE("with a second factor the password alone does not sign in, and a code works once", "[people]")
 {
     Office office{GENERATE(test::sqlite, test::postgres)};

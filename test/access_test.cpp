@@ -1,0 +1,220 @@
+// Everybody of the demo municipality, and somebody of another one, at every door of the API: who is let in is what the pack
+// says, and to whoever is not, a case is like one that does not exist. test/access.txt says whom a route is for.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "base/embedded.h"
+#include "protocol/protocol.h"
+#include "walk.h"
+
+namespace luwte::test {
+namespace {
+
+namespace json = boost::json;
+using Roles = std::set<std::string>;
+
+struct Line {
+    bool is_promise = false;  // also that whoever may know is answered
+    std::string audience, path;
+};
+
+std::vector<Line> access_lines()
+{
+    std::vector<Line> lines;
+    std::ifstream file{std::string{LUWTE_SOURCE} + "/test/access.txt"};
+    for (std::string text; std::getline(file, text);) {
+        std::istringstream words{text};
+        Line line;
+        if (!(words >> line.audience) || line.audience == "#" || line.audience.starts_with("#")) continue;
+        if (line.audience == "GET") {
+            line.is_promise = true;
+            words >> line.audience;
+        }
+        words >> line.path;
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+/// The longest line that covers the path.
+const Line* line_for(const std::vector<Line>& lines, const std::string& path)
+{
+    const Line* best = nullptr;
+    for (const auto& line : lines)
+        if ((path == line.path || path.starts_with(line.path + "/")) && (!best || line.path.size() > best->path.size())) best = &line;
+    return best;
+}
+
+struct Somebody {
+    Person* person;
+    Roles roles;
+    Roles deputises{};       // roles he has no turn in yet: their permissions, and no key
+    bool excluded = false;  // from the case that is asked about
+    bool stranger = false;  // of another organisation
+};
+
+bool shares_one(const Roles& roles, const Roles& others)
+{
+    return std::ranges::any_of(roles, [&](const std::string& role) { return others.contains(role); });
+}
+
+/// A case as the pack sees it: who may know of it, by role.
+class Case {
+public:
+    Case(Town& town, const protocol::Pack& pack, protocol::Situation situation, Ids ids)
+        : m_town{town}, m_pack{pack}, m_ids{std::move(ids)}
+    {
+        using protocol::Compartment;
+        for (const auto compartment : {Compartment::report, Compartment::response}) add(m_knowing, compartment, situation);
+        add(m_responding, Compartment::response, situation);
+        add(m_caring, Compartment::aftercare, situation);
+        for (const auto& conversation : protocol::aftercare(pack, "councillor", situation)) m_caring.insert(conversation.providers.begin(), conversation.providers.end());
+        const auto routing = *protocol::route(pack, situation);
+        for (const auto& one : routing.receives) m_receiving.insert(one.role);
+    }
+    const Ids& ids() const { return m_ids; }
+
+    bool may_know(const Somebody& who, const std::string& audience) const
+    {
+        const bool reported = who.person == &m_town.councillor;
+        if (who.stranger) return false;
+        if (audience == "permission") return true;
+        if (audience == "maker") return reported;
+        if (who.excluded) return false;
+        if (audience == "case") return shares_one(who.roles, m_knowing);
+        if (audience == "response") return shares_one(who.roles, m_responding);
+        if (audience == "report") return shares_one(who.roles, m_knowing) || reported;
+        if (audience == "known") return shares_one(who.roles, m_knowing) || shares_one(who.roles, m_caring) || reported;
+        if (audience == "aftercare") return shares_one(who.roles, m_caring) || reported;
+        if (audience == "asked") return reported || shares_one(who.roles, m_receiving);
+        if (audience == "owner") return shares_one(who.roles, m_knowing) || shares_one(who.roles, m_caring);
+        FAIL("test/access.txt: nobody knows the audience " << audience);
+        return false;
+    }
+    bool may(const Somebody& who, const std::string& permission) const
+    {
+        if (permission == "signed-in") return true;
+        const auto gives_it = [&](const std::string& role) {
+            const auto* info = m_pack.role(role);
+            return info && info->permissions.contains(permission);
+        };
+        return std::ranges::any_of(who.roles, gives_it) || std::ranges::any_of(who.deputises, gives_it);
+    }
+
+private:
+    Town& m_town;
+    const protocol::Pack& m_pack;
+    Ids m_ids;
+    Roles m_knowing, m_responding, m_caring, m_receiving;
+
+    void add(Roles& to, protocol::Compartment compartment, const protocol::Situation& situation) const
+    {
+        for (const auto& reader : protocol::readers(m_pack, compartment, situation))
+            if (!reader.deputy) to.insert(reader.role);
+    }
+};
+
+/// All people of the demo who are not in the town yet, in the roles that the pack knows.
+std::vector<Somebody> everybody(Town& town, const protocol::Pack& pack)
+{
+    std::vector<Somebody> all{{&town.councillor, {"councillor"}}, {&town.griffier, {"griffier"}}, {&town.mayor, {"mayor"}},
+                              {&town.secretary, {"secretary"}}, {&town.officer, {"designated_officer"}}, {&town.deputy, {"employee"}, {"griffier"}}};
+    const Roles there{"griffier", "mayor", "secretary", "designated_officer", "administrator"};
+    const auto people = json::parse(*embedded::find("demo/people.json"));
+    for (const auto& person : people.at("people").as_array()) {
+        std::vector<std::string> roles;
+        for (const auto& role : person.at("roles").as_array())
+            if (pack.role(std::string{role.as_string()})) roles.emplace_back(role.as_string());
+        if (shares_one({roles.begin(), roles.end()}, there)) continue;
+        all.push_back({&town.given(std::string{person.at("name").as_string()}, roles), {roles.begin(), roles.end()}});
+    }
+    all.push_back({&town.administrator(), {"administrator"}});
+    return all;
+}
+
+/// The reporter's account and role, which are nobody's secret inside the organisation.
+Ids with_account(Town& town, Ids ids)
+{
+    ids["accountId"] = town.councillor.account.text;
+    const auto accounts = town.administrator().get("/accounts");
+    for (const auto& account : accounts["items"].as_array())
+        if (account.at("id").as_string() == ids["accountId"]) ids["assignmentId"] = account.at("roles").at(0).at("id").as_string();
+    return ids;
+}
+
+void walk(const http::Router& router, const Case& about, const Somebody& who)
+{
+    static const auto lines = access_lines();
+    for (const auto& operation : operations(router)) {
+        if (operation.permission == "anyone") continue;
+        CAPTURE(who.person->name, operation.method, operation.path);
+        {
+            INFO("given_everything() in test/hidden_test.cpp makes nothing with such an id: let it make one");
+            REQUIRE((takes_one_of(operation, about.ids()) || operation.path.find("Id}") == std::string::npos));
+        }
+        if (!takes_one_of(operation, about.ids())) {
+            if (operation.method != "GET" || operation.path.find('{') != std::string::npos) continue;
+            const auto list = who.person->get(operation.path);
+            CHECK((list.status == 403) == !about.may(who, operation.permission));
+            for (const auto& [name, id] : about.ids()) {
+                const bool all_may = name == "accountId" || name == "assignmentId";
+                if (!all_may && (who.excluded || who.stranger)) CHECK(list.bytes.find(id) == std::string::npos);
+            }
+            continue;
+        }
+        const auto* line = line_for(lines, operation.path);
+        INFO("no line of test/access.txt covers this route: say there who may know of what it is about");
+        REQUIRE(line);
+        const bool may = about.may(who, operation.permission), knows = about.may_know(who, line->audience);
+        if (may && knows) {
+            if (operation.method != "GET") continue;  // what he does there is tried in the features' own tests
+            const auto reply = ask(*who.person, operation, about.ids());
+            if (line->is_promise && line->path == operation.path) CHECK(reply.status == 200);
+            else CHECK(reply.status < 500);
+        } else if (may && operation.method == "PUT" && operation.path == "/drafts/{draftId}") {
+            continue;  // a draft of his own with the same id: nobody learns of the other
+        } else {
+            const auto reply = ask(*who.person, operation, about.ids());
+            CHECK(reply.status == (may ? 404 : 403));
+            CHECK(reply.code() == (may ? "request.not_found" : "request.not_permitted"));
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every route lets in whom the pack names, and nobody else can tell that there is something", "[api][access]")
+{
+    Town town{GENERATE(sqlite, postgres)};
+    const auto pack = *protocol::load_shipped("westerveld").pack;
+    auto people = everybody(town, pack);
+    protocol::Situation situation{.reporter = "councillor", .behaviour = "threat", .form = "in_person", .affected = {"councillor"}};
+
+    SECTION("in a case like any other")
+    {
+        const Case about{town, pack, situation, with_account(town, given_everything(town, {}))};
+        for (const auto& who : people) walk(town.router(), about, who);
+    }
+    SECTION("in a case about the mayor")
+    {
+        situation.excluded = {"mayor"};
+        const Case about{town, pack, situation, with_account(town, given_everything(town, {town.mayor.account.text}))};
+        for (auto& who : people) {
+            who.excluded = who.person == &town.mayor;
+            walk(town.router(), about, who);
+        }
+    }
+    SECTION("from another organisation")
+    {
+        const Case about{town, pack, situation, with_account(town, given_everything(town, {}))};
+        const Somebody stranger{&town.elsewhere("stranger", {"councillor", "griffier", "mayor", "secretary", "designated_officer"}),
+                                {"councillor", "griffier", "mayor", "secretary", "designated_officer"}, {}, false, true};
+        walk(town.router(), about, stranger);
+    }
+}
+
+}  // namespace luwte::test
