@@ -2,7 +2,7 @@
 # Clang's libFuzzer gives them main(); memory and undefined behaviour are watched.
 set(WATCHED -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
 file(GLOB SOURCES CONFIGURE_DEPENDS src/base/*.cpp src/storage/*.cpp src/vault/*.cpp src/http/*.cpp src/protocol/*.cpp
-  src/journal/*.cpp src/people/*.cpp src/reports/evidence.cpp src/reports/evidence_media.cpp
+  src/journal/*.cpp src/people/*.cpp src/documents/*.cpp src/reports/evidence.cpp src/reports/evidence_media.cpp
   src/reports/evidence_place.cpp src/reports/picture.cpp src/reports/exif.cpp)
 list(FILTER SOURCES EXCLUDE REGEX "_test\\.cpp$|scrub\\.cpp$")
 add_library(luwte_fuzzed STATIC ${SOURCES} ${EMBEDDED})

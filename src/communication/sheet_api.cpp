@@ -10,7 +10,7 @@
 #include "incidents/access.h"
 #include "incidents/person_store.h"
 #include "incidents/show.h"
-#include "journal/journal.h"
+#include "measures/measure_store.h"
 #include "people/people.h"
 #include "police/police_api.h"
 #include "reports/evidence.h"
@@ -60,7 +60,20 @@ struct Sheet {
         }
         fact("role", roles);
         fact("name", names);
+        fact("measure", measures_now());
         police_facts();
+    }
+
+    /// What is imposed now, by its name alone: not on whom, where or why.
+    std::string measures_now() const
+    {
+        std::string all;
+        const auto today = day_in_amsterdam(call.now);
+        for (const auto& row : measures::store::measures_of(call.tx, incident.id)) {
+            if (measures::phase(row.measure, today) != measures::Phase::in_force && measures::phase(row.measure, today) != measures::Phase::announced) continue;
+            all += (all.empty() ? "" : ", ") + (words.language() == "en" ? row.measure.name.en : row.measure.name.nl);
+        }
+        return all;
     }
 
     void police_facts()

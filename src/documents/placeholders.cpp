@@ -84,6 +84,7 @@ void put_back(const Piece& piece, Format format)
 
 void Placeholders::fault(Code code, const std::string& name)
 {
+    ++m_flaws;
     std::string pointer{"/"};
     for (const char c : name) pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
     const bool known = std::any_of(faults.begin(), faults.end(), [&](const Fault& one) { return one.code == code && one.field == pointer; });
@@ -118,7 +119,7 @@ void Placeholders::replace(pugi::xml_document& part)
 
 void Placeholders::range(pugi::xml_node first, pugi::xml_node end, const Scopes& scopes)
 {
-    for (auto node = first; node && node != end;) {
+    for (auto node = first; node && node != end && !given_up();) {
         const auto mark = mark_of(node);
         if (mark.kind == '/') fault("documents.block_not_opened", mark.name);
         if (mark.kind == '#' || mark.kind == '^') {
@@ -147,6 +148,10 @@ pugi::xml_node Placeholders::block(pugi::xml_node opening, pugi::xml_node end, c
     if (!closing || closing == end) {
         fault("documents.block_not_closed", mark.name);
         return opening.next_sibling();
+    }
+    if (scopes.size() > deepest) {
+        fault("documents.blocks_too_deep", mark.name);
+        return closing.next_sibling();
     }
 
     static const Values nothing;

@@ -35,8 +35,13 @@ private:
     const std::vector<Values>* items_of(const std::string& name, const Scopes&);
     void fault(Code, const std::string& name);
 
+    bool given_up() const { return m_flaws > most_flaws; }
+
+    static constexpr int most_flaws = 100;        // then a template is no template, and looking on costs time
+    static constexpr std::size_t deepest = 8;     // blocks inside blocks
     Format m_format;
     const Values* m_values;
+    int m_flaws = 0;
 };
 
 }  // namespace luwte::documents

@@ -30,6 +30,7 @@ struct Values {
 ///   documents.not_a_template    no DOCX or ODT, or damaged
 ///   documents.unknown_field     no value with that name       documents.unknown_block   no list with that name
 ///   documents.block_not_closed  documents.block_not_opened    documents.mark_not_alone
+///   documents.blocks_too_deep   more than eight inside each other
 ///   documents.active_content    macros, scripts, or something fetched from elsewhere: such a file is not handed on
 Result<Bytes> fill(BytesView template_file, const Values&);
 

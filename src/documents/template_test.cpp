@@ -183,3 +183,16 @@ TEST_CASE("an archive that is cut short or lies about its sizes is refused, what
         static_cast<void>(bool(inspect(damaged)));
     }
 }
+
+TEST_CASE("a template that is nested to hurt is refused in no time", "[documents]")
+{
+    std::string deep, open_blocks, inside_each_other;
+    for (int level = 0; level < 100'000; ++level) deep += "<w:x>";
+    for (int level = 0; level < 100'000; ++level) deep += "</w:x>";
+    for (int block = 0; block < 20'000; ++block) open_blocks += paragraph("{{#a}}");
+    for (int block = 0; block < 12; ++block) inside_each_other = paragraph("{{#a}}") + inside_each_other + paragraph("{{/a}}");
+    const auto code = [](const Bytes& file) { return std::string{inspect(file).refusal().code()}; };
+    CHECK(code(docx_with(deep)) == "documents.not_a_template");
+    CHECK(code(docx_with(open_blocks)) == "documents.block_not_closed");
+    CHECK(code(docx_with(inside_each_other)) == "documents.blocks_too_deep");
+}

@@ -21,6 +21,25 @@ void pieces(std::string_view text, Words words, Mark mark)
     }
 }
 
+bool is_shallow(const pugi::xml_document& document)
+{
+    constexpr int deepest = 256;
+    int depth = 0;
+    for (pugi::xml_node node = document.first_child(); node;) {
+        if (node.first_child()) {
+            if (++depth > deepest) return false;
+            node = node.first_child();
+            continue;
+        }
+        while (node && !node.next_sibling()) {
+            node = node.parent();
+            --depth;
+        }
+        if (node) node = node.next_sibling();
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string without_controls(std::string_view text)
@@ -41,7 +60,7 @@ std::string without_controls(std::string_view text)
 bool parse(pugi::xml_document& document, BytesView part)
 {
     constexpr auto how = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_declaration | pugi::parse_pi;
-    return bool(document.load_buffer(part.data(), part.size(), how, pugi::encoding_auto));
+    return document.load_buffer(part.data(), part.size(), how, pugi::encoding_auto) && is_shallow(document);
 }
 
 Bytes serialised(const pugi::xml_document& document)

@@ -15,7 +15,8 @@ enum class Format { docx, odt };
 /// Text as XML may hold it: control characters, which no word processor opens, are gone. New lines and tabs stay.
 std::string without_controls(std::string_view text);
 
-/// White space in text counts, so it is kept.
+/// White space in text counts, so it is kept. Declines what is damaged, and what is nested deeper than any word processor does:
+/// whoever goes through a part may then do so by recursion.
 bool parse(pugi::xml_document&, BytesView part);
 Bytes serialised(const pugi::xml_document&);
 

@@ -4,7 +4,9 @@
 
 #include "documents/say.h"
 #include "incidents/access.h"
+#include "documents/words.h"
 #include "incidents/person_store.h"
+#include "measures/measure_store.h"
 #include "police/shapes.h"
 #include "reports/reports.h"
 
@@ -74,6 +76,15 @@ struct Gatherer {
         tell("who", who);
     }
 
+    /// What was imposed in this case before, so that the police need not ask.
+    void what_was_done()
+    {
+        std::string earlier;
+        for (const auto& row : measures::store::measures_of(call.tx, incident.id))
+            add_line(earlier, documents::Words{"police", "nl"}("earlier.measure", {{"measure", row.measure.name.nl}, {"day", documents::say(row.measure.decided_on, "nl")}}));
+        tell("earlier", earlier);
+    }
+
     void persons_and_files()
     {
         for (const auto& row : incidents::store::affected_of(call.tx, incident.id)) content.persons.push_back({row.affected.id, false, OffenderKnows::unknown});
@@ -138,6 +149,7 @@ store::Content gathered(http::Call& call, const protocol::Pack& pack, const inci
     Gatherer gatherer{call, pack, incident, file};
     gatherer.from_reports();
     gatherer.from_case();
+    gatherer.what_was_done();
     gatherer.persons_and_files();
     return std::move(gatherer.content);
 }

@@ -29,6 +29,7 @@ interface Here {
 export function Communication({ hand }: { hand: CaseAtHand }) {
   usePack()
   const loaded = useLoad(() => get<CommunicationPage>(`/incidents/${hand.page.id}/communication`), [hand.page.id])
+  if (loaded.code === 'request.not_permitted') return <Empty title={t('case.no_key')} />
   return (
     <Await of={loaded}>
       {(page) => (

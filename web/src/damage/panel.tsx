@@ -26,6 +26,7 @@ interface Here {
 
 export function Damage({ hand }: { hand: CaseAtHand }) {
   const loaded = useLoad(() => get<DamageShown>(`/incidents/${hand.page.id}/damage`), [hand.page.id])
+  if (loaded.code === 'request.not_permitted') return <Empty title={t('case.no_key')} />
   return <Await of={loaded}>{(page) => <Page hand={hand} loaded={loaded} page={page} />}</Await>
 }
 

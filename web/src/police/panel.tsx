@@ -30,6 +30,7 @@ interface Here {
 export function Police({ hand }: { hand: CaseAtHand }) {
   usePack()
   const loaded = useLoad(() => get<PolicePage>(`/incidents/${hand.page.id}/police`), [hand.page.id])
+  if (loaded.code === 'request.not_permitted') return <Empty title={t('case.no_key')} />
   return (
     <Await of={loaded}>
       {(page) => (
