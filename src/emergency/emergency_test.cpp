@@ -124,7 +124,8 @@ TEST_CASE("words of a pack are words on the page, whatever they look like", "[em
     if (!embedded::find("web/dist/emergency.html")) return;
     const auto pack = [] {
         auto text = std::string{*embedded::find("protocols/westerveld.yaml")};
-        text.replace(text.find("In het gemeentehuis"), 19, "<script>In & om");
+        const auto card = text.find("name: {nl: \"In het gemeentehuis", text.find("emergency_cards:"));
+        text.replace(text.find("In het", card), 19, "<script>In & om");
         return *protocol::load_text("marked.yaml", text).pack;
     }();
     test::Town town{test::sqlite};
