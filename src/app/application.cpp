@@ -14,6 +14,7 @@
 #include "incidents/incidents_api.h"
 #include "letters/letters_api.h"
 #include "measures/measures_api.h"
+#include "offenders/offenders.h"
 #include "people/people_api.h"
 #include "people/shared.h"
 #include "police/police_api.h"
@@ -45,9 +46,10 @@ struct Application::Parts {
         people::add_routes(router, pack_of(), passwords);
         add_protocol_routes(router, packs);
         reports::add_routes(router, database, pack_of(), report_reactions(pack_of()));
-        incidents::add_routes(router, pack_under(), incident_reactions());
+        incidents::add_routes(router, pack_under(), incident_reactions(pack_under()));
         aftercare::add_routes(router, pack_of(), pack_under());
         measures::add_routes(router, pack_under());
+        offenders::add_routes(router, pack_of(), pack_under());
         statistics::add_routes(router, pack_of());
         security::add_routes(router);
         damage::add_routes(router, pack_under());

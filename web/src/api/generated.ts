@@ -38,6 +38,8 @@ export interface AccountsView {
   items: AccountView[]
 }
 
+export type Act = 'listing' | 'warning'
+
 export interface AdviceView {
   report?: string
   enterInRegister?: string
@@ -217,6 +219,29 @@ export interface Case {
   handler?: Named
   permissions: string[]
 }
+
+export interface CaseOffender {
+  id: string // id
+  opened: boolean
+  mayWrite: boolean
+  removed: boolean
+  restricted: boolean
+  data: DatumShown[]
+  relations: RelationShown[]
+  repetition: RepetitionShown[]
+}
+
+export interface CaseOffenders {
+  items: CaseOffender[]
+}
+
+export interface CaseSuggestions {
+  keyOnItsWay: boolean
+  mayDecide: boolean
+  items: OffenderSuggestions[]
+}
+
+export type Certainty = 'certain' | 'probable' | 'hearsay'
 
 export interface ChoicesInput {
   involved?: string[]
@@ -410,6 +435,13 @@ export interface ConversationShown {
   version: number
 }
 
+export interface CorrectionInput {
+  value: string
+  certainty: Certainty
+  since?: string // day
+  reason?: string
+}
+
 export interface Created {
   id: string
   version: number
@@ -450,17 +482,36 @@ export interface DamageStepShown {
   by?: Named
 }
 
+export interface DataInput {
+  data: DatumInput[]
+}
+
+export interface DatumInput {
+  kind: DetailKind
+  value: string
+  certainty: Certainty
+  since?: string // day
+}
+
+export interface DatumShown {
+  id: string // id
+  offenderId: string // id
+  kind: DetailKind
+  value: string
+  certainty: Certainty
+  since?: string // day
+  at: string // date-time
+  by?: Named
+  endedAt?: string // date-time
+  endedBy?: Named
+  replacedBy?: string // id
+  reason?: string
+}
+
 export interface DeadlineShown {
   type: string
   opensAt?: string // date-time
   due?: string // date-time
-}
-
-export interface DecisionInput {
-  kind: NothingImposed
-  decider?: string
-  decidedOn: string // day
-  reasons: string
 }
 
 export type DecisionKind = 'nothing' | 'otherwise' | 'imposed' | 'extended' | 'shortened' | 'lifted' | 'shifted' | 'annulled'
@@ -497,6 +548,18 @@ export interface DecisionShown {
 
 export interface DeclinationInput {
   reason?: string
+}
+
+export interface DetailInput {
+  kind: DetailKind
+  value: string
+}
+
+export type DetailKind = 'name' | 'alias' | 'birth' | 'age' | 'street' | 'postcode' | 'city' | 'telephone' | 'email' | 'account' | 'url' | 'plate' | 'organisation' | 'description'
+
+export interface DetailView {
+  kind: DetailKind
+  value: string
 }
 
 export interface DraftInput {
@@ -559,6 +622,11 @@ export interface EventShown {
   detail?: string
 }
 
+export interface EventVictims {
+  offenderId: string // id
+  affected: VictimShown[]
+}
+
 export interface EvidenceInput {
   name: string
   size: number
@@ -598,6 +666,14 @@ export interface ExtensionInput {
   endsOn: string // day
   reviewOn?: string // day
   reasons: string
+}
+
+export interface Fairness {
+  statements: StatementShown[]
+  notices: NoticeShown[]
+  requests: RequestShown[]
+  remedies: RemedyShown[]
+  looks: LookShown[]
 }
 
 export interface FeedbackInput {
@@ -995,10 +1071,24 @@ export interface Look {
   at: string // date-time
 }
 
+export interface LookShown {
+  at: string // date-time
+  by?: Named
+  reason?: string
+}
+
 export interface LookView {
   name: string
   role: string
   at: string // date-time
+}
+
+export interface MeasureInForce {
+  kind: string
+  name: Words
+  startsOn?: string // day
+  endsOn?: string // day
+  incidentId?: string // id
 }
 
 export interface MeasureInput {
@@ -1054,6 +1144,13 @@ export interface MeasuresAnswerInput {
   words?: string
 }
 
+export interface MeasuresDecisionInput {
+  kind: NothingImposed
+  decider?: string
+  decidedOn: string // day
+  reasons: string
+}
+
 export interface MeasuresStepShown {
   part: StepPart
   role?: string
@@ -1089,6 +1186,10 @@ export interface Named {
   name: string
 }
 
+export interface NeedInput {
+  reason: string
+}
+
 export interface NormColumnView {
   id: string
   name: Words
@@ -1112,6 +1213,23 @@ export interface NoteShown {
 }
 
 export type NothingImposed = 'nothing' | 'otherwise'
+
+export interface NoticeInput {
+  act: Act
+  given: boolean
+  decidedOn: string // day
+  reason?: string
+}
+
+export interface NoticeShown {
+  id: string
+  act: Act
+  given: boolean
+  decidedOn: string // day
+  reason?: string
+  at: string // date-time
+  by?: Named
+}
 
 export interface NumberShown {
   now: number
@@ -1170,10 +1288,25 @@ export interface OffenderShown {
   version: number
 }
 
+export interface OffenderSuggestions {
+  offenderId: string // id
+  person?: PersonShown
+  verdicts: VerdictShown[]
+  suggestions: SuggestionShown[]
+  rejected: RejectedShown[]
+}
+
 export interface OffenderView {
   known: Known
   kind?: string
   description?: string
+  details: DetailView[]
+}
+
+export interface OffendersDecisionInput {
+  granted: boolean
+  decidedOn: string // day
+  reason: string
 }
 
 export interface OfferInput {
@@ -1283,6 +1416,14 @@ export interface PartShown {
   number: NumberShown
 }
 
+export interface PartsShown {
+  data: boolean
+  incidents: boolean
+  measures: boolean
+  fairness: boolean
+  victims: boolean
+}
+
 export interface PasswordChange {
   current: string
   new: string
@@ -1329,6 +1470,42 @@ export interface PeopleView {
   items: PersonView[]
 }
 
+export interface PersonEvent {
+  offenderId: string // id
+  kind: string
+  occurredAt: string // date-time
+  behaviour?: string
+  form: string
+  affectedRoles: string[]
+  againstStaff: boolean
+  incidentId?: string // id
+  reference?: string
+}
+
+export interface PersonPage {
+  person: PersonShown
+  parts: PartsShown
+  mayDecide: boolean
+  removed: boolean
+  data: DatumShown[]
+  events: PersonEvent[]
+  verdicts: VerdictShown[]
+  fairness?: Fairness
+  retention?: RetentionShown
+}
+
+export interface PersonShown {
+  id: string // id
+  names: string[]
+  kinds: string[]
+  mentions: number
+  againstOffice?: number
+  againstStaff?: number
+  lastAt?: string // date-time
+  measures: MeasureInForce[]
+  restricted: boolean
+}
+
 export interface PersonVersion {
   version: number
 }
@@ -1337,6 +1514,12 @@ export interface PersonView {
   id: string // id
   name: string
   roles: string[]
+}
+
+export interface Persons {
+  keyOnItsWay: boolean
+  items: PersonShown[]
+  next?: string
 }
 
 export type Phase = 'open' | 'carried_out' | 'announced' | 'in_force' | 'ended' | 'lifted' | 'annulled'
@@ -1492,6 +1675,17 @@ export interface Readers {
   looks: Look[]
 }
 
+export interface ReasonInput {
+  reason: string
+}
+
+export interface ReasonShown {
+  field: string
+  level: string
+  weight: number
+  speaksFor: boolean
+}
+
 export interface ReceiptView {
   receivedAt: string // date-time
   feedbackDue?: string // date-time
@@ -1520,8 +1714,41 @@ export interface RegisterItem {
   breaches: number
 }
 
+export interface RejectedShown {
+  verdict: VerdictShown
+  person: PersonShown
+}
+
+export interface RelationInput {
+  relation: string
+  other: string // id
+}
+
+export interface RelationShown {
+  id: string
+  relation: string
+  other: string // id
+}
+
+export interface RemedyShown {
+  act: Act
+  text: Words
+  unverified: boolean
+  source: string
+}
+
 export interface ReopeningInput {
   reason: string
+}
+
+export interface RepetitionShown {
+  rule: string
+  name: Words
+  note?: Words
+  persists: boolean
+  againstOffice: number
+  againstStaff: number
+  source: string
 }
 
 export interface ReplyInput {
@@ -1641,6 +1868,27 @@ export interface ReportsOffenderInput {
   known: Known
   kind?: string
   description?: string
+  details?: DetailInput[]
+}
+
+export interface RequestInput {
+  kind: RequestKind
+  receivedOn: string // day
+  text?: string
+}
+
+export type RequestKind = 'access' | 'correction' | 'restriction' | 'removal'
+
+export interface RequestShown {
+  id: string // id
+  kind: RequestKind
+  receivedOn: string // day
+  text?: string
+  granted?: boolean
+  decidedOn?: string // day
+  decidedBy?: Named
+  decision?: string
+  version: number
 }
 
 export interface ResponseShown {
@@ -1657,6 +1905,13 @@ export interface ResponseShown {
   hearings: HearingShown[]
   decisions: DecisionShown[]
   measures: MeasureShown[]
+}
+
+export interface RetentionShown {
+  keep: string
+  reason: Words
+  unverified: boolean
+  source: string
 }
 
 export interface RoleChoice {
@@ -1768,6 +2023,23 @@ export interface SignedInput {
 
 export type State = 'draft' | 'filed'
 
+export interface StatementInput {
+  kind: StatementKind
+  receivedOn: string // day
+  text: string
+}
+
+export type StatementKind = 'account' | 'objection'
+
+export interface StatementShown {
+  id: string
+  kind: StatementKind
+  receivedOn: string // day
+  text?: string
+  at: string // date-time
+  by?: Named
+}
+
 export type StepPart = 'decides' | 'consents' | 'vetoes' | 'heard' | 'advises' | 'hearing'
 
 export type StepStanding = 'missing' | 'asked' | 'done' | 'refused'
@@ -1777,6 +2049,14 @@ export interface SubmittedView {
   incidentId?: string // id
   reference: string
   receipt: ReceiptView
+}
+
+export interface SuggestionShown {
+  person: PersonShown
+  likelihood: string
+  score: number
+  prior: number
+  reasons: ReasonShown[]
 }
 
 export interface SupplementInput {
@@ -1908,8 +2188,33 @@ export interface VenueShown {
   name: Words
 }
 
+export interface VerdictInput {
+  other: string // id
+  same: boolean
+}
+
+export interface VerdictShown {
+  id: string // id
+  kind: string
+  offenderId: string // id
+  otherId?: string // id
+  at: string // date-time
+  by?: Named
+  undoneAt?: string // date-time
+  undoneBy?: Named
+}
+
 export interface Versioned {
   version: number
+}
+
+export interface VictimShown {
+  role: string
+  name?: string
+}
+
+export interface Victims {
+  items: EventVictims[]
 }
 
 export interface VoiceInput {
@@ -2049,13 +2354,15 @@ export interface Operations {
   'POST /incidents/{incidentId}/measures': { input: MeasureInput; output: Created; query: null }
   'POST /incidents/{incidentId}/mergers': { input: MergerInput; output: Created; query: null }
   'POST /incidents/{incidentId}/notes': { input: NoteInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/offender-details': { input: null; output: CaseOffenders; query: null }
+  'GET /incidents/{incidentId}/offender-suggestions': { input: null; output: CaseSuggestions; query: null }
   'POST /incidents/{incidentId}/offenders': { input: IncidentsOffenderInput; output: Created; query: null }
   'GET /incidents/{incidentId}/police': { input: null; output: PolicePage; query: null }
   'POST /incidents/{incidentId}/police-files': { input: FileStart; output: Created; query: null }
   'GET /incidents/{incidentId}/readers': { input: null; output: Readers; query: null }
   'POST /incidents/{incidentId}/reopenings': { input: ReopeningInput; output: Created; query: null }
   'GET /incidents/{incidentId}/response': { input: null; output: ResponseShown; query: null }
-  'POST /incidents/{incidentId}/response-decisions': { input: DecisionInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/response-decisions': { input: MeasuresDecisionInput; output: Created; query: null }
   'GET /incidents/{incidentId}/security-measures': { input: null; output: SecurityList; query: null }
   'POST /incidents/{incidentId}/security-measures': { input: SecurityInput; output: Created; query: null }
   'POST /incidents/{incidentId}/tasks': { input: TaskInput; output: Created; query: null }
@@ -2082,7 +2389,23 @@ export interface Operations {
   'POST /measures/{measureId}/objections': { input: ObjectionInput; output: Created; query: null }
   'GET /my-aftercare': { input: null; output: MyAftercare; query: null }
   'POST /objections/{objectionId}/outcomes': { input: ObjectionOutcomeInput; output: Versioned; query: null }
+  'POST /offender-data/{datumId}/corrections': { input: CorrectionInput; output: Created; query: null }
+  'POST /offender-data/{datumId}/withdrawals': { input: ReasonInput; output: null; query: null }
+  'POST /offender-requests/{requestId}/decisions': { input: OffendersDecisionInput; output: RequestShown; query: null }
+  'POST /offender-verdicts/{verdictId}/_undo': { input: null; output: VerdictShown; query: null }
+  'GET /offenders': { input: null; output: Persons; query: { query?: string; cursor?: string; limit?: string } }
   'PATCH /offenders/{offenderId}': { input: OffenderChange; output: PersonVersion; query: null }
+  'GET /offenders/{offenderId}': { input: null; output: PersonPage; query: null }
+  'POST /offenders/{offenderId}/data': { input: DataInput; output: null; query: null }
+  'GET /offenders/{offenderId}/extract': { input: null; output: PersonPage; query: null }
+  'POST /offenders/{offenderId}/notices': { input: NoticeInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/relations': { input: RelationInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/requests': { input: RequestInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/restriction-liftings': { input: null; output: null; query: null }
+  'POST /offenders/{offenderId}/splits': { input: null; output: Created; query: null }
+  'POST /offenders/{offenderId}/statements': { input: StatementInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/verdicts': { input: VerdictInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/victim-looks': { input: NeedInput; output: Victims; query: null }
   'GET /people': { input: null; output: PeopleView; query: null }
   'GET /people-in-office': { input: null; output: OfficeYears; query: null }
   'GET /people-in-office/{year}': { input: null; output: OfficeSheetShown; query: null }
