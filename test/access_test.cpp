@@ -144,13 +144,11 @@ std::vector<Somebody> everybody(Town& town, const protocol::Pack& pack)
     return all;
 }
 
-/// The reporter's account and role, which are nobody's secret inside the organisation.
-Ids with_account(Town& town, Ids ids)
+/// Of a case, and of the organisation.
+Ids everything(Town& town, const json::array& involved)
 {
-    ids["accountId"] = town.councillor.account.text;
-    const auto accounts = town.administrator().get("/accounts");
-    for (const auto& account : accounts["items"].as_array())
-        if (account.at("id").as_string() == ids["accountId"]) ids["assignmentId"] = account.at("roles").at(0).at("id").as_string();
+    auto ids = given_everything(town, involved);
+    ids.merge(given_of_organisation(town));
     return ids;
 }
 
@@ -169,7 +167,7 @@ void walk(const http::Router& router, const Case& about, const Somebody& who)
             const auto list = who.person->get(operation.path);
             CHECK((list.status == 403) == !about.may(who, operation.permission));
             for (const auto& [name, id] : about.ids()) {
-                const bool all_may = name == "accountId" || name == "assignmentId";
+                const bool all_may = name == "accountId" || name == "assignmentId" || name == "surveyId";
                 if (!all_may && (who.excluded || who.stranger)) CHECK(list.bytes.find(id) == std::string::npos);
             }
             continue;
@@ -204,13 +202,13 @@ TEST_CASE("every route lets in whom the pack names, and nobody else can tell tha
 
     SECTION("in a case like any other")
     {
-        const Case about{town, pack, situation, with_account(town, given_everything(town, {}))};
+        const Case about{town, pack, situation, everything(town, {})};
         for (const auto& who : people) walk(town.router(), about, who);
     }
     SECTION("in a case about the mayor")
     {
         situation.excluded = {"mayor"};
-        const Case about{town, pack, situation, with_account(town, given_everything(town, {town.mayor.account.text}))};
+        const Case about{town, pack, situation, everything(town, {town.mayor.account.text})};
         for (auto& who : people) {
             who.excluded = who.person == &town.mayor;
             walk(town.router(), about, who);
@@ -218,7 +216,7 @@ TEST_CASE("every route lets in whom the pack names, and nobody else can tell tha
     }
     SECTION("from another organisation")
     {
-        const Case about{town, pack, situation, with_account(town, given_everything(town, {}))};
+        const Case about{town, pack, situation, everything(town, {})};
         const Somebody stranger{&town.elsewhere("stranger", {"councillor", "griffier", "mayor", "secretary", "designated_officer"}),
                                 {"councillor", "griffier", "mayor", "secretary", "designated_officer"}, {}, false, true};
         walk(town.router(), about, stranger);

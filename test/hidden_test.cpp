@@ -209,6 +209,16 @@ Ids given_everything(Town& town, const json::array& involved)
     return ids;
 }
 
+Ids given_of_organisation(Town& town)
+{
+    Ids ids{{"accountId", town.councillor.account.text}};
+    const auto accounts = town.administrator().get("/accounts");
+    ids["assignmentId"] = std::string{items_with(accounts["items"], "id", ids["accountId"]).at(0).at("roles").at(0).at("id").as_string()};
+    ids["surveyId"] = town.griffier.post("/surveys", {{"year", 2026}, {"opensOn", "2026-03-09"}, {"closesOn", "2026-04-09"},
+                                                      {"people", json::array{json::object{{"role", "councillor"}, {"people", 12}}}}}).id();
+    return ids;
+}
+
 namespace {
 
 void tells_no_ids_in_bodies_apart(Person& person, const std::string& own_incident, const Ids& hidden)
@@ -263,10 +273,7 @@ TEST_CASE("two organisations in one database know nothing of each other", "[api]
     auto& stranger = town.elsewhere("stranger", every_role);
     auto& colleague = town.elsewhere("colleague of the stranger", {"councillor"});
     auto hidden = given_everything(town, {});
-    hidden["accountId"] = town.councillor.account.text;
-    const auto accounts = town.administrator().get("/accounts");
-    for (const auto& account : accounts["items"].as_array())
-        if (account.at("id").as_string() == hidden["accountId"]) hidden["assignmentId"] = account.at("roles").at(0).at("id").as_string();
+    hidden.merge(given_of_organisation(town));
     REQUIRE(town.report(colleague).status == 201);
     const std::string own{stranger.get("/incidents").text("/items/0/id")};
 

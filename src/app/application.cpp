@@ -22,6 +22,7 @@
 #include "reports/routes.h"
 #include "security/security.h"
 #include "statistics/statistics_api.h"
+#include "survey/survey_api.h"
 
 namespace luwte::app {
 namespace {
@@ -57,6 +58,7 @@ struct Application::Parts {
         communication::add_routes(router, pack_under());
         letters::add_routes(router, pack_under());
         dossier::add_routes(router, pack_under());
+        survey::add_routes(router, pack_of());
         add_journal_routes(router);
     }
 
@@ -108,6 +110,7 @@ void Application::tick(Instant now)
         aftercare::remind(tx, now);
         reports::remove_abandoned_evidence(tx, now - upload_is_abandoned);
         people::follow_roles(tx, m_parts->pack_of(), now);
+        survey::close_due(tx, now);
         tx.commit();
     });
 }

@@ -124,6 +124,14 @@ export interface AnswerShown {
   by?: Named
 }
 
+export interface AnswersInput {
+  survey: string
+  group: string
+  ticket: string
+  signature: string
+  answers: SurveyAnswer[]
+}
+
 export interface AppRoleView {
   id: string
   name: Words
@@ -942,6 +950,10 @@ export interface InjuredShown {
   version: number
 }
 
+export interface InvitationInput {
+  invitation: string
+}
+
 export interface InvitationView {
   token: string
   expiresAt: string // date-time
@@ -1045,6 +1057,13 @@ export interface LineShown {
 
 export interface LineWithdrawal {
   reason: string
+}
+
+export interface LinksView {
+  group: string
+  roles: string[]
+  fingerprint: string
+  tokens: string[]
 }
 
 export type LocationInside = 'yes' | 'no' | 'perhaps'
@@ -1184,6 +1203,16 @@ export interface MyCase {
 export interface Named {
   id: string // id
   name: string
+}
+
+export interface NationalView {
+  year: number
+  measure: string
+  role: string
+  percent: number
+  denominator: SurveyWords
+  source: SurveyWords
+  note?: SurveyWords
 }
 
 export interface NeedInput {
@@ -1907,6 +1936,31 @@ export interface ResponseShown {
   measures: MeasureShown[]
 }
 
+export interface ResultGroup {
+  id: string
+  roles: string[]
+  people: number
+  answers: number
+  reported?: number
+}
+
+export interface ResultLine {
+  question: string
+  option: string
+  counts: SurveyCount[]
+}
+
+export interface ResultsView {
+  year: number
+  open: boolean
+  answers: number
+  groups: ResultGroup[]
+  reported?: number
+  lines: ResultLine[]
+  national: NationalView[]
+  questions: SurveyQuestion[]
+}
+
 export interface RetentionShown {
   keep: string
   reason: Words
@@ -2016,9 +2070,18 @@ export interface SignInInput {
   totpCode?: string
 }
 
+export interface SignInput {
+  invitation: string
+  blinded: string
+}
+
 export interface SignedInput {
   sentOn: string // day
   evidence?: string
+}
+
+export interface SignedView {
+  signature: string
 }
 
 export type State = 'draft' | 'filed'
@@ -2092,6 +2155,96 @@ export interface SupportView {
   telephone: string
   when: Words
   source: string
+}
+
+export interface SurveyAfter {
+  question: string
+  any: string[]
+}
+
+export interface SurveyAnswer {
+  question: string
+  options: string[]
+}
+
+export interface SurveyCount {
+  people?: number
+}
+
+export interface SurveyForm {
+  survey: string
+  organisation: string
+  year: number
+  closesOn: string // day
+  group: string
+  roles: SurveyWords[]
+  people: number
+  fingerprint: string
+  modulus: string
+  exponent: string
+  used: boolean
+  questions: SurveyQuestion[]
+}
+
+export interface SurveyGroup {
+  id: string
+  roles: string[]
+  people: number
+  tickets: number
+  answers: number
+  fingerprint: string
+}
+
+export interface SurveyInput {
+  year: number
+  opensOn: string // day
+  closesOn: string // day
+  people: SurveyPeople[]
+}
+
+export interface SurveyMade {
+  id: string
+  version: number
+  groups: LinksView[]
+}
+
+export interface SurveyOption {
+  id: string
+  name: SurveyWords
+}
+
+export interface SurveyPeople {
+  role: string
+  people: number
+}
+
+export interface SurveyQuestion {
+  id: string
+  theme: number
+  many: boolean
+  text: SurveyWords
+  options: SurveyOption[]
+  after?: SurveyAfter
+  source: string
+}
+
+export interface SurveyView {
+  id: string
+  year: number
+  opensOn: string // day
+  closesOn: string // day
+  state: string
+  groups: SurveyGroup[]
+  version: number
+}
+
+export interface SurveyWords {
+  nl: string
+  en: string
+}
+
+export interface SurveysView {
+  items: SurveyView[]
 }
 
 export interface TaskInput {
@@ -2435,6 +2588,14 @@ export interface Operations {
   'POST /sessions': { input: SignInInput; output: SessionView; query: null }
   'DELETE /sessions/current': { input: null; output: null; query: null }
   'GET /support-directory': { input: null; output: SupportDirectory; query: null }
+  'POST /survey-answers/_count': { input: AnswersInput; output: null; query: null }
+  'POST /survey-invitations/_open': { input: InvitationInput; output: SurveyForm; query: null }
+  'POST /survey-invitations/_sign': { input: SignInput; output: SignedView; query: null }
+  'GET /surveys': { input: null; output: SurveysView; query: null }
+  'POST /surveys': { input: SurveyInput; output: SurveyMade; query: null }
+  'GET /surveys/{surveyId}': { input: null; output: SurveyView; query: null }
+  'POST /surveys/{surveyId}/_close': { input: null; output: SurveyView; query: null }
+  'GET /surveys/{surveyId}/results': { input: null; output: ResultsView; query: null }
   'GET /tasks': { input: null; output: TaskList; query: null }
   'POST /tasks/{taskId}/completions': { input: IncidentsCompletionInput; output: TaskVersion; query: null }
   'POST /voices/{voiceId}/answers': { input: MeasuresAnswerInput; output: Versioned; query: null }

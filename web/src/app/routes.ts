@@ -11,6 +11,7 @@ import { routes as police } from '../police/routes'
 import { routes as protocol } from '../protocol/routes'
 import { routes as reports } from '../reports/routes'
 import { routes as statistics } from '../statistics/routes'
+import { routes as survey } from '../survey/routes'
 import type { Route } from './router'
 
-export const routes: Route[] = [...home, ...reports, ...incidents, ...measures, ...offenders, ...aftercare, ...police, ...statistics, ...protocol, ...letters, ...journal, ...people]
+export const routes: Route[] = [...home, ...reports, ...incidents, ...measures, ...offenders, ...aftercare, ...police, ...statistics, ...survey, ...protocol, ...letters, ...journal, ...people]
