@@ -65,6 +65,7 @@ public:
         }
         m_clock.set(m_today);
         m_application.tick(m_today);
+        enter_seats();
     }
 
 private:
@@ -106,6 +107,17 @@ private:
             if (const auto deputy = text(person, "deputy"); !deputy.empty()) assignment["deputy"] = m_accounts.at(deputy);
             must(m_admin->post("/accounts/" + m_accounts.at(text(person, "key")) + "/role-assignments", assignment), "a role");
         }
+    }
+
+    /// Only some of the council have an account here; how many there are is known all the same.
+    void enter_seats()
+    {
+        json::array roles;
+        for (const auto& [role, people] : m_people.at("inOffice").as_object())
+            if (m_pack.role(std::string{role})) roles.push_back(json::object{{"role", role}, {"people", people}});
+        const auto years = must(as("griffier").get("/people-in-office"), "years");
+        for (const auto& year : years["items"].as_array())
+            must(as("griffier").put("/people-in-office/" + std::to_string(year.as_int64()), json::object{{"roles", roles}}, {{"If-Match", "\"0\""}}), "people in office");
     }
 
     std::unique_ptr<Client> signed_in(const std::string& login)

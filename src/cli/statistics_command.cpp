@@ -8,6 +8,7 @@
 #include <map>
 #include <sstream>
 
+#include "cli/annual_command.h"
 #include "cli/commands.h"
 #include "disclosure/protect.h"
 
@@ -45,18 +46,6 @@ void write(const std::string& path, const json::object& value)
     std::filesystem::rename(draft, path);
 }
 
-std::string reason(const Declined& why)
-{
-    const auto bounds = why.range.open ? fmt::format("at least {}", why.range.lower) : fmt::format("{} to {}", why.range.lower, why.range.upper);
-    if (why.code == "too_few_office_holders") return fmt::format("{} office holders are too few for any table; publish together with another organisation", why.range.lower);
-    if (why.code == "figure_changed") return fmt::format("{}: an earlier publication says {}, the file no longer does; the difference would be public. Leave the year out or keep the earlier figures", why.cell, why.by);
-    if (why.code == "classes_changed") return fmt::format("{}: an earlier publication uses other classes than this one; keep the classes", why.cell);
-    const auto advice = fmt::format("make '{}' coarser or leave the table out", why.coarsen);
-    if (why.code == "insider") return fmt::format("{}: who knows '{}' computes it exactly ({}); {}", why.cell, why.by, bounds, advice);
-    if (why.code == "group") return fmt::format("{}: certainly everything of '{}' is in it; {}", why.cell, why.by, advice);
-    return fmt::format("{}: an intruder finds {}; {}", why.cell, bounds, advice);
-}
-
 int protect(Wanted wanted)
 try {
     auto classes_path = std::filesystem::path{wanted.classes};
@@ -83,10 +72,23 @@ try {
 }
 }  // namespace
 
+std::string reason(const Declined& why)
+{
+    const auto bounds = why.range.open ? fmt::format("at least {}", why.range.lower) : fmt::format("{} to {}", why.range.lower, why.range.upper);
+    if (why.code == "too_few_office_holders") return fmt::format("{} office holders are too few for any table; publish together with another organisation", why.range.lower);
+    if (why.code == "figure_changed") return fmt::format("{}: an earlier publication says {}, the file no longer does; the difference would be public. Leave the year out or keep the earlier figures", why.cell, why.by);
+    if (why.code == "classes_changed") return fmt::format("{}: an earlier publication uses other classes than this one; keep the classes", why.cell);
+    const auto advice = fmt::format("make '{}' coarser or leave the table out", why.coarsen);
+    if (why.code == "insider") return fmt::format("{}: who knows '{}' computes it exactly ({}); {}", why.cell, why.by, bounds, advice);
+    if (why.code == "group") return fmt::format("{}: certainly everything of '{}' is in it; {}", why.cell, why.by, advice);
+    return fmt::format("{}: an intruder finds {}; {}", why.cell, bounds, advice);
+}
+
 void add_statistics(CLI::App& app, int& exit)
 {
     auto* statistics = app.add_subcommand("statistics", "Figures that give nobody away");
     statistics->require_subcommand(1);
+    add_annual(*statistics, exit);
     auto* command = statistics->add_subcommand("protect", "Hide what could be recognised, prove it, and write the release");
     auto wanted = std::make_shared<Wanted>();
     command->add_option("micro", wanted->micro, "Incidents and office holders (JSON)")->required();

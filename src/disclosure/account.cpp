@@ -36,8 +36,9 @@ public:
     {
         auto tables = m_layout == Layout::plain ? plain : m_printed_roles.empty() ? without_role : by_role;
         if (m_layout != Layout::plain) tables.insert(tables.end(), always.begin(), always.end());
+        for (std::size_t axis = first_further_axis; axis < m_micro.axes.size(); ++axis) tables.push_back({m_micro.axes[axis].name + " ", {axis}});
         for (const auto& [letter, axes] : tables) {
-            Place base = everything;
+            Place base;
             base[year_axis] = year;
             lines(base, axes);
             if (!printed) continue;
@@ -50,7 +51,7 @@ public:
     /// The sum of some years; a single one is its own sum.
     int sum_of(const std::vector<int>& years)
     {
-        Place at = everything;
+        Place at;
         Line line{0, {}};
         for (const int year : years) at[year_axis] = year, line.parts.push_back(m_account.sheet.cell(at));
         if (years.size() == 1) return line.parts.front();
@@ -65,7 +66,7 @@ public:
     void years(const std::vector<int>& printed, int sum)
     {
         Table table{"Y", whole, {year_axis}, {}};
-        Place at = everything;
+        Place at;
         for (const int year : printed) at[year_axis] = year, table.rows.push_back({{year}, m_account.sheet.cell(at)});
         table.rows.push_back({{whole}, sum});
         m_account.tables.push_back(std::move(table));
@@ -77,29 +78,45 @@ public:
         std::set<int> printed;
         for (const auto& table : m_account.tables)
             for (const auto& row : table.rows) printed.insert(row.cell);
-        std::set<int> counted{counted_years.begin(), counted_years.end()};
+        std::vector<bool> counted(sheet.axes[year_axis].classes.size(), false);
+        for (const int year : counted_years) counted[year] = true;
         for (std::size_t i = 0; i < sheet.cells.size(); ++i) {
-            auto& cell = sheet.cells[i];
-            cell.published = printed.contains(static_cast<int>(i));
-            std::array<std::set<int>, axis_count> meant;
-            for (std::size_t axis = 0; axis < axis_count; ++axis) {
-                const auto classes = sheet.axes[axis].meant(cell.at[axis]);
-                meant[axis] = {classes.begin(), classes.end()};
-            }
-            std::map<std::string, long> victims;
-            for (const auto& incident : m_micro.incidents) {
-                bool in = counted.contains(incident.at[year_axis]);
-                for (std::size_t axis = 0; axis < axis_count && in; ++axis) in = meant[axis].contains(incident.at[axis]);
-                if (in) ++victims[incident.victim], ++cell.count;
-            }
-            cell.persons = static_cast<long>(victims.size());
-            for (const auto& [_, share] : victims) cell.largest = std::max(cell.largest, share);
+            sheet.cells[i].published = printed.contains(static_cast<int>(i));
+            count(sheet.cells[i], counted);
         }
         return std::move(m_account);
     }
 
 private:
-    static constexpr Place everything{whole, whole, whole, whole, whole, whole};
+    /// The classes that a cell restricts, as a mask for each of those axes.
+    struct Mask {
+        std::size_t axis;
+        std::vector<bool> in;
+    };
+    std::vector<Mask> masks(const Place& at, const std::vector<bool>& counted) const
+    {
+        std::vector<Mask> list{{year_axis, counted}};
+        for (std::size_t axis = 0; axis < m_micro.axes.size(); ++axis) {
+            if (at[axis] == whole) continue;
+            Mask mask{axis, std::vector<bool>(m_micro.axes[axis].classes.size(), false)};
+            for (const int one : m_account.sheet.axes[axis].meant(at[axis])) mask.in[one] = true;
+            list.push_back(std::move(mask));
+        }
+        return list;
+    }
+
+    void count(Cell& cell, const std::vector<bool>& counted) const
+    {
+        const auto wanted = masks(cell.at, counted);
+        std::map<std::string_view, long> victims;
+        for (const auto& incident : m_micro.incidents) {
+            if (!std::all_of(wanted.begin(), wanted.end(), [&](const Mask& mask) { return mask.in[incident.at[mask.axis]]; })) continue;
+            ++victims[incident.victim];
+            ++cell.count;
+        }
+        cell.persons = static_cast<long>(victims.size());
+        for (const auto& [_, share] : victims) cell.largest = std::max(cell.largest, share);
+    }
 
     /// Every class of one axis, then the total; roles as they are printed.
     std::vector<int> shown(std::size_t axis) const

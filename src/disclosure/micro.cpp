@@ -8,7 +8,7 @@ namespace luwte::disclosure {
 namespace {
 namespace json = boost::json;
 
-const std::array<const char*, axis_count> axis_names{"jaar", "functie", "type", "kanaal", "ernst", "aangifte"};
+const std::array<const char*, first_further_axis> axis_names{"jaar", "functie", "type", "kanaal", "ernst", "aangifte"};
 
 const std::map<std::string, std::vector<std::string>> usual{
     {"functie", {"burgemeester", "wethouder", "raadslid", "ambtelijke top"}},
@@ -59,7 +59,7 @@ Incident read_incident(const json::value& row, const std::vector<Axis>& axes, co
 {
     if (list(row, where).size() != 8) throw Unreadable{where + ": eight members are expected"};
     Incident incident{{}, text(row.at(7), where)};
-    for (std::size_t axis = 0; axis < axis_count; ++axis) {
+    for (std::size_t axis = 0; axis < axis_names.size(); ++axis) {
         const auto name = text(row.at(axis + 1), where);
         incident.at[axis] = axes[axis].find(name);
         if (incident.at[axis] < 0) throw Unreadable{where + ": '" + name + "' is no class of " + axes[axis].name};

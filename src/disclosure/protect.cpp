@@ -16,24 +16,32 @@ const char* code(Leak::Kind kind)
 /// Merging classes of the finest axis helps most; a figure that is only about a year can only be joined with another year.
 std::string what_to_coarsen(const Sheet& sheet, int cell)
 {
-    std::size_t best = axis_count;
+    std::size_t best = most_axes;
     for (std::size_t axis = 0; axis < sheet.axes.size(); ++axis) {
         if (axis == year_axis || sheet.cells[cell].at[axis] == whole) continue;
-        if (best == axis_count || sheet.axes[axis].classes.size() > sheet.axes[best].classes.size()) best = axis;
+        if (best == most_axes || sheet.axes[axis].classes.size() > sheet.axes[best].classes.size()) best = axis;
     }
-    return sheet.axes[best == axis_count ? year_axis : best].name;
+    return sheet.axes[best == most_axes ? year_axis : best].name;
+}
+
+std::vector<std::pair<std::string, std::string>> place_of(const Sheet& sheet, int cell)
+{
+    std::vector<std::pair<std::string, std::string>> place;
+    for (std::size_t axis = 0; axis < sheet.axes.size(); ++axis)
+        if (const int at = sheet.cells[cell].at[axis]; at != whole) place.emplace_back(sheet.axes[axis].name, sheet.axes[axis].label(at));
+    return place;
 }
 
 Declined declined(const Sheet& sheet, const Leak& leak, Range range)
 {
-    return {code(leak.kind), sheet.label(leak.cell), leak.by < 0 ? "" : sheet.label(leak.by), range, what_to_coarsen(sheet, leak.cell)};
+    return {code(leak.kind), sheet.label(leak.cell), leak.by < 0 ? "" : sheet.label(leak.by), range, place_of(sheet, leak.cell), what_to_coarsen(sheet, leak.cell)};
 }
 
 /// The place of a fact on the sheet, or -1: the register then prints other classes than it did.
 int find(const Sheet& sheet, const Fact& fact)
 {
     Place at;
-    for (std::size_t axis = 0; axis < axis_count; ++axis) {
+    for (std::size_t axis = 0; axis < sheet.axes.size(); ++axis) {
         const auto& meant = fact.meant[axis];
         const auto& here = sheet.axes[axis];
         at[axis] = meant.empty() && axis == year_axis && here.classes.size() == 1 ? 0 : whole;
@@ -45,16 +53,21 @@ int find(const Sheet& sheet, const Fact& fact)
     return sheet.find(at);
 }
 
+/// What changed since it was printed is told by its widest figure: that the total is another one explains the others.
 std::optional<Declined> remember(Sheet& sheet, const std::vector<Fact>& facts)
 {
+    const Fact* changed = nullptr;
+    std::size_t fewest = 0;
     for (const auto& fact : facts) {
         const int cell = find(sheet, fact);
-        if (cell < 0) return Declined{"classes_changed", fact.label, {}, {}, {}};
-        // The difference of two editions is a figure of its own, and nearly always a small one.
-        if (sheet.cells[cell].count != fact.count) return Declined{"figure_changed", fact.label, std::to_string(fact.count), {}, {}};
+        if (cell < 0) return Declined{"classes_changed", fact.label, {}, {}, {}, {}};
         sheet.cells[cell].known = true;
+        const auto narrowed = place_of(sheet, cell).size();
+        // The difference of two editions is a figure of its own, and nearly always a small one.
+        if (sheet.cells[cell].count != fact.count && (!changed || narrowed < fewest)) changed = &fact, fewest = narrowed;
     }
-    return std::nullopt;
+    if (!changed) return std::nullopt;
+    return Declined{"figure_changed", changed->label, std::to_string(changed->count), {}, place_of(sheet, find(sheet, *changed)), {}};
 }
 
 void learn_years(Wish& wish, const std::vector<Fact>& facts, const Axis& years)
@@ -114,7 +127,7 @@ std::optional<Declined> prove(const Sheet& sheet, const std::vector<bool>& hidde
 std::variant<Published, Declined> protect(Micro micro, const Order& order)
 {
     const long people = std::accumulate(micro.population.begin(), micro.population.end(), 0L);
-    if (people < order.rules.office_holders) return Declined{"too_few_office_holders", total_label, {}, {people, people}, {}};
+    if (people < order.rules.office_holders) return Declined{"too_few_office_holders", total_label, {}, {people, people}, {}, {}};
     merge_small_roles(micro, order.rules);
 
     const auto& years = micro.axes[year_axis];

@@ -23,7 +23,8 @@ struct Declined {
     std::string cell;     // which
     std::string by;       // for insider and group: through which other cell; for a changed figure: what was printed
     Range range;          // what an intruder finds
-    std::string coarsen;  // the axis to make coarser; empty when that does not help
+    std::vector<std::pair<std::string, std::string>> where{};  // the same cell as axis and class
+    std::string coarsen{};  // the axis to make coarser; empty when that does not help
 };
 
 struct Published {

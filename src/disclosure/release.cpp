@@ -122,7 +122,7 @@ private:
 json::object write_release(const Account& account, const std::vector<int>& years, const std::vector<bool>& hidden, const Rules& rules)
 {
     json::object dimensions;
-    for (std::size_t axis = 0; axis < axis_count; ++axis)
+    for (std::size_t axis = 0; axis < account.sheet.axes.size(); ++axis)
         dimensions[account.sheet.axes[axis].name] = dimension(account.sheet.axes[axis], axis == year_axis ? years : account.sheet.axes[axis].meant(whole));
     if (auto& year = dimensions[account.sheet.axes[year_axis].name].as_object(); year.contains("groups")) year.erase("groups");
     json::array tables;
@@ -138,7 +138,7 @@ json::object write_truth(const Micro& micro)
     for (const auto& axis : micro.axes) dims.emplace_back(axis.name);
     for (const auto& [at, count] : counts) {
         json::array row;
-        for (std::size_t axis = 0; axis < axis_count; ++axis) row.emplace_back(micro.axes[axis].label(at[axis]));
+        for (std::size_t axis = 0; axis < micro.axes.size(); ++axis) row.emplace_back(micro.axes[axis].label(at[axis]));
         row.emplace_back(count);
         rows.emplace_back(std::move(row));
     }

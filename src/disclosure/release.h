@@ -13,7 +13,7 @@ boost::json::object write_truth(const Micro& micro);
 
 /// One figure that the world has: the classes it is about on every axis (none: all of them).
 struct Fact {
-    std::array<std::vector<int>, axis_count> meant;
+    std::array<std::vector<int>, most_axes> meant;
     long count;
     std::string label;  // "A2024[raadslid, bedreiging]"
 };

@@ -3,7 +3,10 @@
 // earlier publication showed is a fact about that cell.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <compare>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,13 +33,31 @@ struct Axis {
 inline constexpr int whole = -1, nowhere = -2;
 inline constexpr const char* total_label = "Totaal";
 
-/// A class (or group, or `whole`) on every axis: year, role, form, channel, gravity, police report.
-inline constexpr std::size_t axis_count = 6;
-using Place = std::array<int, axis_count>;
-enum AxisId : std::size_t { year_axis, role_axis, form_axis, channel_axis, gravity_axis, police_axis };
+/// The axes that the yearly tables cross: what happened (form), by which way (channel), and a third question about it (gravity). Axes
+/// after these have a table of their own, beside the year's total.
+enum AxisId : std::size_t { year_axis, role_axis, form_axis, channel_axis, gravity_axis, police_axis, first_further_axis };
+inline constexpr std::size_t most_axes = 12;
+
+/// A class (or group, or `whole`) on every axis.
+class Place {
+public:
+    Place(std::initializer_list<int> first = {})
+    {
+        m_at.fill(whole);
+        std::copy(first.begin(), first.end(), m_at.begin());
+    }
+    int& operator[](std::size_t axis) { return m_at[axis]; }
+    int operator[](std::size_t axis) const { return m_at[axis]; }
+    auto begin() const { return m_at.begin(); }
+    auto end() const { return m_at.end(); }
+    friend auto operator<=>(const Place&, const Place&) = default;
+
+private:
+    std::array<int, most_axes> m_at;
+};
 
 struct Cell {
-    Place at{whole, whole, whole, whole, whole, whole};
+    Place at;
     long count = 0;
     long persons = 0;        // different victims behind the count
     long largest = 0;        // what one of them contributes at most

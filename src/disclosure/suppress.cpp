@@ -29,7 +29,10 @@ public:
         thin(m_free);
         auto best = m_hidden;
         double cost = price_of(best);
-        for (int attempt = 0; attempt < m_rules.tries && cost > 0; ++attempt) {
+        // Many cells to watch make each try dear: fewer of them, and nobody waits longer than for few.
+        const auto watched = std::max<std::size_t>(m_watch.cells.size(), 40);
+        const auto tries = static_cast<std::size_t>(m_rules.tries) * 40 / watched;
+        for (std::size_t attempt = 0; attempt < tries && cost > 0; ++attempt) {
             shake();
             if (mend()) return std::nullopt;
             auto order = m_free;
@@ -45,11 +48,12 @@ public:
     const std::vector<bool>& hidden() const { return m_hidden; }
 
 private:
-    /// Margins say more to a reader than what they are made of.
+    /// Margins say more to a reader than what they are made of, and without how many there were in all no sentence can be written.
     double worth(int cell) const
     {
         const auto& at = m_sheet.cells[cell].at;
-        return 1 + 0.02 * static_cast<double>(std::count(at.begin(), at.end(), whole));
+        const bool all = std::all_of(at.begin() + role_axis, at.end(), [](int here) { return here == whole; });
+        return all ? 20 : 1 + 0.02 * static_cast<double>(std::count(at.begin(), at.end(), whole));
     }
     double price_of(const std::vector<bool>& hidden) const
     {

@@ -51,5 +51,7 @@ std::string html(const Document&);
 Bytes pdf(const Document&);
 Bytes docx(const Document&);
 Bytes odt(const Document&);
+/// A workbook: the words on the first sheet, each table on one of its own.
+Bytes xlsx(const Document&);
 
 }  // namespace luwte::documents

@@ -59,10 +59,10 @@ void Router::post_long(const char* path, Permission who, const char* summary, Ha
          .summary = summary,
          .in = &type_of<In>(),
          .out = &type_of<Out>(),
-         .run_long = [handler = std::move(handler)](LongCall& call) -> Result<Response> {
+         .run_long = [handler = std::move(handler), creates = !detail::is_operation(path)](LongCall& call) -> Result<Response> {
              In input{};
              if (auto done = read(type_of<In>(), &input, call.request.body); !done) return done.refusal();
-             return detail::answer<Out>(handler(call, std::as_const(input)), true);
+             return detail::answer<Out>(handler(call, std::as_const(input)), creates);
          }});
 }
 

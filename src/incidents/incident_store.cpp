@@ -163,16 +163,6 @@ std::set<AccountId> excluded(storage::Transaction& tx, const IncidentId& id)
     return accounts;
 }
 
-ConfirmedRepetition confirmed_repetition(storage::Transaction& tx, const IncidentId& id)
-{
-    ConfirmedRepetition confirmed;
-    for (const auto& row : tx.all("SELECT persists FROM offender_repetition_for_incidents WHERE incident = $1", id)) {
-        confirmed.found = true;
-        confirmed.persists = confirmed.persists || row.flag(0);
-    }
-    return confirmed;
-}
-
 void happened(storage::Transaction& tx, const Incident& incident, const Event& event)
 {
     tx.run(R"(

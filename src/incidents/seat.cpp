@@ -122,11 +122,7 @@ protocol::Situation situation_now(storage::Transaction& tx, const protocol::Pack
 {
     std::set<protocol::Role> affected;
     for (const auto& row : store::affected_of(tx, incident.id)) affected.insert(row.affected.role);
-    auto asked = situation(incident, std::move(affected), reports::recused(stage(tx, incident, now), pack));
-    const auto confirmed = store::confirmed_repetition(tx, incident.id);
-    asked.repeated = asked.repeated || confirmed.found;
-    asked.persists = asked.persists || confirmed.persists;
-    return asked;
+    return situation(incident, std::move(affected), reports::recused(stage(tx, incident, now), pack));
 }
 
 }  // namespace luwte::incidents

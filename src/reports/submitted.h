@@ -16,7 +16,6 @@
 #include "people/people.h"
 #include "protocol/protocol.h"
 #include "reports/casting.h"
-#include "reports/detail.h"
 #include "reports/ids.h"
 #include "vault/vault.h"
 
@@ -51,7 +50,6 @@ struct Submitted {
     Known offender_known = Known::unknown;
     std::optional<std::string> offender_kind;  // from the pack: "resident", "group" …
     Secret offender;               // description, empty when none was given
-    std::vector<DetailInput> offender_details;
     std::vector<AccountId> involved;  // colleagues alleged to be offender
     std::vector<AffectedPerson> affected;
 

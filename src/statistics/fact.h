@@ -29,12 +29,13 @@ struct Fact {
     std::optional<double> first_contact;   // hours after the report
     std::optional<Day> responded;          // the organisation answered the offender: a measure was decided, or the duty to react is done
     bool filed = false;                    // reported to the police
+    std::optional<int> score;              // how content the person it was aimed at is, 1 to 5 (C5)
     int owed = 0, on_time = 0;             // conversations of aftercare whose day has come, and those held by then
 
     int year() const { return static_cast<int>(std::chrono::year_month_day{reported}.year()); }
 };
 
-/// How content somebody was with the response, 1 to 5 (C5).
+/// A verdict of one affected person; a case may have several.
 struct Score {
     std::string role;
     int score;
@@ -52,6 +53,8 @@ inline Span whole_year(int year)
 /// Cases that `reader` may know of, reported within the span, oldest first. Merged cases count in the one they became part of;
 /// a case whose every report was withdrawn does not count.
 std::vector<Fact> facts_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Span span, Instant now);
+/// The same for the account of a year, which no single person sees through: all of them.
+std::vector<Fact> all_facts(storage::Transaction& tx, const OrganisationId& organisation, Span span, Instant now);
 std::vector<Score> scores_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Span span);
 
 }  // namespace luwte::statistics

@@ -32,18 +32,25 @@ std::optional<Day> earlier(const std::optional<Instant>& done, const std::option
     return decided ? std::min(day, *decided) : day;
 }
 
+std::optional<int> score_from(const std::optional<std::int64_t>& number)
+{
+    return number ? std::optional{static_cast<int>(*number)} : std::nullopt;
+}
+
 // Columns: incident, reference, state, reported_at, role, form, behaviour, place, person, repeated, feedback, conversation,
-// duty to react, measure, filed, owed, on time
+// duty to react, measure, filed, owed, on time, score
 Fact fact_from(const storage::Row& row)
 {
     const auto reported = row.instant(3);
     return {row.id<CaseId>(0), row.text(1), row.text(2), reported, day_in_amsterdam(reported), row.text(4), row.text(5), row.maybe_text(6), row.maybe_text(7),
             row.text(8), row.flag(9), hours_between(reported, earlier(row.maybe_instant(10), row.maybe_instant(11))),
-            earlier(row.maybe_instant(12), row.maybe_day(13)), row.integer(14) > 0, static_cast<int>(row.integer(15)), static_cast<int>(row.integer(16))};
+            earlier(row.maybe_instant(12), row.maybe_day(13)), row.integer(14) > 0, score_from(row.maybe_integer(17)), static_cast<int>(row.integer(15)), static_cast<int>(row.integer(16))};
 }
 }  // namespace
 
-std::vector<Fact> facts_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Span span, Instant now)
+namespace {
+/// `reader` empty: everybody's.
+std::vector<Fact> read(storage::Transaction& tx, const OrganisationId& organisation, std::string_view reader, Span span, Instant now)
 {
     const auto [from, until] = bounds(span);
     std::vector<Fact> facts;
@@ -53,21 +60,33 @@ std::vector<Fact> facts_for(storage::Transaction& tx, const OrganisationId& orga
                     (SELECT MIN(COALESCE(c.offered_at, c.held_at)) FROM aftercare_for_statistics c WHERE c.incident = i.incident),
                     (SELECT MIN(d.finished_at) FROM duty_for_statistics d WHERE d.incident = i.incident AND d.duty = 'reaction' AND d.state = 'done'),
                     (SELECT MIN(m.decided_on) FROM measure_for_statistics m WHERE m.incident = i.incident AND m.state <> 'annulled'),
-                    (SELECT COUNT(*) FROM measure_for_statistics m WHERE m.incident = i.incident AND m.kind = 'police_report' AND m.state = 'carried_out'),
+                    (SELECT COUNT(*) FROM police_for_statistics p WHERE p.incident = i.incident AND p.kind = 'report'),
                     (SELECT COUNT(*)
                        FROM aftercare_for_statistics c
                       WHERE c.incident = i.incident AND c.due IS NOT NULL AND c.state <> 'declined' AND (c.due < $5 OR c.state = 'held')),
                     (SELECT COUNT(*)
                        FROM aftercare_for_statistics c
-                      WHERE c.incident = i.incident AND c.state = 'held' AND c.held_at <= c.due)
+                      WHERE c.incident = i.incident AND c.state = 'held' AND c.held_at <= c.due),
+                    (SELECT MIN(s.score) FROM contentment_for_statistics s WHERE s.incident = i.incident)
                FROM incident_for_statistics i
               WHERE i.organisation = $1 AND i.reported_at >= $3 AND i.reported_at < $4 AND i.state <> 'merged'
-                AND EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.incident AND r.account = $2)
+                AND ($2 = '' OR EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.incident AND r.account = $2))
                 AND EXISTS (SELECT 1 FROM report_for_statistics t WHERE t.incident = i.incident AND t.withdrawn_at IS NULL)
               ORDER BY i.reported_at, i.incident)",
                                   organisation, reader, from, until, now))
         facts.push_back(fact_from(row));
     return facts;
+}
+}  // namespace
+
+std::vector<Fact> facts_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Span span, Instant now)
+{
+    return read(tx, organisation, reader.text, span, now);
+}
+
+std::vector<Fact> all_facts(storage::Transaction& tx, const OrganisationId& organisation, Span span, Instant now)
+{
+    return read(tx, organisation, "", span, now);
 }
 
 std::vector<Score> scores_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Span span)

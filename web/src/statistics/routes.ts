@@ -9,6 +9,7 @@ export const routes: Route[] = [
     menu: { label: 'nav.figures', permissions: ['statistics.read'] },
   },
   { path: '/figures/cases', screen: lazy(() => import('./cases').then((module) => module.FigureCases)) },
+  { path: '/publications', screen: lazy(() => import('./publications').then((module) => module.PublicationsScreen)) },
   {
     path: '/people-in-office',
     screen: lazy(() => import('./people_in_office').then((module) => module.PeopleInOffice)),

@@ -8,3 +8,7 @@ export type NumberShown = wire.NumberShown
 export type ShareShown = wire.ShareShown
 export type Part = wire.PartShown
 export type FigureCase = wire.FigureCase
+export type Publications = wire.PublicationsShown
+export type Publication = wire.PublicationShown
+export type Preview = wire.PreviewShown
+export type Declined = wire.DeclinedShown
