@@ -58,7 +58,7 @@ TEST_CASE("help and version are answers, not mistakes", "[cli]")
 {
     const auto help = run({"--help"});
     CHECK(help.code == 0);
-    for (const auto* command : {"serve", "demo", "init", "migrate", "protocol", "people", "audit"}) CHECK(help.text.find(command) != std::string::npos);
+    for (const auto* command : {"serve", "demo", "init", "migrate", "backup", "restore", "protocol", "people", "audit"}) CHECK(help.text.find(command) != std::string::npos);
     CHECK(run({"--version"}) == Said{0, "luwte " LUWTE_VERSION "\n"});
 }
 
@@ -167,6 +167,52 @@ TEST_CASE("a register with a pack of its own is founded, served from a file of s
         tx.commit();
     }
     CHECK(run(verify) == Said{1, "Gemeente Proef: broken at line 1\n"});
+}
+
+TEST_CASE("a register is backed up while it runs, and restored elsewhere with everything in it", "[cli]")
+{
+    const Folder folder;
+    const std::string backup = folder / "backup.sqlite", elsewhere = folder / "elsewhere";
+    REQUIRE(run(init(folder, "westerveld")).code == 0);
+    Binary server{{"serve", "--data", folder / "data", "--port", "0"}};
+    REQUIRE(server.line("ready ") != "");
+
+    const auto backed_up = run({"backup", backup, "--data", folder / "data"});
+    CHECK(backed_up.code == 0);
+    CHECK(backed_up.text.find("Gemeente Proef: ") == 0);
+    CHECK(backed_up.text.find("whole") != std::string::npos);
+    CHECK((fs::status(backup).permissions() & fs::perms::all) == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(run({"backup", backup, "--data", folder / "data"}) == Said{2, "luwte: " + backup + " exists already\n"});
+    server.terminate();
+    CHECK(server.end() == 0);
+
+    CHECK(run({"restore", backup, "--data", folder / "data"}).code == 2);  // never over what is there
+    CHECK(run({"restore", folder / "no.sqlite", "--data", elsewhere}) == Said{2, "luwte: there is no file " + (folder / "no.sqlite") + "\n"});
+    CHECK(run({"restore", backup, "--data", elsewhere}) == backed_up);
+    CHECK(run({"audit", "verify", "--data", elsewhere}).text == backed_up.text);
+    CHECK(run({"people", "list", "--data", elsewhere}).text.find("beheer@proef.example") != std::string::npos);
+    Binary restored{{"serve", "--data", elsewhere, "--port", "0"}};
+    CHECK(restored.line("ready ") != "");
+
+    CHECK(run({"backup", folder / "x", "--database", "postgresql://u@h/d"}).code == 2);
+    CHECK(run({"backup", "/nowhere/at/all", "--data", elsewhere}) == Said{3, "luwte: cannot make the file /nowhere/at/all\n"});
+}
+
+TEST_CASE("a backup that was changed is told from one that was not", "[cli]")
+{
+    const Folder folder;
+    const std::string backup = folder / "backup.sqlite";
+    REQUIRE(run(init(folder, "westerveld")).code == 0);
+    REQUIRE(run({"backup", backup, "--data", folder / "data"}).code == 0);
+    {
+        const auto database = storage::open("sqlite:" + backup);
+        storage::Transaction tx{*database};
+        tx.run("UPDATE journal_entry SET action = 'nothing.happened' WHERE number = 1");
+        tx.commit();
+    }
+    const auto restored = run({"restore", backup, "--data", folder / "elsewhere"});
+    CHECK(restored.code == 1);
+    CHECK(restored.text == "Gemeente Proef: broken at line 1\n");
 }
 
 TEST_CASE("a pack that the server cannot find stops it, and is named", "[cli]")

@@ -110,7 +110,10 @@ std::string scratch_file()
 class Placed final : public storage::Database {
 public:
     explicit Placed(Engine engine) : m_place{engine}, m_database{storage::open(m_place.url())} {}
-    std::unique_ptr<storage::Session> borrow(bool writes) override { return m_database->borrow(writes); }
+    std::unique_ptr<storage::Session> borrow(bool writes, const OrganisationId& organisation) override
+    {
+        return m_database->borrow(writes, organisation);
+    }
     void give_back(std::unique_ptr<storage::Session> session) noexcept override { m_database->give_back(std::move(session)); }
     std::string engine() const override { return m_database->engine(); }
 

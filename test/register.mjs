@@ -2,7 +2,7 @@
 // test/bench. The organisation is founded and staffed as an operator and an administrator would do it.
 import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 
@@ -11,26 +11,37 @@ const postgres = new URL('../tools/postgres', import.meta.url).pathname
 const cache = new URL('../.cache/', import.meta.url).pathname
 
 export class Register {
-  /** `name` is that of the private PostgreSQL server. Data lies in the checkout's cache: /tmp may be memory. */
-  constructor(binary, engine, name) {
+  /**
+   * `name` is that of the private PostgreSQL server. Data lies in the checkout's cache (/tmp may be memory), or in `data`; what
+   * PostgreSQL keeps in `tablespace` then.
+   */
+  constructor(binary, engine, name, { data, tablespace } = {}) {
     this.binary = binary
     this.engine = engine
     this.name = name
     mkdirSync(cache, { recursive: true })
     process.on('exit', () => this.server?.kill('SIGKILL'))
-    this.data = mkdtempSync(join(cache, 'register-'))
-    this.database = engine === 'sqlite' ? `sqlite:${join(this.data, 'register.sqlite')}` : this.#own_database()
+    this.data = mkdtempSync(join(data ?? cache, 'register-'))
+    this.database = engine === 'sqlite' ? `sqlite:${join(this.data, 'register.sqlite')}` : this.#own_database(tablespace)
   }
 
-  #own_database() {
+  #own_database(tablespace) {
     const url = this.postgres('start').trim()
     this.schema = `luwte_${randomBytes(6).toString('hex')}`
-    execFileSync('psql', ['-Xqc', `CREATE DATABASE ${this.schema}`, url])
+    execFileSync('psql', ['-Xqc', `CREATE DATABASE ${this.schema}${tablespace ? ` TABLESPACE ${tablespace}` : ''}`, url])
     return url.replace(/\/postgres$/, `/${this.schema}`)
   }
 
   postgres(what) {
     return execFileSync(postgres, [what, this.name], { encoding: 'utf8' })
+  }
+
+  /** Of the database's server, when it has one. */
+  processes() {
+    if (this.engine === 'sqlite') return []
+    const [[data]] = this.query('SHOW data_directory')
+    const server = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]
+    return execFileSync('pgrep', ['-P', server], { encoding: 'utf8' }).trim().split('\n').map(Number)
   }
 
   luwte(...args) {
@@ -45,8 +56,20 @@ export class Register {
     return rows.split('\n').filter(Boolean).map(row => row.split('\t'))
   }
 
+  /** Statements of an operator who changes things, without answers. */
+  operate(script) {
+    if (this.engine === 'sqlite') execFileSync('sqlite3', ['-bail', join(this.data, 'register.sqlite')], { input: script })
+    else execFileSync('psql', ['-XqbAt', '-v', 'ON_ERROR_STOP=1', '-o', '/dev/null', this.database], { input: script })
+  }
+
   async start(...options) {
-    this.server = spawn(this.binary, ['serve', '--database', this.database, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+    await this.start_under([], ...options)
+  }
+
+  /** Under another program, such as valgrind. */
+  async start_under(program, ...options) {
+    const [command, ...args] = [...program, this.binary, 'serve', '--database', this.database, '--port', '0', ...options]
+    this.server = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     this.gone = new Promise(done => this.server.on('exit', (code, signal) => done(signal ?? code)))
     let said = ''
     this.server.stderr.on('data', chunk => { said = (said + chunk).slice(-4000) })
@@ -72,10 +95,10 @@ export class Register {
   }
 
   /** Founds the organisation and gives each of `roles` an account; leaves the server running and answers who they are. */
-  async staff(roles) {
+  async staff(roles, ...options) {
     const said = this.luwte('init', '--database', this.database, '--pack', 'westerveld', '--organisation', 'Gemeente Oeverbeek',
       '--administrator', 'Lotte Prins', '--login', 'beheer@oeverbeek.example')
-    await this.start()
+    await this.start(...options)
     const nobody = new Person(this)
     const accept = token => nobody.must('POST', '/invitation-acceptances', { token, password })
     await accept(/invitation\/(\S+)/.exec(said)[1])

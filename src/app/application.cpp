@@ -39,7 +39,7 @@ struct Application::Parts {
           clock{a_clock},
           packs{settings.packs},
           passwords{settings.passwords},
-          router{database, clock, people::authenticator(pack_of(), settings.sessions)}
+          router{database, clock, people::authenticator(pack_of(), settings.sessions), people::home_of_session()}
     {
         refresh();
         people::add_routes(router, pack_of(), passwords);

@@ -3,9 +3,9 @@
 
 #include <memory>
 
+#include "cli/audit.h"
 #include "cli/commands.h"
 #include "cli/place.h"
-#include "journal/journal.h"
 
 namespace luwte::cli {
 namespace {
@@ -29,12 +29,8 @@ int verify(const Settings& settings)
         const auto organisation = row.id<OrganisationId>(0);
         const auto verified = journal::verify(tx, organisation);
         seen = seen || tx.first("SELECT 1 FROM journal_entry WHERE organisation = $1 AND digest = $2", organisation, *noted);
-        if (verified.broken_at) {
-            fmt::print("{}: broken at line {}\n", row.text(1), *verified.broken_at);
-            exit = 1;
-        } else {
-            fmt::print("{}: {} {}, whole, head {}\n", row.text(1), verified.lines, verified.lines == 1 ? "line" : "lines", verified.head);
-        }
+        fmt::print("{}", told(row.text(1), verified));
+        if (verified.broken_at) exit = 1;
     }
     if (!seen) {
         fmt::print("The noted head is in no journal here: what led to it was rewritten or cut off\n");
@@ -43,6 +39,12 @@ int verify(const Settings& settings)
     return exit;
 }
 }  // namespace
+
+std::string told(const std::string& organisation, const journal::Verification& verified)
+{
+    if (verified.broken_at) return fmt::format("{}: broken at line {}\n", organisation, *verified.broken_at);
+    return fmt::format("{}: {} {}, whole, head {}\n", organisation, verified.lines, verified.lines == 1 ? "line" : "lines", verified.head);
+}
 
 void add_audit(CLI::App& app, int& exit)
 {

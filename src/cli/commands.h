@@ -22,7 +22,8 @@ std::string in_words(const Refusal& refusal);
 void add_serve(CLI::App& app, int& exit);     // serve
 void add_demo(CLI::App& app, int& exit);      // demo
 void add_init(CLI::App& app, int& exit);      // init, migrate
-void add_people(CLI::App& app, int& exit);    // people list, invite, recover, hand-over, end
+void add_backup(CLI::App& app, int& exit);    // backup, restore
+void add_people(CLI::App& app, int& exit);    // people list, invite, recover, hand-over, end, sign-out
 void add_audit(CLI::App& app, int& exit);     // audit verify
 void add_api(CLI::App& app, int& exit);       // api: writes the OpenAPI document
 

@@ -38,11 +38,8 @@ std::vector<Query> paged(std::vector<Query> more)
 Result<PageRequest> page_of(const Call& call)
 {
     PageRequest page;
-    if (auto found = call.query.find("cursor"); found != call.query.end()) {
-        auto position = from_base64url(found->second);
-        if (!position || !is_clean_text(as_text(*position))) return invalid("request.cursor_wrong", "cursor");
-        page.cursor = as_text(*position);
-    }
+    if (auto found = call.query.find("cursor"); found != call.query.end())
+        page.cursor = TRY(position_of(found->second, "cursor"));
     if (auto found = call.query.find("limit"); found != call.query.end()) {
         const auto& text = found->second;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), page.limit);
@@ -50,6 +47,14 @@ Result<PageRequest> page_of(const Call& call)
             return invalid("request.limit_wrong", "limit");
     }
     return page;
+}
+
+Result<std::optional<std::string>> position_of(const std::optional<std::string>& cursor, const char* field)
+{
+    if (!cursor) return std::optional<std::string>{};
+    const auto position = from_base64url(*cursor);
+    if (!position || !is_clean_text(as_text(*position))) return invalid("request.cursor_wrong", field);
+    return std::optional{as_text(*position)};
 }
 
 std::string cursor(std::string_view position) { return base64url(as_bytes(position)); }

@@ -133,6 +133,8 @@ struct PageRequest {
 /// The two query parameters of a paged list, for its route; `more` come before them.
 std::vector<Query> paged(std::vector<Query> more = {});
 Result<PageRequest> page_of(const Call& call);
+/// What cursor() was given, where a cursor travels in a body.
+Result<std::optional<std::string>> position_of(const std::optional<std::string>& cursor, const char* field);
 /// What a page's `next` member holds: opaque to the client, so it must not name anybody.
 std::string cursor(std::string_view position);
 
@@ -156,8 +158,10 @@ class Router {
 public:
     // Finds out who asks; declines when the session is unknown, ended, or its cookie does not open its key.
     using Authenticate = std::function<Result<Actor>(storage::Transaction&, const Request&, Instant)>;
+    // Finds out whose writers the asker has to wait for, before anything else is known of him. Nothing: of everybody.
+    using Home = std::function<std::optional<OrganisationId>(storage::Database&, const Request&)>;
 
-    Router(storage::Database& database, const Clock& clock, Authenticate authenticate);
+    Router(storage::Database& database, const Clock& clock, Authenticate authenticate, Home home = {});
     ~Router();
 
     // In, Out: structs with SHAPE. A creation (post) takes Idempotency-Key: the same key and body from the same
@@ -190,9 +194,10 @@ public:
     /// How many bytes the body of this request may have; the session refuses more before reading it.
     std::size_t body_limit(std::string_view method, std::string_view target) const;
 
+    struct Routes;  // routes.h
+
 private:
     void add(Route route);
-    struct Routes;
     std::unique_ptr<Routes> m_routes;
 };
 

@@ -1,8 +1,8 @@
 // One request from routing to commit. This is the one place where exceptions of the foundation are caught.
 //
-// Every request runs in a write transaction, reading ones too: a look at content leaves a line in the journal, and a
-// session remembers when it was used. A register answers a few requests per second; one kind of transaction is easier
-// to be sure of than two.
+// Every request of somebody runs in a write transaction, reading ones too: a look at content leaves a line in the journal,
+// and a session remembers when it was used. One kind of transaction is easier to be sure of than two; what takes long
+// (a search, a password) is a long route, which opens short ones of its own.
 #include "http/http.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace luwte::http {
 
 namespace {
 
-constexpr int attempts = 3;  // the second cannot lose to a writer of ours; a third is for another process at the file
+constexpr int attempts = 3;  // for another process at the file; a writer of ours stands in line
 constexpr std::size_t stray_limit = 64 * 1024;  // of a body sent to nowhere: enough to be told 404 instead of 413
 
 Response finished(Response response, const std::vector<Header>& more)
@@ -55,29 +55,35 @@ std::optional<Response> refuse_form(const Route& route, const Request& request)
     return refuse_media(route, request);
 }
 
-Response answer_long(const Router::Authenticate& authenticate, storage::Database& database, const Route& route,
-                     const Request& request, Instant now, storage::Mode mode)
+/// In the line of the asker's organisation; whoever is nobody yet changes nothing at a short route, so he only reads.
+storage::Transaction transaction_for(const Router::Routes& routes, const Route& route, const Request& request)
+{
+    if (route.who.name().empty()) return storage::Transaction{routes.database, storage::Mode::read};
+    const auto home = routes.home ? routes.home(routes.database, request) : std::nullopt;
+    return home ? storage::Transaction{routes.database, *home} : storage::Transaction{routes.database};
+}
+
+Response answer_long(const Router::Routes& routes, const Route& route, const Request& request, Instant now)
 {
     Actor actor;
     {
-        storage::Transaction tx{database, mode};
-        auto found = asker(authenticate, tx, route, request, now);
+        auto tx = transaction_for(routes, route, request);
+        auto found = asker(routes.authenticate, tx, route, request, now);
         if (!found) return problem(found.refusal());
         actor = std::move(*found);
         tx.commit();
     }
     if (auto refused = refuse_form(route, request)) return *refused;
-    LongCall call{database, actor, now, request, {}};
+    LongCall call{routes.database, actor, now, request, {}};
     auto result = route.run_long(call);
     return finished(result ? std::move(*result) : problem(result.refusal()), call.reply_headers);
 }
 
-Response answer_once(const Router::Authenticate& authenticate, storage::Database& database, const Match& found,
-                     const Request& request, std::string_view query, Instant now, storage::Mode mode)
+Response answer_once(const Router::Routes& routes, const Match& found, const Request& request, std::string_view query, Instant now)
 {
     const auto& route = *found.route;
-    storage::Transaction tx{database, mode};
-    auto who = asker(authenticate, tx, route, request, now);
+    auto tx = transaction_for(routes, route, request);
+    auto who = asker(routes.authenticate, tx, route, request, now);
     if (!who) return problem(who.refusal());
     const Actor actor = std::move(*who);
     if (auto refused = refuse_form(route, request)) return *refused;
@@ -118,13 +124,13 @@ Response our_mistake(const std::exception& reason)
     return problem(500, "request.our_mistake", instance);
 }
 
-/// Whoever lost a race runs once more with the field to himself (storage::winning says why a violation counts as one).
+/// Once more for whoever was in somebody's way (storage::winning says why a violation counts as that).
 template <class Answer>
 Response guarded(Answer answer)
 {
     for (int attempt = 1;; ++attempt) {
         try {
-            return answer(attempt == 1 ? storage::Mode::write : storage::Mode::alone);
+            return answer();
         } catch (const storage::LostRace& race) {
             if (attempt == attempts) return unavailable(race, "request.busy");
         } catch (const storage::Violated& violated) {
@@ -169,8 +175,8 @@ Response answer(const Type& out, const void* value, bool creates)
 
 }  // namespace detail
 
-Router::Router(storage::Database& database, const Clock& clock, Authenticate authenticate)
-    : m_routes{new Routes{database, clock, std::move(authenticate), {}, {}, {}}}
+Router::Router(storage::Database& database, const Clock& clock, Authenticate authenticate, Home home)
+    : m_routes{new Routes{database, clock, std::move(authenticate), std::move(home), {}, {}, {}}}
 {
 }
 
@@ -224,7 +230,7 @@ Response Router::handle(const Request& request) const
     const auto query = std::string_view{request.target}.substr(std::min(question + 1, request.target.size()));
     const bool public_document = path == "/openapi.json";
 
-    auto response = guarded([&](storage::Mode mode) -> Response {
+    auto response = guarded([&]() -> Response {
         if (public_document) return document(openapi(), request);
         const auto found = path ? match(routes.all, request.method, *path) : Match{};
         if (!found.route && found.allow.empty()) return problem(404, "request.not_found");
@@ -235,8 +241,8 @@ Response Router::handle(const Request& request) const
         }
         if (auto foreign = refuse_foreign(request)) return *foreign;
         if (found.route->run_long)
-            return answer_long(routes.authenticate, routes.database, *found.route, request, routes.clock.now(), mode);
-        return answer_once(routes.authenticate, routes.database, found, request, query, routes.clock.now(), mode);
+            return answer_long(routes, *found.route, request, routes.clock.now());
+        return answer_once(routes, found, request, query, routes.clock.now());
     });
     harden(response, public_document);
     if (request.method == "HEAD" && !response.more) {

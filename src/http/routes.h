@@ -22,6 +22,7 @@ struct Router::Routes {
     storage::Database& database;
     const Clock& clock;
     Authenticate authenticate;
+    Home home;
     std::vector<Route> all;
     mutable std::once_flag documented;
     mutable std::string document;

@@ -1,5 +1,8 @@
 #include "incidents/incident_store.h"
 
+#include "incidents/person_store.h"
+#include "storage/memory.h"
+
 namespace luwte::incidents::store {
 namespace {
 
@@ -102,16 +105,11 @@ bool may_know(storage::Transaction& tx, const IncidentId& id, const AccountId& a
     return tx.first("SELECT 1 FROM incident_reader WHERE incident = $1 AND account = $2", id, account).has_value();
 }
 
-void attach(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& id, const Attached& attached)
-{
-    tx.run(R"(
-        INSERT INTO incident_report (organisation, report, incident, compartment, reporter, entered_by, reporter_role)
-        VALUES ($1, $2, $3, $4, $5, $6, $7))",
-           organisation, attached.report, id, attached.compartment, attached.reporter, attached.entered_by,
-           attached.reporter_role);
-}
+namespace {
+struct ReportsOf : storage::Memory<IncidentId, std::vector<Attached>> {};
+struct Excluded : storage::Memory<IncidentId, std::set<AccountId>> {};
 
-std::vector<Attached> reports_of(storage::Transaction& tx, const IncidentId& id)
+std::vector<Attached> read_reports(storage::Transaction& tx, const IncidentId& id)
 {
     std::vector<Attached> reports;
     for (const auto& row : tx.all(R"(
@@ -123,6 +121,30 @@ std::vector<Attached> reports_of(storage::Transaction& tx, const IncidentId& id)
         reports.push_back({row.id<ReportId>(0), row.id<vault::CompartmentId>(1), row.id<AccountId>(2),
                            row.maybe_id<AccountId>(3), row.text(4)});
     return reports;
+}
+
+std::set<AccountId> read_excluded(storage::Transaction& tx, const IncidentId& id)
+{
+    std::set<AccountId> accounts;
+    for (const auto& row : tx.all("SELECT account FROM incident_exclusion WHERE incident = $1", id))
+        accounts.insert(row.id<AccountId>(0));
+    return accounts;
+}
+}  // namespace
+
+void attach(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& id, const Attached& attached)
+{
+    tx.remembered<ReportsOf>().forget();
+    tx.run(R"(
+        INSERT INTO incident_report (organisation, report, incident, compartment, reporter, entered_by, reporter_role)
+        VALUES ($1, $2, $3, $4, $5, $6, $7))",
+           organisation, attached.report, id, attached.compartment, attached.reporter, attached.entered_by,
+           attached.reporter_role);
+}
+
+std::vector<Attached> reports_of(storage::Transaction& tx, const IncidentId& id)
+{
+    return tx.remembered<ReportsOf>().of(id, [&] { return read_reports(tx, id); });
 }
 
 std::optional<IncidentId> incident_of(storage::Transaction& tx, const OrganisationId& organisation, const ReportId& report)
@@ -148,6 +170,7 @@ std::vector<IncidentId> taken_up_in(storage::Transaction& tx, const IncidentId& 
 void exclude(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& id, const AccountId& account,
              Instant now)
 {
+    tx.remembered<Excluded>().forget();
     tx.run(R"(
         INSERT INTO incident_exclusion (organisation, incident, account, since)
         VALUES ($1, $2, $3, $4)
@@ -157,10 +180,7 @@ void exclude(storage::Transaction& tx, const OrganisationId& organisation, const
 
 std::set<AccountId> excluded(storage::Transaction& tx, const IncidentId& id)
 {
-    std::set<AccountId> accounts;
-    for (const auto& row : tx.all("SELECT account FROM incident_exclusion WHERE incident = $1", id))
-        accounts.insert(row.id<AccountId>(0));
-    return accounts;
+    return tx.remembered<Excluded>().of(id, [&] { return read_excluded(tx, id); });
 }
 
 void happened(storage::Transaction& tx, const Incident& incident, const Event& event)
@@ -188,6 +208,8 @@ std::vector<Event> timeline(storage::Transaction& tx, const IncidentId& id)
 
 void move_all(storage::Transaction& tx, const IncidentId& from, const IncidentId& into)
 {
+    tx.remembered<ReportsOf>().forget();
+    forget_affected(tx);
     tx.run("UPDATE incident_report SET incident = $2 WHERE incident = $1", from, into);
     tx.run("UPDATE incident_affected SET incident = $2 WHERE incident = $1", from, into);
     tx.run("UPDATE incident_offender SET incident = $2 WHERE incident = $1", from, into);

@@ -5,6 +5,7 @@ namespace luwte::incidents {
 void add_routes(http::Router& router, const PackUnder& packs, const Reactions& reactions)
 {
     add_list_routes(router);
+    add_search_route(router);
     add_case_routes(router, packs);
     add_decision_routes(router, packs);
     add_assignment_routes(router, packs);

@@ -25,6 +25,7 @@ struct Reactions {
 void add_routes(http::Router&, const PackUnder&, const Reactions&);
 
 void add_list_routes(http::Router&);                                        // list_api.cpp
+void add_search_route(http::Router&);                                       // search_api.cpp
 void add_case_routes(http::Router&, const PackUnder&);                      // case_api.cpp
 void add_decision_routes(http::Router&, const PackUnder&);                  // decision_api.cpp
 void add_assignment_routes(http::Router&, const PackUnder&);                // assignment_api.cpp

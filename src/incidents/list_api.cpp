@@ -1,30 +1,11 @@
 // The list of cases, and what is asked of somebody today.
 #include "http/route.h"
 #include "incidents/incidents_api.h"
-#include "incidents/list_store.h"
+#include "incidents/list.h"
 #include "incidents/show.h"
 #include "people/people.h"
 
 namespace luwte::incidents {
-
-struct IncidentItem {
-    IncidentId id;
-    std::string reference;
-    std::string state;
-    std::optional<std::string> behaviour;
-    std::string form;
-    std::optional<std::string> place;
-    Moment occurred_at;
-    Instant reported_at;
-    std::optional<Named> handler;
-    std::vector<std::string> affected_roles;
-    std::int64_t open_tasks = 0;
-    std::int64_t overdue_tasks = 0;
-    std::int64_t my_tasks = 0;
-    std::int64_t version = 1;
-};
-SHAPE(IncidentItem, id, reference, state, behaviour, form, place, occurred_at, reported_at, handler, affected_roles,
-      open_tasks, overdue_tasks, my_tasks, version)
 
 struct IncidentList {
     std::vector<IncidentItem> items;
@@ -47,47 +28,51 @@ struct Home {
 };
 SHAPE(Home, name, today, later, counts)
 
+std::vector<IncidentItem> items(http::Call& call, const std::vector<store::ListRow>& rows)
+{
+    auto roles = store::affected_roles(call.tx, call.actor.organisation, rows);
+    return each(call, rows, [&](http::Call&, const store::ListRow& row) -> IncidentItem {
+        return {row.id,
+                row.reference,
+                std::string{name_of(row.state)},
+                row.behaviour,
+                row.form,
+                row.place,
+                row.occurred,
+                row.reported,
+                named(call, row.handler),
+                std::move(roles[row.id]),
+                row.open_tasks,
+                row.overdue_tasks,
+                row.my_tasks,
+                row.version};
+    });
+}
+
+Result<store::Which> which_from(const std::optional<std::string>& state, const char* field)
+{
+    if (!state) return store::Which::all;
+    if (*state == "open") return store::Which::open;
+    if (*state == "closed") return store::Which::closed;
+    return invalid("request.state_unknown", field);
+}
+
 namespace {
 
 store::Asker asker(const http::Call& call) { return {call.actor.organisation, call.actor.account, call.now}; }
 
-Result<store::Which> which(const http::Call& call)
-{
-    auto found = call.query.find("state");
-    if (found == call.query.end()) return store::Which::all;
-    if (found->second == "open") return store::Which::open;
-    if (found->second == "closed") return store::Which::closed;
-    return invalid("request.state_unknown", "state");
-}
-
-IncidentItem item(http::Call& call, const store::ListRow& row)
-{
-    return {row.id,
-            row.reference,
-            std::string{name_of(row.state)},
-            row.behaviour,
-            row.form,
-            row.place,
-            row.occurred,
-            row.reported,
-            named(call, row.handler),
-            store::affected_roles(call.tx, row.id),
-            row.open_tasks,
-            row.overdue_tasks,
-            row.my_tasks,
-            row.version};
-}
-
 Result<IncidentList> list(http::Call& call)
 {
     auto page = TRY(http::page_of(call));
-    auto rows = store::page(call.tx, asker(call), TRY(which(call)), page.cursor, page.limit + 1);
+    const auto state = call.query.find("state");
+    const auto which = TRY(which_from(state == call.query.end() ? std::nullopt : std::optional{state->second}, "state"));
+    auto rows = store::page(call.tx, asker(call), which, page.cursor, page.limit + 1);
     IncidentList answer;
     if (rows.size() > static_cast<std::size_t>(page.limit)) {
         rows.pop_back();
         answer.next = http::cursor(store::position(rows.back()));
     }
-    answer.items = each(call, rows, item);
+    answer.items = items(call, rows);
     return answer;
 }
 

@@ -1,10 +1,9 @@
 #include "incidents/list_store.h"
 
+#include "base/require.h"
 #include "incidents/task_store.h"
 
 namespace luwte::incidents::store {
-namespace {
-
 const char* word(Which which)
 {
     switch (which) {
@@ -15,11 +14,6 @@ const char* word(Which which)
     return "all";
 }
 
-struct Position {
-    std::string reported = "9999";  // after every instant
-    std::string id;
-};
-
 Position position_from(const std::optional<std::string>& text)
 {
     if (!text) return {};
@@ -27,8 +21,6 @@ Position position_from(const std::optional<std::string>& text)
     if (comma == std::string::npos) return {};
     return {text->substr(0, comma), text->substr(comma + 1)};
 }
-
-}  // namespace
 
 std::vector<ListRow> page(storage::Transaction& tx, const Asker& asker, Which which, const std::optional<std::string>& after,
                           int limit)
@@ -68,11 +60,25 @@ std::vector<ListRow> page(storage::Transaction& tx, const Asker& asker, Which wh
 
 std::string position(const ListRow& row) { return iso(row.reported) + "," + row.id.text; }
 
-std::vector<std::string> affected_roles(storage::Transaction& tx, const IncidentId& incident)
+ListRow at(storage::Transaction& tx, const Asker& asker, const std::string& position)
 {
-    std::vector<std::string> roles;
-    for (const auto& row : tx.all("SELECT DISTINCT role FROM incident_affected WHERE incident = $1 ORDER BY role", incident))
-        roles.push_back(row.text(0));
+    auto found = page(tx, asker, Which::all, position + "~", 1);  // just before it: ids are of smaller characters
+    REQUIRE_THAT_HOLDS(!found.empty() && store::position(found.front()) == position);
+    return std::move(found.front());
+}
+
+Roles affected_roles(storage::Transaction& tx, const OrganisationId& organisation, const std::vector<ListRow>& rows)
+{
+    Roles roles;
+    if (rows.empty()) return roles;
+    for (const auto& row : tx.all(R"(
+             SELECT DISTINCT a.incident, a.role
+               FROM incident i
+               JOIN incident_affected a ON a.incident = i.id
+              WHERE i.organisation = $1 AND i.reported_at >= $2 AND i.reported_at <= $3
+              ORDER BY a.incident, a.role)",
+                                  organisation, rows.back().reported, rows.front().reported))
+        roles[row.id<IncidentId>(0)].push_back(row.text(1));
     return roles;
 }
 

@@ -1,6 +1,7 @@
 // Lists and counts of cases: every one of them asks incident_reader, so what a person may not know is not counted.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,10 +33,22 @@ struct ListRow {
     std::int64_t my_tasks = 0;
 };
 enum class Which { all, open, closed };
+const char* word(Which);
+
+/// Where in the list a page begins.
+struct Position {
+    std::string reported = "9999";  // after every instant
+    std::string id;
+};
+Position position_from(const std::optional<std::string>& text);
 /// Newest first, after a position of the page before.
 std::vector<ListRow> page(storage::Transaction&, const Asker&, Which, const std::optional<std::string>& after, int limit);
 std::string position(const ListRow&);
-std::vector<std::string> affected_roles(storage::Transaction&, const IncidentId&);
+/// The one that stands at a position; the asker may know of it.
+ListRow at(storage::Transaction&, const Asker&, const std::string& position);
+/// Roles of the affected in each of these cases, which stand in the list one behind the other.
+using Roles = std::map<IncidentId, std::vector<std::string>>;
+Roles affected_roles(storage::Transaction&, const OrganisationId&, const std::vector<ListRow>&);
 
 struct Counts {
     std::int64_t open_incidents = 0;

@@ -1,5 +1,7 @@
 #include "incidents/person_store.h"
 
+#include "storage/memory.h"
+
 namespace luwte::incidents::store {
 namespace {
 
@@ -34,10 +36,15 @@ OffenderRow offender_from(const storage::Row& row)
     return {offender, row.maybe_bytes(6)};
 }
 
+struct AffectedOf : storage::Memory<IncidentId, std::vector<AffectedRow>> {};
+
 }  // namespace
+
+void forget_affected(storage::Transaction& tx) { tx.remembered<AffectedOf>().forget(); }
 
 void add(storage::Transaction& tx, const Affected& affected, const std::optional<vault::Sealed>& name)
 {
+    forget_affected(tx);
     tx.run(R"(
         INSERT INTO incident_affected (id, organisation, incident, position, compartment, account, name, role, police,
                                        communication, confidential, since, version)
@@ -60,7 +67,7 @@ std::optional<AffectedRow> find_affected(storage::Transaction& tx, const Organis
     return affected_from(*row);
 }
 
-std::vector<AffectedRow> affected_of(storage::Transaction& tx, const IncidentId& incident)
+static std::vector<AffectedRow> read_affected(storage::Transaction& tx, const IncidentId& incident)
 {
     std::vector<AffectedRow> persons;
     for (const auto& row : tx.all(R"(
@@ -74,8 +81,14 @@ std::vector<AffectedRow> affected_of(storage::Transaction& tx, const IncidentId&
     return persons;
 }
 
+std::vector<AffectedRow> affected_of(storage::Transaction& tx, const IncidentId& incident)
+{
+    return tx.remembered<AffectedOf>().of(incident, [&] { return read_affected(tx, incident); });
+}
+
 bool save(storage::Transaction& tx, const Affected& affected, std::int64_t expected)
 {
+    forget_affected(tx);
     return tx.run(R"(
         UPDATE incident_affected
            SET police = $3, communication = $4, confidential = $5, version = version + 1

@@ -16,6 +16,8 @@ struct AffectedRow {
 void add(storage::Transaction&, const Affected&, const std::optional<vault::Sealed>& name);
 std::optional<AffectedRow> find_affected(storage::Transaction&, const OrganisationId&, const AffectedId&);
 std::vector<AffectedRow> affected_of(storage::Transaction&, const IncidentId&);
+/// They were changed by a statement that stands elsewhere (a merger).
+void forget_affected(storage::Transaction&);
 bool save(storage::Transaction&, const Affected&, std::int64_t expected);
 
 /// How far somebody's aftercare is, from the view aftercare_for_incidents: states and days, never words.

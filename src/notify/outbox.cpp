@@ -18,16 +18,13 @@ std::string name_of(Message message)
 
 void tell(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& to, Message message, Instant at)
 {
-    const auto name = name_of(message);
-    const auto waiting = tx.first(R"(
-        SELECT 1
-          FROM notify_outbox
-         WHERE organisation = $1 AND recipient = $2 AND state = 'waiting' AND message = $3 AND attempts = 0)",
-                                  organisation, to, name);
-    if (waiting) return;
     tx.run(R"(
         INSERT INTO notify_outbox (id, organisation, recipient, message, created_at, state, attempts, next_attempt)
-        VALUES ($1, $2, $3, $4, $5, 'waiting', 0, $5))", fresh_uuid(), organisation, to, name, at);
+        SELECT $1, $2, $3, $4, $5, 'waiting', 0, $5
+         WHERE NOT EXISTS (SELECT 1
+                             FROM notify_outbox
+                            WHERE organisation = $2 AND recipient = $3 AND state = 'waiting' AND message = $4 AND attempts = 0))",
+           fresh_uuid(), organisation, to, name_of(message), at);
 }
 
 void tell(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& to, const Appointment& appointment,

@@ -112,7 +112,7 @@ Postman::Outcome Postman::deliver(outbox::Item item)
         tx.commit();
         item = taking;
         return true;
-    });
+    }, item.organisation);
     if (!mine) return Outcome::not_sent;
     if (!recipient || !is_address(recipient->address)) return give_up_or_wait(item, {"no usable address", false});
 
@@ -121,7 +121,7 @@ Postman::Outcome Postman::deliver(outbox::Item item)
     storage::winning(m_database, [&](storage::Transaction& tx) {
         outbox::record_sent(tx, item, m_clock.now());
         tx.commit();
-    });
+    }, item.organisation);
     return Outcome::sent;
 }
 
@@ -133,7 +133,7 @@ Postman::Outcome Postman::give_up_or_wait(const outbox::Item& item, const Relay:
         if (give_up) outbox::record_failure(tx, item, trouble.what);
         else outbox::record_delay(tx, item, trouble.what, now + wait_after(item.attempts));
         tx.commit();
-    });
+    }, item.organisation);
     if (give_up) spdlog::error("mail {}: given up after {} attempts: {}", item.id, item.attempts, trouble.what);
     else spdlog::warn("mail {}: attempt {} did not succeed: {}", item.id, item.attempts, trouble.what);
     return trouble.server ? Outcome::server_in_trouble : Outcome::not_sent;

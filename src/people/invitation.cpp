@@ -92,8 +92,7 @@ Result<std::optional<vault::Token>> accept(http::LongCall& call, PasswordWork& w
     const auto salt = random_bytes(vault::salt_size);
     const auto stretched = TRY(work.stretch(password, salt, work.work(), Party{account.text, true}));
 
-    // Alone: losing a race here would cost the work on the password once more.
-    storage::Transaction tx{call.database, storage::Mode::alone};
+    storage::Transaction tx{call.database};
     const auto open = TRY(find(tx, *token, now));
     settle(tx, open, *token, stretched, salt, work.work(), now);
     auto device = remember_device(tx, call.request, open.account, now);

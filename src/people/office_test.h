@@ -50,7 +50,7 @@ struct Office {
 
     explicit Office(Engine engine)
         : database{fresh_database(engine)},
-          router{*database, clock, people::authenticator(packs)},
+          router{*database, clock, people::authenticator(packs), people::home_of_session()},
           founded{people::found(*database, {"Gemeente Oeverbeek", "westerveld", "Lotte Prins", "beheer@oeverbeek.example"},
                                 clock.now())}
     {

@@ -1,6 +1,9 @@
 #include "people/people_store.h"
 
+#include <map>
+
 #include "base/require.h"
+#include "storage/memory.h"
 
 namespace luwte::people {
 namespace {
@@ -43,20 +46,41 @@ std::optional<Account> maybe_account(const std::optional<storage::Row>& row)
 }
 }  // namespace
 
+namespace {
+using Roles = std::map<std::string, std::vector<RoleHolder>, std::less<>>;
+struct HoldersThen : storage::Memory<std::pair<OrganisationId, Day>, Roles> {};
+struct Names : storage::Memory<std::pair<OrganisationId, AccountId>, std::optional<std::string>> {};
+
+/// Of every role at once: whoever asks for one soon asks for ten.
+Roles read_holders(storage::Transaction& tx, const OrganisationId& organisation, Day today)
+{
+    Roles holders;
+    for (const auto& row : tx.all(R"(
+             SELECT r.role, a.id, a.name, r.deputy
+               FROM role_assignment r
+               JOIN account a ON a.id = r.account
+              WHERE r.organisation = $1 AND r.valid_from <= $2 AND (r.valid_until IS NULL OR r.valid_until >= $2)
+                AND a.state <> 'ended'
+              ORDER BY r.valid_from, r.created_at, r.id)",
+                                  organisation, today))
+        holders[row.text(0)].push_back({row.id<AccountId>(1), row.text(2), row.text(0), row.maybe_id<AccountId>(3)});
+    return holders;
+}
+
+/// After every change of an account or an assignment.
+void forget_holders(storage::Transaction& tx)
+{
+    tx.remembered<HoldersThen>().forget();
+    tx.remembered<Names>().forget();
+}
+}  // namespace
+
 std::vector<RoleHolder> holders_of(storage::Transaction& tx, const OrganisationId& organisation, std::string_view role,
                                    Day today)
 {
-    std::vector<RoleHolder> holders;
-    for (const auto& row : tx.all(R"(
-             SELECT a.id, a.name, r.deputy
-               FROM role_assignment r
-               JOIN account a ON a.id = r.account
-              WHERE r.organisation = $1 AND r.role = $2 AND r.valid_from <= $3
-                AND (r.valid_until IS NULL OR r.valid_until >= $3) AND a.state <> 'ended'
-              ORDER BY r.valid_from, r.created_at, r.id)",
-                                  organisation, role, today))
-        holders.push_back({row.id<AccountId>(0), row.text(1), std::string{role}, row.maybe_id<AccountId>(2)});
-    return holders;
+    const auto& holders = tx.remembered<HoldersThen>().of({organisation, today}, [&] { return read_holders(tx, organisation, today); });
+    const auto found = holders.find(role);
+    return found == holders.end() ? std::vector<RoleHolder>{} : found->second;
 }
 
 std::vector<std::string> roles_of(storage::Transaction& tx, const AccountId& account, Day today)
@@ -74,9 +98,11 @@ std::vector<std::string> roles_of(storage::Transaction& tx, const AccountId& acc
 
 std::optional<std::string> name_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
 {
-    const auto row = tx.first("SELECT name FROM account WHERE id = $1 AND organisation = $2", account, organisation);
-    if (!row) return std::nullopt;
-    return row->text(0);
+    return tx.remembered<Names>().of({organisation, account}, [&]() -> std::optional<std::string> {
+        const auto row = tx.first("SELECT name FROM account WHERE id = $1 AND organisation = $2", account, organisation);
+        if (!row) return std::nullopt;
+        return row->text(0);
+    });
 }
 
 std::optional<Address> address_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
@@ -107,6 +133,7 @@ namespace store {
 
 void add(storage::Transaction& tx, const Account& account, Instant now)
 {
+    forget_holders(tx);
     tx.run(R"(
         INSERT INTO account (id, organisation, name, login, language, state, totp_counter, created_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 1))",
@@ -149,6 +176,7 @@ std::vector<Account> all(storage::Transaction& tx, const OrganisationId& organis
 
 bool change(storage::Transaction& tx, const Account& account, std::int64_t expected)
 {
+    forget_holders(tx);
     return tx.run(R"(
         UPDATE account
            SET name = $3, state = $4, version = version + 1
@@ -177,6 +205,7 @@ void signed_in(storage::Transaction& tx, const AccountId& account, Instant now)
 
 void add(storage::Transaction& tx, const OrganisationId& organisation, const Assignment& assignment, Instant now)
 {
+    forget_holders(tx);
     tx.run(R"(
         INSERT INTO role_assignment (id, organisation, account, role, valid_from, valid_until, deputy, created_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1))",
@@ -197,6 +226,7 @@ std::optional<Assignment> find(storage::Transaction& tx, const OrganisationId& o
 
 bool change(storage::Transaction& tx, const Assignment& assignment, std::int64_t expected)
 {
+    forget_holders(tx);
     return tx.run(R"(
         UPDATE role_assignment
            SET valid_until = $3, deputy = $4, version = version + 1

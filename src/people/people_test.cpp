@@ -63,6 +63,21 @@ TEST_CASE("an invited person chooses a password, signs in and sees what he may",
     CHECK(office.get("/profile", "").code() == "request.not_signed_in");
 }
 
+TEST_CASE("after a break-in every session ends, and the journal says so", "[people]")
+{
+    Office office{GENERATE(test::sqlite, test::postgres)};
+    const auto mine = office.try_sign_in("beheer@oeverbeek.example", password).cookie("__Host-luwte");
+    REQUIRE(office.get("/profile", mine).status == 200);
+
+    CHECK(people::sign_everybody_out(*office.database, office.clock.now()) >= 1);
+    CHECK(office.get("/profile", mine).code() == "request.not_signed_in");
+    CHECK(office.try_sign_in("beheer@oeverbeek.example", password).status == 201);
+
+    storage::Transaction tx{*office.database, storage::Mode::read};
+    CHECK(tx.first("SELECT 1 FROM journal_entry WHERE action = 'sessions.ended'"));
+    CHECK_FALSE(journal::verify(tx, office.founded.organisation).broken_at);
+}
+
 TEST_CASE("the session's cookie stays with the browser and off scripts", "[people]")
 {
     Office office{GENERATE(test::sqlite, test::postgres)};

@@ -99,7 +99,7 @@ Result<Done> confirm(http::Call& call, const Secret& code)
 
     const auto keys = vault::keys_of(call.tx, call.actor.account);
     REQUIRE_THAT_HOLDS(keys.has_value());
-    const auto boxed = vault::box_bytes(keys->second_factor, secret, label(call.actor.organisation, call.actor.account));
+    const auto boxed = vault::box(keys->second_factor, secret, label(call.actor.organisation, call.actor.account));
     put_in_force(call.tx, call.actor.account, boxed, *step);
     return Done{};
 }
@@ -138,7 +138,7 @@ void carry_over(storage::Transaction& tx, const OrganisationId& organisation, co
     if (!factor) return;
     const auto secret = vault::unbox_bytes(from.second_factor(), factor->boxed, label(organisation, account));
     put_in_force(tx, account,
-                 vault::box_bytes(to.second_factor().public_key(), secret, label(organisation, account)), factor->used);
+                 vault::box(to.second_factor().public_key(), secret, label(organisation, account)), factor->used);
 }
 
 void remove_second_factor(storage::Transaction& tx, const AccountId& account)

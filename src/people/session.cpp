@@ -1,5 +1,9 @@
 #include "people/session.h"
 
+#include <map>
+#include <mutex>
+
+#include "journal/journal.h"
 #include "people/people_store.h"
 
 namespace luwte::people {
@@ -60,6 +64,28 @@ std::string_view token_text(const http::Request& request)
     if (authorization.starts_with(bearer)) return authorization.substr(bearer.size());
     return cookie(request, cookie_name);
 }
+
+/// Sessions whose organisation is known. It forgets all when it is full: asking the database again costs little.
+class Homes {
+public:
+    std::optional<OrganisationId> find(const Bytes& lookup) const
+    {
+        std::lock_guard lock{m_mutex};
+        const auto found = m_known.find(lookup);
+        return found == m_known.end() ? std::nullopt : std::optional{found->second};
+    }
+    void keep(const Bytes& lookup, const OrganisationId& organisation)
+    {
+        std::lock_guard lock{m_mutex};
+        if (m_known.size() == most) m_known.clear();
+        m_known.emplace(lookup, organisation);
+    }
+
+private:
+    static constexpr std::size_t most = 10'000;
+    mutable std::mutex m_mutex;
+    std::map<Bytes, OrganisationId> m_known;
+};
 }  // namespace
 
 std::string_view cookie(const http::Request& request, std::string_view name)
@@ -106,6 +132,18 @@ void close_sessions_of(storage::Transaction& tx, const AccountId& account, std::
     tx.run("DELETE FROM session WHERE account = $1 AND id <> $2", account, but);
 }
 
+int sign_everybody_out(storage::Database& database, Instant now)
+{
+    storage::Transaction tx{database};
+    const auto ended = static_cast<int>(tx.run("DELETE FROM session"));
+    tx.run("DELETE FROM known_device");
+    tx.run("DELETE FROM invitation");
+    for (const auto& organisation : organisations(tx))
+        journal::append(tx, organisation.id, std::nullopt, "sessions.ended", organisation.id.text, "", now);
+    tx.commit();
+    return ended;
+}
+
 int waiting_served(storage::Transaction& tx, std::string_view session)
 {
     const auto row = tx.first("SELECT waiting_served FROM session WHERE id = $1", session);
@@ -128,6 +166,21 @@ http::Router::Authenticate authenticator(PackOf packs, SessionLimits limits)
         http::Actor actor{row->account, row->organisation, {}, {}, row->id, std::move(keys)};
         add_roles(actor, tx, packs(tx, row->organisation), day_in_amsterdam(now));
         return actor;
+    };
+}
+
+http::Router::Home home_of_session()
+{
+    return [homes = std::make_shared<Homes>()](storage::Database& database, const http::Request& request) -> std::optional<OrganisationId> {
+        const auto token = vault::Token::parse("session", token_text(request));
+        if (!token) return std::nullopt;
+        const auto lookup = token->lookup();
+        if (auto known = homes->find(lookup)) return known;
+        storage::Transaction tx{database, storage::Mode::read};
+        const auto row = tx.first("SELECT organisation FROM session WHERE lookup = $1", lookup);
+        if (!row) return std::nullopt;
+        homes->keep(lookup, row->id<OrganisationId>(0));
+        return row->id<OrganisationId>(0);
     };
 }
 

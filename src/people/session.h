@@ -21,10 +21,14 @@ OpenedSession open_session(storage::Transaction& tx, const OrganisationId& organ
 void close_session(storage::Transaction& tx, std::string_view id);
 /// A new password or an ended account ends what was opened with the old one. `but` stays.
 void close_sessions_of(storage::Transaction& tx, const AccountId& account, std::string_view but = {});
+/// Of all organisations, after a break-in: sessions and invitations end, devices are forgotten. Returns how many sessions.
+int sign_everybody_out(storage::Database& database, Instant now);
 int waiting_served(storage::Transaction& tx, std::string_view session);
 
 /// What the router asks who somebody is: the cookie, or the same token as a bearer.
 http::Router::Authenticate authenticator(PackOf packs, SessionLimits limits = {});
+/// The organisation of whoever sends a token, known before the session is looked at; it is remembered, for it never changes.
+http::Router::Home home_of_session();
 
 /// The value of a cookie; empty when it was not sent.
 std::string_view cookie(const http::Request& request, std::string_view name);

@@ -163,8 +163,7 @@ Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, 
     const auto salt = random_bytes(vault::salt_size);
     const auto next = TRY(with_retry(call, work.stretch(input.new_, salt, work.work(), {actor.account.text, true})));
 
-    // Alone: losing a race here would cost the work on the password once more.
-    storage::Transaction tx{call.database, storage::Mode::alone};
+    storage::Transaction tx{call.database, actor.organisation};
     const auto now_kept = vault::keys_of(tx, actor.account);
     if (!now_kept || now_kept->salt != proof.keys.salt) return conflict("people.password_changed_meanwhile");
     vault::keep_keys(tx, actor.organisation, actor.account, *actor.keys, next, salt, work.work());
@@ -179,7 +178,7 @@ Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, 
 Result<http::Nothing> remove_totp(http::LongCall& call, PasswordWork& work, const PasswordInput& input)
 {
     TRY(prove(call, work, input.password, "/password"));
-    storage::Transaction tx{call.database};
+    storage::Transaction tx{call.database, call.actor.organisation};
     remove_second_factor(tx, call.actor.account);
     journal::append(tx, call.actor.organisation, call.actor.account, "account.totp_removed", call.actor.account.text, "",
                     call.now);

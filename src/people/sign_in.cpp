@@ -106,8 +106,8 @@ Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credent
     const auto password =
         TRY(work.stretch(credentials.password, salt, attempt.keys ? attempt.keys->work : work.work(), attempt.party));
 
-    // Alone: losing a race here would cost the work on the password once more.
-    storage::Transaction tx{call.database, storage::Mode::alone};
+    // In everybody's line, also when the organisation is known: where one has to wait must not tell which logins exist.
+    storage::Transaction tx{call.database};
     if (!attempt.keys || !password.matches(attempt.keys->verifier)) return count_and_refuse(tx, work, attempt, call.now);
     const auto account = store::find(tx, attempt.account->organisation, attempt.account->id);
     const auto keys = vault::keys_of(tx, attempt.account->id);

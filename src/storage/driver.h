@@ -15,13 +15,17 @@ namespace luwte::storage {
 
 class Session {
 public:
-    enum class Begin { read, write, alone, schema };  // schema: one at a time among all that migrate
+    enum class Begin { read, write, schema };  // schema: one at a time among all that migrate
 
     virtual ~Session() = default;
-    virtual void begin(Begin how) = 0;
+    /// A writer of one organisation waits for the others of it in other processes; of none: for all writers.
+    virtual void begin(Begin how, const OrganisationId& organisation) = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
-    virtual std::int64_t execute(const char* sql, const std::vector<Value>& values) = 0;
+    /// A statement whose rows nobody asks for. It may be on its way still: a failure then shows at the next query or commit.
+    virtual void run(const char* sql, const std::vector<Value>& values) = 0;
+    /// How many rows the nth run() of this transaction changed, counted from 0.
+    virtual std::int64_t changed(std::size_t nth) = 0;
     virtual std::vector<Row> query(const char* sql, const std::vector<Value>& values) = 0;
     /// Several statements at once and without values: a migration. Both engines split the text themselves.
     virtual void script(const std::string& text) = 0;

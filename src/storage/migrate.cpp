@@ -22,10 +22,10 @@ std::string digest_of(const Migration& migration) { return hex(sha256(as_bytes(m
 /// A session with an open transaction that no other migrating process has at the same time.
 class Alone {
 public:
-    explicit Alone(Database& database) : m_database{database}, m_session{database.borrow(true)}
+    explicit Alone(Database& database) : m_database{database}, m_session{database.borrow(true, {})}
     {
         try {
-            m_session->begin(Session::Begin::schema);
+            m_session->begin(Session::Begin::schema, {});
         }
         catch (...) {
             m_database.give_back(std::move(m_session));
@@ -66,8 +66,8 @@ bool apply(Database& database, const Migration& migration)
     if (applied) return false;
     session->script(migration.text);
     // The one clock outside the composition root: when it was applied is for the operator, nothing is decided by it.
-    session->execute("INSERT INTO schema_migration (number, name, digest, applied_at) VALUES ($1, $2, $3, $4)",
-                     {bind(migration.number), bind(migration.name), bind(digest_of(migration)), bind(SystemClock{}.now())});
+    session->run("INSERT INTO schema_migration (number, name, digest, applied_at) VALUES ($1, $2, $3, $4)",
+                 {bind(migration.number), bind(migration.name), bind(digest_of(migration)), bind(SystemClock{}.now())});
     session->commit();
     return true;
 }

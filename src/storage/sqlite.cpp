@@ -60,13 +60,14 @@ class Turn final : public Session {
 public:
     Turn(SqliteDatabase& database, std::unique_ptr<SqliteSession> session) : m_database{database}, m_session{std::move(session)} {}
 
-    void begin(Begin how) override { m_session->begin(how); }
+    void begin(Begin how, const OrganisationId& organisation) override { m_session->begin(how, organisation); }
     void commit() override;
     void rollback() noexcept override
     {
         if (m_session) m_session->rollback();
     }
-    std::int64_t execute(const char* sql, const std::vector<Value>& values) override { return m_session->execute(sql, values); }
+    void run(const char* sql, const std::vector<Value>& values) override { m_session->run(sql, values); }
+    std::int64_t changed(std::size_t nth) override { return m_session->changed(nth); }
     std::vector<Row> query(const char* sql, const std::vector<Value>& values) override { return m_session->query(sql, values); }
     void script(const std::string& text) override { m_session->script(text); }
     bool usable() const override { return m_session->usable(); }
@@ -87,7 +88,7 @@ public:
         m_writer.give_back(m_writer.borrow());  // a file that is no database is refused here
     }
 
-    std::unique_ptr<Session> borrow(bool writes) override
+    std::unique_ptr<Session> borrow(bool writes, const OrganisationId&) override
     {
         if (!writes) return m_readers.borrow();
         // It would wait for itself until the limit.

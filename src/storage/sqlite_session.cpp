@@ -24,7 +24,6 @@ namespace {
         case SQLITE_MISUSE:
         case SQLITE_RANGE: throw Mistake{what};
     }
-    if (code == SQLITE_READONLY) throw Mistake{what};  // a write in a read transaction; a read-only disk says more
     throw Broken{what};
 }
 
@@ -173,8 +172,9 @@ auto SqliteSession::guarded(Work work) -> decltype(work())
     }
 }
 
-void SqliteSession::begin(Begin how)
+void SqliteSession::begin(Begin how, const OrganisationId&)
 {
+    m_changed.clear();
     guarded([&] {
         if (how == Begin::read) return plain("BEGIN");
         // A deferred BEGIN that reads and then writes fails at once when another wrote in between, without waiting.
@@ -208,13 +208,13 @@ void SqliteSession::rollback_group() noexcept
     if (!sqlite3_get_autocommit(m_database)) attempt("ROLLBACK");
 }
 
-std::int64_t SqliteSession::execute(const char* sql, const std::vector<Value>& values)
+void SqliteSession::run(const char* sql, const std::vector<Value>& values)
 {
-    return guarded([&] {
+    guarded([&] {
         Use use{m_database, prepared(sql), sql};
         use.bind(values);
         while (use.step()) {}
-        return use.changes();
+        m_changed.push_back(use.changes());
     });
 }
 
@@ -251,6 +251,7 @@ sqlite3_stmt* SqliteSession::prepared(const char* sql)
     if (sqlite3_prepare_v3(m_database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
         fail(m_database, sql);
     m_statements.emplace(sql, statement);
+    if (!m_writes && !sqlite3_stmt_readonly(statement)) throw Mistake{std::string{"sqlite: a write in a read transaction: "} + sql};
     return statement;
 }
 

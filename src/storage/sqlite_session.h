@@ -16,11 +16,12 @@ public:
     ~SqliteSession() override { close(); }
 
     /// For a writer: a savepoint in the transaction that the group has open, or in a new one.
-    void begin(Begin how) override;
+    void begin(Begin how, const OrganisationId& organisation) override;
     /// A reader's transaction ends here; of a writer only his part of the group's.
     void commit() override;
     void rollback() noexcept override;
-    std::int64_t execute(const char* sql, const std::vector<Value>& values) override;
+    void run(const char* sql, const std::vector<Value>& values) override;
+    std::int64_t changed(std::size_t nth) override { return m_changed.at(nth); }
     std::vector<Row> query(const char* sql, const std::vector<Value>& values) override;
     void script(const std::string& text) override;
     bool usable() const override { return m_usable; }
@@ -41,6 +42,7 @@ private:
     sqlite3* m_database = nullptr;
     bool m_writes;
     bool m_usable = true;
+    std::vector<std::int64_t> m_changed;  // by each run() of the transaction
     std::unordered_map<std::string_view, sqlite3_stmt*> m_statements;  // keys are literals
 };
 

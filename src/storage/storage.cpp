@@ -80,35 +80,35 @@ static void require_clean(const std::vector<Value>& values)
         if (const auto* text = std::get_if<std::string>(&value)) REQUIRE_THAT_HOLDS(is_clean_text(*text));
 }
 
-static Session::Begin begin_for(Mode mode)
+Transaction::Transaction(Database& database, Mode mode) : m_database{database}, m_mode{mode} { begin({}); }
+
+Transaction::Transaction(Database& database, const OrganisationId& organisation) : m_database{database}, m_mode{Mode::write}
 {
-    switch (mode) {
-        case Mode::read: return Session::Begin::read;
-        case Mode::write: return Session::Begin::write;
-        case Mode::alone: return Session::Begin::alone;
-    }
-    throw Mistake{"no such mode"};
+    REQUIRE_THAT_HOLDS(!organisation.empty());
+    begin(organisation);
 }
 
 // A connection that lay idle may have died there. Nothing has happened yet, so a fresh one may try.
-Transaction::Transaction(Database& database, Mode mode) : m_database{database}
+void Transaction::begin(const OrganisationId& organisation)
 {
-    if (!begin(mode) && !begin(mode)) throw Broken{"storage: the connection breaks as soon as it is made"};
+    if (!try_to_begin(organisation) && !try_to_begin(organisation))
+        throw Broken{"storage: the connection breaks as soon as it is made"};
 }
 
-bool Transaction::begin(Mode mode)
+bool Transaction::try_to_begin(const OrganisationId& organisation)
 {
-    m_session = m_database.borrow(mode != Mode::read);
+    m_session = m_database.borrow(m_mode == Mode::write, organisation);
     try {
-        m_session->begin(begin_for(mode));
+        m_session->begin(m_mode == Mode::write ? Session::Begin::write : Session::Begin::read, organisation);
         return true;
     }
     catch (const Broken&) {
-        m_database.give_back(std::move(m_session));
+        end();
+        m_open = true;
         return false;
     }
     catch (...) {
-        m_database.give_back(std::move(m_session));
+        end();
         throw;
     }
 }
@@ -125,12 +125,25 @@ void Transaction::end() noexcept
     m_database.give_back(std::move(m_session));
 }
 
-std::int64_t Transaction::execute(Sql sql, std::vector<Value> values)
+Changed Transaction::execute(Sql sql, std::vector<Value> values)
 {
     REQUIRE_THAT_HOLDS(m_open);
     require_clean(values);
     try {
-        return m_session->execute(sql.text(), values);
+        m_session->run(sql.text(), values);
+    }
+    catch (...) {
+        end();
+        throw;
+    }
+    return Changed{*this, m_runs++};
+}
+
+std::int64_t Transaction::changed(std::size_t nth)
+{
+    REQUIRE_THAT_HOLDS(m_open);
+    try {
+        return m_session->changed(nth);
     }
     catch (...) {
         end();

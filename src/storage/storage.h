@@ -1,6 +1,6 @@
 // Storage: run a statement, on SQLite or PostgreSQL, with one text for both.
-// Statements are literals with $1, $2 …; values travel beside them. A write transaction is BEGIN IMMEDIATE on
-// SQLite (WAL, synchronous=FULL) and SERIALIZABLE on PostgreSQL. What commit() returned from is on disk.
+// Statements are literals with $1, $2 …; values travel beside them. Writers of one organisation come one after another,
+// on SQLite (WAL, synchronous=FULL) those of all; docs/decisions/0011 says why. What commit() returned from is on disk.
 // A broken world (connection gone, disk full) is a storage::Broken exception, never a Result.
 //
 // The common ground of both engines, so that one text means the same on both:
@@ -8,17 +8,20 @@
 //   - A parameter that stands alone has no type there: write CAST($1 AS TEXT) IS NULL, not $1 IS NULL.
 //   - A flag is BIGINT 0 or 1: write WHERE done = 1. Text is compared byte by byte: ORDER BY is not alphabetical.
 //   - After a statement has thrown, the transaction is over on both; an expected conflict is ON CONFLICT.
+//   - Statements happen in the order in which they are given; run() is the cheap one, first() and all() wait.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <typeindex>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -35,7 +38,8 @@ struct Broken : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Another transaction won. The edge runs the whole request once more (`winning`); features never see this.
+/// Somebody else was in the way: another process that holds the file, say. The edge runs the whole request once more
+/// (`winning`); features never see this.
 struct LostRace : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
@@ -111,8 +115,9 @@ class Session;  // one connection with its cache of prepared statements (driver.
 class Database {
 public:
     virtual ~Database() = default;
-    /// Waits for a free session, first come, first served; Broken when that takes longer than Limits allow.
-    virtual std::unique_ptr<Session> borrow(bool writes) = 0;
+    /// Waits for a free session, first come, first served; Broken when that takes longer than Limits allow. A writer
+    /// also waits for those before him of the same organisation, or of all when it is empty.
+    virtual std::unique_ptr<Session> borrow(bool writes, const OrganisationId& organisation) = 0;
     /// Keeps the session for the next borrower, or closes it when its connection or file failed.
     virtual void give_back(std::unique_ptr<Session> session) noexcept = 0;
     virtual std::string engine() const = 0;  // "sqlite" or "postgresql"
@@ -143,21 +148,39 @@ int migrate(Database& database, const std::vector<Migration>& migrations = shipp
 
 enum class Mode {
     read,   // one unchanging view of the database
-    write,  // beside other writers on PostgreSQL: it may lose a race
-    alone,  // keeps all other writers out until it ends, so that it cannot lose; SQLite always works like this
+    write,  // keeps all other writers out until it ends
+};
+
+class Transaction;
+
+/// How many rows a statement changed. Whoever asks waits for the database; who does not ask need not wait.
+class Changed {
+public:
+    Changed(const Changed&) = delete;
+    Changed& operator=(const Changed&) = delete;
+    operator std::int64_t() const;
+
+private:
+    friend class Transaction;
+    Changed(Transaction& transaction, std::size_t nth) : m_transaction{transaction}, m_nth{nth} {}
+    Transaction& m_transaction;
+    std::size_t m_nth;
 };
 
 /// All of it happens, or nothing. Whoever leaves without commit() has rolled back.
 class Transaction {
 public:
     explicit Transaction(Database& database, Mode mode = Mode::write);
+    /// For what belongs to one organisation and nothing else: keeps out the other writers of that one. On SQLite all.
+    Transaction(Database& database, const OrganisationId& organisation);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
-    /// Returns the number of rows changed.
+    /// Does not wait for PostgreSQL unless somebody asks how many rows it changed: what is wrong with it may be thrown by
+    /// a later statement, at the latest by commit().
     template <class... Values>
-    std::int64_t run(Sql sql, const Values&... values) { return execute(sql, {bind(values)...}); }
+    Changed run(Sql sql, const Values&... values) { return execute(sql, {bind(values)...}); }
 
     template <class... Values>
     std::optional<Row> first(Sql sql, const Values&... values)
@@ -170,36 +193,57 @@ public:
     template <class... Values>
     std::vector<Row> all(Sql sql, const Values&... values) { return query(sql, {bind(values)...}); }
 
+    Mode mode() const { return m_mode; }
+
+    /// What a slice has read and may need again before the transaction ends; empty at the first call. Nobody else changes it
+    /// meanwhile, and whoever changes it himself makes it empty again.
+    template <class T>
+    T& remembered()
+    {
+        auto& place = m_remembered[std::type_index{typeid(T)}];
+        if (!place) place = std::make_shared<T>();
+        return *static_cast<T*>(place.get());
+    }
+
     void commit();
     /// Runs after a successful commit, never after a rollback: to wake the postman, say. It must not throw.
     void after_commit(std::function<void()> action);
 
 private:
-    std::int64_t execute(Sql sql, std::vector<Value> values);
+    friend class Changed;
+    Changed execute(Sql sql, std::vector<Value> values);
+    std::int64_t changed(std::size_t nth);
     std::vector<Row> query(Sql sql, std::vector<Value> values);
-    bool begin(Mode mode);
+    void begin(const OrganisationId& organisation);
+    bool try_to_begin(const OrganisationId& organisation);
     void end() noexcept;
 
     Database& m_database;
+    Mode m_mode;
     std::unique_ptr<Session> m_session;
+    std::size_t m_runs = 0;
     std::vector<std::function<void()>> m_after;
+    std::map<std::type_index, std::shared_ptr<void>> m_remembered;
     bool m_open = true;
 };
 
-/// Runs `work(tx)`, which commits or not as it sees fit; when it lost a race, once more with the field to itself.
-template <class Work>
-auto winning(Database& database, Work work) -> decltype(work(std::declval<Transaction&>()))
+inline Changed::operator std::int64_t() const { return m_transaction.changed(m_nth); }
+
+/// Runs `work(tx)`, which commits or not as it sees fit; once more when somebody was in the way. `whom` is a Mode or the
+/// organisation whose writers must wait meanwhile.
+template <class Work, class Whom = Mode>
+auto winning(Database& database, Work work, const Whom& whom = Mode::write) -> decltype(work(std::declval<Transaction&>()))
 {
     try {
-        Transaction tx{database};
+        Transaction tx{database, whom};
         return work(tx);
     }
     catch (const LostRace&) {
     }
     catch (const Violated&) {
-        // Two who insert the same key at once: PostgreSQL calls that a violation, not a race. Alone it will show.
+        // Two organisations that insert the same key at once: that was a race. The second time it will show if it was not.
     }
-    Transaction tx{database, Mode::alone};
+    Transaction tx{database, whom};
     return work(tx);
 }
 

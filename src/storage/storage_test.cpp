@@ -1,36 +1,18 @@
-#include "storage/storage.h"
-
 #include <catch2/catch.hpp>
 
-#include <atomic>
-#include <thread>
+#include <functional>
 
 #include "base/require.h"
-#include "engines.h"
+#include "storage/thing_test.h"
 
 using namespace luwte;
 using namespace std::chrono_literals;
 using storage::Mode;
 using storage::Transaction;
+using storage::count;
+using storage::rows;
+using storage::with_table;
 using test::Place;
-
-namespace {
-std::unique_ptr<storage::Database> with_table(test::Engine engine)
-{
-    auto database = test::fresh_database(engine);
-    Transaction tx{*database};
-    tx.run("CREATE TABLE thing (id TEXT PRIMARY KEY, number BIGINT, bytes BYTEA, at TEXT)");
-    tx.run("CREATE TABLE part (id TEXT PRIMARY KEY, thing TEXT NOT NULL REFERENCES thing (id))");
-    tx.commit();
-    return database;
-}
-
-std::int64_t count(storage::Database& database)
-{
-    Transaction tx{database, Mode::read};
-    return tx.first("SELECT COUNT(*) FROM thing")->integer(0);
-}
-}  // namespace
 
 TEST_CASE("every kind of value comes back as it was stored", "[storage]")
 {
@@ -142,12 +124,12 @@ TEST_CASE("a rule of the schema that says no is told apart, and ends the transac
     {
         Transaction tx{*database};
         tx.run("INSERT INTO thing (id) VALUES ('a')");
-        CHECK_THROWS_AS(tx.run("INSERT INTO thing (id) VALUES ('a')"), storage::Violated);
+        CHECK_THROWS_AS(rows(tx.run("INSERT INTO thing (id) VALUES ('a')")), storage::Violated);
         CHECK_THROWS_AS(tx.run("INSERT INTO thing (id) VALUES ('b')"), Mistake);
     }
     {
         Transaction tx{*database};
-        CHECK_THROWS_AS(tx.run("INSERT INTO part (id, thing) VALUES ('p', 'nothing')"), storage::Violated);
+        CHECK_THROWS_AS(rows(tx.run("INSERT INTO part (id, thing) VALUES ('p', 'nothing')")), storage::Violated);
     }
     CHECK(count(*database) == 0);
 }
@@ -158,6 +140,7 @@ TEST_CASE("our own mistakes are called mistakes", "[storage]")
     const auto in = [&](Mode mode, auto work) {
         Transaction tx{*database, mode};
         work(tx);
+        tx.commit();
     };
     CHECK_THROWS_AS(in(Mode::write, [](auto& tx) { tx.run("SELEC 1"); }), Mistake);
     CHECK_THROWS_AS(in(Mode::write, [](auto& tx) { tx.run("SELECT nothing FROM nowhere"); }), Mistake);
@@ -184,146 +167,44 @@ TEST_CASE("a reader sees one moment, whatever is written meanwhile", "[storage]"
     CHECK(count(*database) == 1);
 }
 
-TEST_CASE("a lost race is a LostRace", "[storage]")
-{
-    SECTION("PostgreSQL: two who decide by what they read, and write what the other read")
-    {
-        auto database = with_table(test::postgres);
-        const auto decide = [](Transaction& tx, const char* id) {
-            const auto seen = tx.first("SELECT COUNT(*) FROM thing")->integer(0);
-            tx.run("INSERT INTO thing (id, number) VALUES ($1, $2)", id, seen);
-        };
-        Transaction first{*database}, second{*database};
-        decide(first, "a");
-        decide(second, "b");
-        first.commit();
-        CHECK_THROWS_AS(second.commit(), storage::LostRace);
-        CHECK(count(*database) == 1);
-    }
-    SECTION("SQLite: another process holds the file for longer than the limit")
-    {
-        Place place{test::sqlite};
-        auto ours = storage::open(place.url(), {.wait = 20ms});
-        auto theirs = storage::open(place.url());
-        Transaction held{*theirs};
-        CHECK_THROWS_AS(Transaction{*ours}, storage::LostRace);
-    }
-}
-
-TEST_CASE("a wait without end is refused", "[storage]")
-{
-    Place place{GENERATE(test::sqlite, test::postgres)};
-    auto database = storage::open(place.url(), {.sessions = 1, .wait = 20ms});
-    Transaction held{*database};
-    std::thread{[&] { CHECK_THROWS_AS(Transaction{*database}, storage::Broken); }}.join();
-}
-
-TEST_CASE("a second write in the same thread is a mistake, not a deadlock", "[storage]")
-{
-    auto database = with_table(test::sqlite);
-    Transaction held{*database};
-    CHECK_THROWS_AS(Transaction{*database}, Mistake);
-}
-
-TEST_CASE("many threads write at once: whoever loses a race wins the next, and nothing is lost", "[storage]")
+TEST_CASE("what nobody asked about shows at the next question, and at the latest at the commit", "[storage]")
 {
     auto database = with_table(GENERATE(test::sqlite, test::postgres));
-    {
-        Transaction tx{*database};
-        tx.run("INSERT INTO thing (id, number) VALUES ('a', 0)");
-        tx.commit();
-    }
-    constexpr int threads = 8, each = 25;
-    std::atomic<int> failed{0};
-    const auto add_one = [](Transaction& tx) {
-        const auto number = tx.first("SELECT number FROM thing WHERE id = 'a'")->integer(0);
-        tx.run("UPDATE thing SET number = $1 WHERE id = 'a'", number + 1);
+    const auto add_twice = [](Transaction& tx) {
+        tx.run("INSERT INTO thing (id) VALUES ('a')");
+        tx.run("INSERT INTO thing (id) VALUES ('a')");
+    };
+    const auto and_ask = [&](Transaction& tx) {
+        add_twice(tx);
+        tx.first("SELECT COUNT(*) FROM thing");
+    };
+    const auto and_commit = [&](Transaction& tx) {
+        add_twice(tx);
         tx.commit();
     };
-    std::vector<std::thread> crowd;
-    for (int i = 0; i < threads; ++i)
-        crowd.emplace_back([&] {
-            for (int j = 0; j < each; ++j) try {
-                    storage::winning(*database, add_one);
-                }
-                catch (const std::exception&) {
-                    ++failed;
-                }
-        });
-    for (auto& one : crowd) one.join();
-
-    CHECK(failed == 0);
-    Transaction tx{*database, Mode::read};
-    CHECK(tx.first("SELECT number FROM thing WHERE id = 'a'")->integer(0) == threads * each);
-}
-
-TEST_CASE("what commit returned from is there for everybody, however many commit at once", "[storage]")
-{
-    Place place{GENERATE(test::sqlite, test::postgres)};
-    auto database = storage::open(place.url()), onlooker = storage::open(place.url());
-    {
-        Transaction tx{*database};
-        tx.run("CREATE TABLE thing (id TEXT PRIMARY KEY)");
-        tx.commit();
-    }
-    std::atomic<int> missing{0}, refused{0};
-    const auto write = [&](int who) {
-        for (int i = 0; i < 20; ++i) {
-            const auto id = std::to_string(who) + "-" + std::to_string(i);
-            try {
-                Transaction tx{*database};
-                tx.run("INSERT INTO thing (id) VALUES ($1)", id);
-                if (i % 4 == 1) continue;                                        // leaves without commit
-                if (i % 4 == 2) tx.run("INSERT INTO thing (id) VALUES ($1)", id);  // is refused by the schema
-                if (i % 4 == 3) tx.run("no statement at all");                   // is a mistake
-                tx.commit();
-            }
-            catch (const std::exception&) {
-                ++refused;
-                continue;
-            }
-            Transaction look{*onlooker, Mode::read};
-            if (!look.first("SELECT id FROM thing WHERE id = $1", id)) ++missing;
-        }
+    const auto and_ask_how_many = [&](Transaction& tx) {
+        add_twice(tx);
+        rows(tx.run("UPDATE thing SET number = 1"));
     };
-    std::vector<std::thread> crowd;
-    for (int who = 0; who < 8; ++who) crowd.emplace_back(write, who);
-    for (auto& one : crowd) one.join();
-
-    CHECK(missing == 0);
-    CHECK(refused == 8 * 10);
-    CHECK(count(*onlooker) == 8 * 5);
+    for (const std::function<void(Transaction&)>& work : {std::function<void(Transaction&)>{and_ask}, {and_commit}, {and_ask_how_many}}) {
+        Transaction tx{*database};
+        CHECK_THROWS_AS(work(tx), storage::Violated);
+        CHECK_THROWS_AS(tx.first("SELECT 1"), Mistake);  // the transaction is over
+    }
+    CHECK(count(*database) == 0);
 }
 
-TEST_CASE("when the disk is full whoever committed with others is told, and the rest goes on", "[storage]")
+TEST_CASE("how many rows were changed can be asked later, and of each statement", "[storage]")
 {
-    Place place{test::sqlite};
-    auto database = storage::open(place.url());
-    {
-        Transaction tx{*database};
-        tx.run("CREATE TABLE thing (id TEXT PRIMARY KEY, bytes BYTEA)");
-        tx.commit();
-    }
-    Transaction{*database}.all("PRAGMA max_page_count = 200");  // of the connection that writes
-    std::atomic<int> committed{0}, told{0};
-    std::vector<std::thread> crowd;
-    for (int who = 0; who < 8; ++who)
-        crowd.emplace_back([&, who] {
-            for (int i = 0; i < 20; ++i) try {
-                    Transaction tx{*database};
-                    tx.run("INSERT INTO thing (id, bytes) VALUES ($1, $2)", std::to_string(who * 100 + i), Bytes(20'000, 1));
-                    tx.commit();
-                    ++committed;
-                }
-                catch (const storage::Broken&) {
-                    ++told;
-                }
-        });
-    for (auto& one : crowd) one.join();
-    CHECK(told > 0);
-    CHECK(committed > 0);  // the session that failed was replaced by one without the limit
-    CHECK(committed + told == 160);
-    CHECK(count(*database) == committed);
+    auto database = with_table(GENERATE(test::sqlite, test::postgres));
+    Transaction tx{*database};
+    const auto three = tx.run("INSERT INTO thing (id) VALUES ('a'), ('b'), ('c')");
+    const auto two = tx.run("UPDATE thing SET number = 1 WHERE id <> 'a'");
+    CHECK(tx.first("SELECT COUNT(*) FROM thing")->integer(0) == 3);
+    const auto one = tx.run("DELETE FROM thing WHERE id = 'a'");
+    CHECK(rows(one) == 1);
+    CHECK(rows(two) == 2);
+    CHECK(rows(three) == 3);
 }
 
 TEST_CASE("a connection that died while idle is replaced without a word", "[storage]")
@@ -332,12 +213,12 @@ TEST_CASE("a connection that died while idle is replaced without a word", "[stor
     auto database = storage::open(place.url());
     const auto cut_all = [&] {
         auto killer = storage::open(place.url(), {.sessions = 1});
-        Transaction tx{*killer};
+        Transaction tx{*killer, Mode::read};
         tx.all("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                "WHERE datname = current_database() AND pid <> pg_backend_pid()");
     };
     {
-        Transaction one{*database}, two{*database};  // two sessions, both idle afterwards
+        Transaction one{*database, Mode::read}, two{*database, Mode::read};  // two sessions, both idle afterwards
     }
     cut_all();
     CHECK_NOTHROW(Transaction{*database}.first("SELECT 1"));
@@ -347,7 +228,7 @@ TEST_CASE("a connection that died while idle is replaced without a word", "[stor
         Transaction tx{*database};
         tx.run("CREATE TABLE later (id TEXT)");
         cut_all();
-        CHECK_THROWS_AS(tx.run("INSERT INTO later (id) VALUES ('a')"), storage::Broken);
+        CHECK_THROWS_AS(rows(tx.run("INSERT INTO later (id) VALUES ('a')")), storage::Broken);
         CHECK_NOTHROW(Transaction{*database}.first("SELECT 1"));
     }
 }

@@ -19,7 +19,7 @@ Joined context(const PublicKey& open, const OrganisationId& organisation, const 
 }
 }  // namespace
 
-Stretched::Stretched(const Secret& password, BytesView salt, const Work& work) : m_bytes{locked(stretched_size)}
+Stretched::Stretched(const Secret& password, BytesView salt, const Work& work) : m_bytes{locked()}
 {
     REQUIRE_THAT_HOLDS(salt.size() == salt_size);
     static_assert(salt_size == crypto_pwhash_argon2id_SALTBYTES);

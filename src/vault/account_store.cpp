@@ -1,6 +1,7 @@
 #include "vault/account_store.h"
 
 #include "vault/grant.h"
+#include "vault/standing.h"
 
 namespace luwte::vault {
 namespace {
@@ -81,6 +82,7 @@ void keep_keys(storage::Transaction& tx, const OrganisationId& organisation, con
            account, organisation, keys.public_key().bytes, password.wrap(keys, organisation, account),
            Bytes{salt.begin(), salt.end()}, work.passes, work.memory, password.verifier(),
            password.second_factor().public_key().bytes, copy);
+    forget_public_keys(tx);
 }
 
 Result<KeyPair> recovered_keys(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account,
@@ -108,10 +110,11 @@ int restore_grants(storage::Transaction& tx, const OrganisationId& organisation,
         auto key = compartment_key(recovery, organisation, row.text(0), row.maybe_bytes(3));
         if (!key) key = opened_by_one_of(pairs, row.maybe_bytes(2), label);
         if (!key) continue;
-        tx.run("UPDATE vault_grant SET state = becomes, sealed_key = $3 WHERE compartment = $1 AND account = $2",
+        tx.run("UPDATE vault_grant SET state = becomes, sealed_key = $3, kept_key = NULL WHERE compartment = $1 AND account = $2",
                row.text(0), account, box(to, key->view(), label));
         ++restored;
     }
+    forget_standings(tx);
     return restored;
 }
 
@@ -125,7 +128,10 @@ void give_up_keys(storage::Transaction& tx, const OrganisationId& organisation, 
            account, organisation, now);
     tx.run("DELETE FROM vault_account WHERE account = $1 AND organisation = $2", account, organisation);
     // Also what he waited for: otherwise whoever controls the new password is served at the next sign-in of a colleague.
-    tx.run("UPDATE vault_grant SET state = 'lost' WHERE account = $1 AND organisation = $2", account, organisation);
+    tx.run("UPDATE vault_grant SET state = 'lost', kept_key = NULL WHERE account = $1 AND organisation = $2", account,
+           organisation);
+    forget_standings(tx);
+    forget_public_keys(tx);
     tx.run("UPDATE vault_compartment SET owner = NULL WHERE owner = $1 AND organisation = $2", account, organisation);
 }
 

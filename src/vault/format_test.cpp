@@ -105,6 +105,20 @@ TEST_CASE("a boxed key opens only for whom and for what it was boxed", "[vault]"
     check_every_byte(boxed, [&](const Bytes& changed) { return unbox(mine, changed, label); });
 }
 
+TEST_CASE("boxes of one occasion open each for its own, and do not vouch for each other", "[vault]")
+{
+    const auto mine = KeyPair::random(), other = KeyPair::random();
+    const auto key = Key::random();
+    Sender sender;
+    const auto first = sender.box(mine.public_key(), key.view(), label);
+    const auto second = sender.box(mine.public_key(), key.view(), label), others = sender.box(other.public_key(), key.view(), label);
+    CHECK(first != second);
+    for (const auto& boxed : {first, second}) CHECK(hexed(unbox(mine, boxed, label).view()) == hexed(key.view()));
+    CHECK(hexed(unbox(other, others, label).view()) == hexed(key.view()));
+    CHECK_THROWS_AS(unbox(mine, others, label), Tampered);
+    CHECK_THROWS_AS(unbox(other, first, label), Tampered);
+}
+
 TEST_CASE("a session's key opens only in its own row, and its lookup gives nothing away", "[vault]")
 {
     const auto keys = KeyPair::random();
@@ -227,6 +241,14 @@ TEST_CASE("everything that was ever sealed opens: the stored vectors", "[vault]"
             CHECK(hexed(unbox(pair, bytes(vector.at("letter")), {"luwte letter", organisation, record, field}).view()) == text(vector.at("key")));
         }
     }
+    SECTION("kept keys")
+    {
+        for (const auto& vector : vectors.at("kept").as_array()) {
+            const auto mine = KeyPair::from_private(bytes(vector.at("private")));
+            const Place place{{text(vector.at("organisation"))}, vector.at("compartment").as_string(), "vault.kept"};
+            CHECK(hex(open(mine.ring().view(), Sealed{bytes(vector.at("sealed"))}, place)) == text(vector.at("key")));
+        }
+    }
     SECTION("accounts")
     {
         for (const auto& vector : vectors.at("accounts").as_array()) {
@@ -266,7 +288,7 @@ TEST_CASE("everything that was ever sealed opens: the stored vectors", "[vault]"
 //     build/luwte_tests "[.vectors]" | sed -n '/^{/,/^}/p'
 TEST_CASE("write vault vectors", "[.vectors]")
 {
-    json::array sealed, boxed, letters, accounts, tokens, shares;
+    json::array sealed, boxed, kept, letters, accounts, tokens, shares;
     for (std::size_t size : {0, 20, 63, 64, 1023, 1024}) {
         const auto key = Key::random();
         const Place place{assen, "report-1", "report.narrative"};
@@ -291,6 +313,10 @@ TEST_CASE("write vault vectors", "[.vectors]")
     letters.push_back({{"compartmentKey", hexed(compartment.view())}, {"letterbox", hex(letterbox.public_key().bytes)},
                        {"organisation", assen.text}, {"record", "mention-1"}, {"field", "mention.key"}, {"key", hexed(posted.view())},
                        {"letter", hex(box(letterbox.public_key(), posted.view(), letter))}});
+    const auto key = Key::random();
+    const Place place{assen, "compartment-1", "vault.kept"};
+    kept.push_back({{"private", hexed(mine.private_key())}, {"organisation", assen.text}, {"compartment", place.record},
+                    {"key", hexed(key.view())}, {"sealed", hex(seal(mine.ring().view(), key.view(), place).bytes)}});
     for (const Work& work : {Work{1, 8192}, Work{}}) {
         const auto salt = random_bytes(salt_size);
         const std::string words = "nachtwacht äé 2026";
@@ -320,6 +346,7 @@ TEST_CASE("write vault vectors", "[.vectors]")
     write("sealed", sealed);
     write("boxed", boxed);
     write("letters", letters);
+    write("kept", kept);
     write("accounts", accounts);
     write("tokens", tokens);
     write("shares", shares, true);

@@ -5,16 +5,32 @@
 #include <algorithm>
 
 #include "base/require.h"
+#include "vault/seal.h"
 
 namespace luwte::vault {
 namespace {
-constexpr std::uint8_t boxed_version = 1;
+constexpr std::uint8_t boxed_version = 2;
+constexpr std::size_t public_size = crypto_box_PUBLICKEYBYTES;
 
-Bytes labelled(const Addressed& label)
+Joined labelled(const Addressed& label)
 {
     Joined joined;
     joined.add(label.purpose).add(label.organisation).add(label.subject).add(label.recipient);
-    return joined.bytes();
+    return joined;
+}
+
+/// What two pairs agree on, made into a key that also depends on who they are.
+Key agreed(KeyView mine, BytesView theirs, BytesView occasion, BytesView recipient)
+{
+    ready();
+    static_assert(crypto_scalarmult_BYTES == key_size);
+    const auto point = locked();
+    // Fails only for a public key of low order, which no pair of ours has.
+    if (crypto_scalarmult(point.get(), mine.data(), theirs.data()) != 0) throw Tampered{"a boxed key comes from no pair"};
+    const auto about = Joined{}.add("luwte box 2").add(occasion).add(recipient).bytes();
+    Bytes key(key_size);
+    crypto_generichash(key.data(), key.size(), about.data(), about.size(), point.get(), crypto_scalarmult_BYTES);
+    return Key::copy_of(key);
 }
 
 Bytes unbox_version_1(const KeyPair& mine, BytesView boxed, const Addressed& label)
@@ -26,26 +42,40 @@ Bytes unbox_version_1(const KeyPair& mine, BytesView boxed, const Addressed& lab
                              mine.private_key().data()) != 0)
         throw Tampered{"a boxed key was changed or is somebody else's"};
 
-    const auto expected = labelled(label);
+    const auto expected = labelled(label).bytes();
     if (plain.size() < expected.size() || !std::equal(expected.begin(), expected.end(), plain.begin()))
         throw Tampered{"a boxed key was moved"};
     plain.erase(plain.begin(), plain.begin() + static_cast<std::ptrdiff_t>(expected.size()));
     return plain;
 }
+
+Bytes unbox_version_2(const KeyPair& mine, BytesView boxed, const Addressed& label)
+{
+    const auto box = boxed.subspan(1);
+    if (box.size() < public_size) throw Tampered{"a boxed key is cut short"};
+    const auto occasion = box.first(public_size);
+    const auto key = agreed(mine.private_key(), occasion, occasion, mine.public_key().bytes);
+    return decrypt(key.view(), box.subspan(public_size), labelled(label));
+}
 }  // namespace
 
-Bytes box_bytes(const PublicKey& to, BytesView content, const Addressed& label)
+Sender::Sender() : m_pair{KeyPair::random()} {}
+
+Bytes Sender::box(const PublicKey& to, BytesView content, const Addressed& label)
 {
-    ready();
-    REQUIRE_THAT_HOLDS(to.bytes.size() == crypto_box_PUBLICKEYBYTES);
-    auto plain = labelled(label);
-    plain.insert(plain.end(), content.begin(), content.end());
-    Bytes out(1 + crypto_box_SEALBYTES + plain.size());
-    out[0] = boxed_version;
-    // Fails only for a public key of low order, which no pair of ours has.
-    REQUIRE_THAT_HOLDS(crypto_box_seal(out.data() + 1, plain.data(), plain.size(), to.bytes.data()) == 0);
+    REQUIRE_THAT_HOLDS(to.bytes.size() == public_size);
+    const auto& occasion = m_pair.public_key().bytes;
+    auto shared = m_shared.find(to.bytes);
+    if (shared == m_shared.end())
+        shared = m_shared.emplace(to.bytes, m_rack.hang(agreed(m_pair.private_key(), to.bytes, occasion, to.bytes).view())).first;
+    const auto sealed = encrypt(shared->second, content, labelled(label));
+    Bytes out{boxed_version};
+    out.insert(out.end(), occasion.begin(), occasion.end());
+    out.insert(out.end(), sealed.begin(), sealed.end());
     return out;
 }
+
+Bytes box(const PublicKey& to, BytesView content, const Addressed& label) { return Sender{}.box(to, content, label); }
 
 Bytes unbox_bytes(const KeyPair& mine, BytesView boxed, const Addressed& label)
 {
@@ -53,11 +83,10 @@ Bytes unbox_bytes(const KeyPair& mine, BytesView boxed, const Addressed& label)
     if (boxed.empty()) throw Tampered{"a boxed key is empty"};
     switch (boxed.front()) {
     case 1: return unbox_version_1(mine, boxed, label);
+    case 2: return unbox_version_2(mine, boxed, label);
     default: throw Tampered{"a boxed key has an unknown version"};
     }
 }
-
-Bytes box(const PublicKey& to, KeyView key, const Addressed& label) { return box_bytes(to, key, label); }
 
 Key unbox(const KeyPair& mine, BytesView boxed, const Addressed& label)
 {

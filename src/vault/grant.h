@@ -1,7 +1,8 @@
-// A key sealed to one person: a sealed box (X25519, XSalsa20-Poly1305) that carries, beside the key, whom and what it
+// A key boxed for one person: X25519 with a pair made for the occasion, then XChaCha20-Poly1305 bound to whom and what it
 // is for, so that a grant put into another row opens nothing. Bytes: docs/vault-format.md, part 2.
 #pragma once
 
+#include <map>
 #include <string_view>
 
 #include "vault/key.h"
@@ -17,12 +18,25 @@ struct Addressed {
     std::string_view recipient;  // the account, or empty
 };
 
-Bytes box(const PublicKey& to, KeyView key, const Addressed& label);
+/// Boxes for several people with one pair of the occasion: agreeing on a secret with somebody costs as much as all the rest
+/// of a request, and is done once for each.
+class Sender {
+public:
+    Sender();
+    /// `content` is a key, or bytes that are no key (a second factor's secret).
+    Bytes box(const PublicKey& to, BytesView content, const Addressed& label);
+
+private:
+    KeyPair m_pair;
+    KeyRack m_rack;
+    std::map<Bytes, KeyView> m_shared;  // by the recipient's public key
+};
+
+/// One box for one person.
+Bytes box(const PublicKey& to, BytesView content, const Addressed& label);
+
 /// Throws Tampered when it was changed, is somebody else's, or was moved from another row.
 Key unbox(const KeyPair& mine, BytesView boxed, const Addressed& label);
-
-/// The same for bytes that are no key (a second factor's secret).
-Bytes box_bytes(const PublicKey& to, BytesView content, const Addressed& label);
 Bytes unbox_bytes(const KeyPair& mine, BytesView boxed, const Addressed& label);
 
 }  // namespace luwte::vault

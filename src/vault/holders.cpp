@@ -1,5 +1,5 @@
 // What can be said and done about grants without any key.
-#include "vault/vault.h"
+#include "vault/standing.h"
 
 namespace luwte::vault {
 
@@ -19,25 +19,15 @@ std::string_view name_of(Purpose purpose)
 std::vector<Holder> holders(storage::Transaction& tx, const CompartmentId& compartment)
 {
     std::vector<Holder> found;
-    for (const auto& row : tx.all(R"(
-             SELECT account, rule, role, source, since, state, becomes
-               FROM vault_grant
-              WHERE compartment = $1 AND state <> 'lost'
-              ORDER BY since, account)",
-                                  compartment))
-        found.push_back({row.id<AccountId>(0),
-                         {row.text(1), row.text(2), row.text(3)},
-                         row.instant(4),
-                         row.text(6) == "standby",
-                         row.text(5) == "waiting"});
+    for (const auto& standing : standings(tx, compartment).grants)
+        if (standing.state != "lost") found.push_back(standing.holder);
     return found;
 }
 
 bool holds(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account)
 {
-    return tx.first("SELECT 1 FROM vault_grant WHERE compartment = $1 AND account = $2 AND state = 'active'", compartment,
-                    account)
-        .has_value();
+    const auto* standing = standings(tx, compartment).of(account);
+    return standing != nullptr && standing->state == "active";
 }
 
 void activate(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account, Instant now)
@@ -47,6 +37,7 @@ void activate(storage::Transaction& tx, const CompartmentId& compartment, const 
            SET state = CASE state WHEN 'standby' THEN 'active' ELSE state END, becomes = 'active', since = $3
          WHERE compartment = $1 AND account = $2 AND becomes = 'standby' AND state IN ('standby', 'waiting'))",
            compartment, account, now);
+    forget_standings(tx, compartment);
 }
 
 void wait(storage::Transaction& tx, const OrganisationId& organisation, const CompartmentId& compartment,
@@ -58,10 +49,11 @@ void wait(storage::Transaction& tx, const OrganisationId& organisation, const Co
         SELECT $1, $2, $3, 'waiting', $4, $5, $6, $7, $8
          WHERE NOT EXISTS (SELECT 1 FROM vault_exclusion WHERE compartment = $1 AND account = $2)
         ON CONFLICT (compartment, account) DO UPDATE
-           SET state = 'waiting', sealed_key = NULL
+           SET state = 'waiting', sealed_key = NULL, kept_key = NULL
          WHERE vault_grant.state = 'lost')",
            compartment, account, organisation, standby ? "standby" : "active", ground.rule, ground.role, ground.source,
            now);
+    forget_standings(tx, compartment);
 }
 
 void exclude(storage::Transaction& tx, const OrganisationId& organisation, const CompartmentId& compartment,
@@ -72,6 +64,7 @@ void exclude(storage::Transaction& tx, const OrganisationId& organisation, const
         INSERT INTO vault_exclusion (compartment, account, organisation) VALUES ($1, $2, $3)
         ON CONFLICT (compartment, account) DO NOTHING)",
            compartment, account, organisation);
+    forget_standings(tx, compartment);
 }
 
 std::vector<CompartmentId> held_in_role(storage::Transaction& tx, const AccountId& account, std::string_view role)
@@ -91,6 +84,7 @@ void destroy(storage::Transaction& tx, const CompartmentId& compartment)
 {
     tx.run("DELETE FROM vault_grant WHERE compartment = $1", compartment);
     tx.run("UPDATE vault_compartment SET recovery_copy = NULL WHERE id = $1", compartment);
+    forget_standings(tx, compartment);
 }
 
 }  // namespace luwte::vault

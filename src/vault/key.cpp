@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <mutex>
 #include <new>
 
 #include "base/require.h"
@@ -15,14 +16,57 @@ void ready()
     REQUIRE_THAT_HOLDS(is_ready);
 }
 
-void LockedFree::operator()(std::uint8_t* bytes) const noexcept { sodium_free(bytes); }
+namespace {
+constexpr std::size_t place_size = 64;
 
-LockedBytes locked(std::size_t size)
+/// Locking a page costs more than most of what is done with a key, so pages are kept, and divided among keys. A page comes
+/// with guard pages around it; a place that nobody has is wiped.
+class Places {
+public:
+    std::uint8_t* take()
+    {
+        const std::lock_guard lock{m_mutex};
+        if (m_free.empty()) add_page();
+        auto* place = m_free.back();
+        m_free.pop_back();
+        return place;
+    }
+    void give_back(std::uint8_t* place) noexcept
+    {
+        sodium_memzero(place, place_size);
+        const std::lock_guard lock{m_mutex};
+        m_free.push_back(place);  // there is room: it had it before
+    }
+
+private:
+    static constexpr std::size_t places_in_page = 4096 / place_size;
+
+    void add_page()
+    {
+        m_free.reserve((m_pages += 1) * places_in_page);
+        auto* page = static_cast<std::uint8_t*>(sodium_malloc(places_in_page * place_size));
+        if (page == nullptr) throw std::bad_alloc{};
+        for (std::size_t n = places_in_page; n > 0; --n) m_free.push_back(page + (n - 1) * place_size);
+    }
+
+    std::mutex m_mutex;
+    std::size_t m_pages = 0;
+    std::vector<std::uint8_t*> m_free;
+};
+
+Places& places()
+{
+    static auto& all = *new Places;  // never goes: keys may outlive everything else
+    return all;
+}
+}  // namespace
+
+void LockedFree::operator()(std::uint8_t* place) const noexcept { places().give_back(place); }
+
+LockedBytes locked()
 {
     ready();
-    auto* bytes = static_cast<std::uint8_t*>(sodium_malloc(size));
-    if (bytes == nullptr) throw std::bad_alloc{};
-    return LockedBytes{bytes};
+    return LockedBytes{places().take()};
 }
 
 Key Key::random()
@@ -62,13 +106,8 @@ KeyPair KeyPair::from_seed(const Key& seed) { return from_private(seed.derive("l
 
 KeyView KeyRack::hang(KeyView key)
 {
-    if (m_used == keys_per_block) {
-        m_blocks.push_back(locked(keys_per_block * key_size));
-        m_used = 0;
-    }
-    auto* place = m_blocks.back().get() + m_used++ * key_size;
-    std::copy(key.begin(), key.end(), place);
-    return KeyView{place, key_size};
+    m_keys.push_back(Key::copy_of(key));
+    return m_keys.back().view();
 }
 
 Joined& Joined::add(BytesView part)

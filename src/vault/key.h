@@ -1,4 +1,4 @@
-// Keys in memory: locked, fenced by guard pages, wiped when they go (sodium_malloc). They move, never copy, and have
+// Keys in memory: in locked pages, fenced by guard pages (sodium_malloc), wiped when they go. They move, never copy, and have
 // no way into a log, a reply or a statement: whoever needs the bytes asks for a view and stays inside the vault.
 #pragma once
 
@@ -20,7 +20,8 @@ struct LockedFree {
     void operator()(std::uint8_t* bytes) const noexcept;
 };
 using LockedBytes = std::unique_ptr<std::uint8_t[], LockedFree>;
-LockedBytes locked(std::size_t size);
+/// Room for a key, or for what a password was stretched into: 64 bytes.
+LockedBytes locked();
 
 /// Readies libsodium; every door into the vault calls it, the first call does the work.
 void ready();
@@ -36,7 +37,7 @@ public:
     KeyView view() const { return KeyView{m_bytes.get(), key_size}; }
 
 private:
-    Key() : m_bytes{locked(key_size)} {}
+    Key() : m_bytes{locked()} {}
     LockedBytes m_bytes;
 };
 
@@ -55,6 +56,8 @@ public:
 
     const PublicKey& public_key() const { return m_public; }
     KeyView private_key() const { return m_private.view(); }
+    /// The symmetric key under which this person keeps what he has opened before.
+    Key ring() const { return m_private.derive("luwte ring 1"); }
 
 private:
     KeyPair(Key secret, PublicKey open) : m_private{std::move(secret)}, m_public{std::move(open)} {}
@@ -62,16 +65,13 @@ private:
     PublicKey m_public;
 };
 
-/// Many short keys in few locked pages: a search opens thousands of compartments, and the kernel allows only so many
-/// mappings. The keys live as long as the rack.
+/// Keys that stay where they are, for as long as the rack does.
 class KeyRack {
 public:
     KeyView hang(KeyView key);
 
 private:
-    static constexpr std::size_t keys_per_block = 128;
-    std::vector<LockedBytes> m_blocks;
-    std::size_t m_used = keys_per_block;
+    std::vector<Key> m_keys;
 };
 
 /// Joins parts so that no two lists give the same bytes: each part is preceded by its length (4 bytes, big-endian).

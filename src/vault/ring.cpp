@@ -3,27 +3,13 @@
 #include "base/require.h"
 #include "vault/grant.h"
 #include "vault/seal.h"
+#include "vault/standing.h"
 #include "vault/vault.h"
 
 namespace luwte::vault {
 namespace {
 // Enough for a morning's arrivals; whoever is left over is served at the next sign-in. A sealed box costs 0.1 ms.
 constexpr int served_at_once = 2000;
-
-std::optional<PublicKey> public_key_of(storage::Transaction& tx, const OrganisationId& organisation,
-                                       const AccountId& account)
-{
-    const auto row = tx.first("SELECT public_key FROM vault_account WHERE account = $1 AND organisation = $2", account,
-                              organisation);
-    if (!row) return std::nullopt;
-    return PublicKey{row->bytes(0)};
-}
-
-bool is_excluded(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account)
-{
-    return tx.first("SELECT 1 FROM vault_exclusion WHERE compartment = $1 AND account = $2", compartment, account)
-        .has_value();
-}
 }  // namespace
 
 struct Ring::State {
@@ -35,19 +21,48 @@ struct Ring::State {
 
     KeyRack rack;
     std::map<CompartmentId, KeyView> opened;
+    struct Brought {
+        Bytes sealed_key;
+        std::optional<Bytes> kept_key;
+    };
+    std::map<CompartmentId, Brought> brought{};
+    std::optional<Key> ring_key{};
+    std::optional<Sender> sender{};
+    std::optional<std::optional<PublicKey>> recovery{};
 
     std::optional<KeyView> key(const CompartmentId& compartment)
     {
         if (auto found = opened.find(compartment); found != opened.end()) return found->second;
         if (!keys) return std::nullopt;
+        auto found = brought.extract(compartment);
+        auto own = found ? std::optional{std::move(found.mapped())} : own_grant(compartment);
+        if (!own) return std::nullopt;
+        if (own->kept_key) return remember(compartment, vault::open(ring(), Sealed{std::move(*own->kept_key)}, kept(compartment)));
+        const auto key = remember(compartment, unbox_bytes(*keys, own->sealed_key, label(compartment, account)));
+        if (tx.mode() == storage::Mode::write)
+            tx.run("UPDATE vault_grant SET kept_key = $3 WHERE compartment = $1 AND account = $2", compartment, account,
+                   vault::seal(ring(), key, kept(compartment)));
+        return key;
+    }
+
+    std::optional<Brought> own_grant(const CompartmentId& compartment)
+    {
         const auto row = tx.first(R"(
-            SELECT sealed_key
+            SELECT sealed_key, kept_key
               FROM vault_grant
              WHERE compartment = $1 AND account = $2 AND organisation = $3 AND state = 'active')",
                                   compartment, account, organisation);
         if (!row) return std::nullopt;
-        return remember(compartment, unbox(*keys, row->bytes(0), label(compartment, account)));
+        return Brought{row->bytes(0), row->maybe_bytes(1)};
     }
+
+    KeyView ring()
+    {
+        if (!ring_key) ring_key = keys->ring();
+        return ring_key->view();
+    }
+
+    Place kept(const CompartmentId& compartment) const { return {organisation, compartment.text, "vault.kept"}; }
 
     KeyView required(const CompartmentId& compartment)
     {
@@ -56,9 +71,10 @@ struct Ring::State {
         return *found;
     }
 
-    KeyView remember(const CompartmentId& compartment, const Key& key)
+    KeyView remember(const CompartmentId& compartment, BytesView key)
     {
-        return opened.emplace(compartment, rack.hang(key.view())).first->second;
+        if (key.size() != key_size) throw Tampered{"a compartment's key has the wrong size"};
+        return opened.emplace(compartment, rack.hang(KeyView{key.data(), key_size})).first->second;
     }
 
     Addressed label(const CompartmentId& compartment, const AccountId& to) const
@@ -68,43 +84,47 @@ struct Ring::State {
 
     std::optional<Bytes> recovery_copy(const CompartmentId& compartment, KeyView key)
     {
-        const auto row = tx.first("SELECT recovery FROM organisation WHERE id = $1", organisation);
-        if (!row || row->is_null(0)) return std::nullopt;
-        return box(PublicKey{row->bytes(0)}, key, {"luwte recovery of a compartment", organisation.text, compartment.text, ""});
+        if (!recovery) {
+            const auto row = tx.first("SELECT recovery FROM organisation WHERE id = $1", organisation);
+            recovery.emplace();
+            if (row && !row->is_null(0)) *recovery = PublicKey{row->bytes(0)};
+        }
+        if (!*recovery) return std::nullopt;
+        return boxed(**recovery, key, {"luwte recovery of a compartment", organisation.text, compartment.text, ""});
+    }
+
+    Bytes boxed(const PublicKey& to, KeyView key, const Addressed& about)
+    {
+        if (!sender) sender.emplace();
+        return sender->box(to, key, about);
     }
 
     CompartmentId create(Purpose purpose, const std::optional<AccountId>& owner)
     {
         const auto compartment = fresh<CompartmentId>();
-        const auto key = remember(compartment, Key::random());
+        const auto key = remember(compartment, Key::random().view());
         tx.run(R"(
             INSERT INTO vault_compartment (id, organisation, purpose, owner, recovery_copy, created_at)
             VALUES ($1, $2, $3, $4, $5, $6))",
                compartment, organisation, name_of(purpose), owner,
                owner ? std::nullopt : recovery_copy(compartment, key), now);
+        nobody_stands(tx, compartment);
         return compartment;
-    }
-
-    std::optional<std::string> state_of(const CompartmentId& compartment, const AccountId& account_)
-    {
-        const auto row = tx.first("SELECT state FROM vault_grant WHERE compartment = $1 AND account = $2", compartment,
-                                  account_);
-        if (!row) return std::nullopt;
-        return row->text(0);
     }
 
     void give(const CompartmentId& compartment, const AccountId& to, const Ground& ground, bool standby)
     {
         const auto open_key = public_key_of(tx, organisation, to);
         if (!open_key) return wait(tx, organisation, compartment, to, ground, now, standby);
-        const auto sealed = box(*open_key, required(compartment), label(compartment, to));
+        const auto sealed = boxed(*open_key, required(compartment), label(compartment, to));
         const auto* state = standby ? "standby" : "active";
         tx.run(R"(
             INSERT INTO vault_grant (compartment, account, organisation, state, becomes, sealed_key, rule, role, source, since)
             VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (compartment, account) DO UPDATE
-               SET state = excluded.state, becomes = excluded.becomes, sealed_key = excluded.sealed_key)",
+               SET state = excluded.state, becomes = excluded.becomes, sealed_key = excluded.sealed_key, kept_key = NULL)",
                compartment, to, organisation, state, sealed, ground.rule, ground.role, ground.source, now);
+        now_stands(tx, compartment, {{to, ground, now, standby, false}, state});
     }
 
     // Columns: compartment, account, becomes, rule, role, source
@@ -129,8 +149,10 @@ CompartmentId Ring::create(Purpose purpose) { return m_state->create(purpose, st
 void Ring::grant(const CompartmentId& compartment, const AccountId& account, const Ground& ground, bool standby)
 {
     m_state->required(compartment);
-    if (is_excluded(m_state->tx, compartment, account)) return;
-    const auto state = m_state->state_of(compartment, account);
+    const auto& known = standings(m_state->tx, compartment);
+    if (known.excluded.contains(account)) return;
+    const auto* standing = known.of(account);
+    const auto state = standing ? standing->state : "";
     if (state == "active" || (state == "standby" && standby)) return;
     if (state == "standby") return activate(m_state->tx, compartment, account, m_state->now);
     m_state->give(compartment, account, ground, standby);
@@ -140,6 +162,12 @@ void Ring::revoke(const CompartmentId& compartment, const AccountId& account)
 {
     m_state->tx.run("DELETE FROM vault_grant WHERE compartment = $1 AND account = $2 AND organisation = $3", compartment,
                     account, m_state->organisation);
+    forget_standings(m_state->tx, compartment);
+}
+
+void Ring::brought(const CompartmentId& compartment, Bytes sealed_key, std::optional<Bytes> kept_key)
+{
+    m_state->brought.insert_or_assign(compartment, State::Brought{std::move(sealed_key), std::move(kept_key)});
 }
 
 bool Ring::opens(const CompartmentId& compartment) { return m_state->key(compartment).has_value(); }

@@ -39,29 +39,11 @@ void unpad(Bytes& room)
     room.resize(length);
 }
 
-/// version ‖ nonce ‖ ciphertext and tag
-Bytes encrypt(std::uint8_t version, KeyView key, BytesView plain, BytesView bound_to)
+Bytes versioned(std::uint8_t version, KeyView key, BytesView plain, const Joined& context)
 {
-    ready();
-    Bytes out(1 + nonce_size + plain.size() + tag_size);
-    out[0] = version;
-    randombytes_buf(out.data() + 1, nonce_size);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + 1 + nonce_size, nullptr, plain.data(), plain.size(),
-                                               bound_to.data(), bound_to.size(), nullptr, out.data() + 1, key.data());
+    auto out = encrypt(key, plain, context);
+    out.insert(out.begin(), version);
     return out;
-}
-
-Bytes decrypt(KeyView key, BytesView sealed, BytesView bound_to)
-{
-    ready();
-    if (sealed.size() < 1 + nonce_size + tag_size) throw Tampered{"a sealed value is cut short"};
-    const auto body = sealed.subspan(1 + nonce_size);
-    Bytes plain(body.size() - tag_size);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, body.data(), body.size(),
-                                                   bound_to.data(), bound_to.size(), sealed.data() + 1,
-                                                   key.data()) != 0)
-        throw Tampered{"a sealed value was changed or moved"};
-    return plain;
 }
 
 Joined bound(std::uint8_t version, const Place& place)
@@ -74,15 +56,39 @@ Joined bound(std::uint8_t version, const Place& place)
 
 Bytes open_version_1(KeyView key, BytesView sealed, const Place& place)
 {
-    auto plain = decrypt(key, sealed, bound(1, place).bytes());
+    auto plain = decrypt(key, sealed.subspan(1), bound(1, place));
     unpad(plain);
     return plain;
 }
 }  // namespace
 
+Bytes encrypt(KeyView key, BytesView plain, const Joined& context)
+{
+    ready();
+    Bytes out(nonce_size + plain.size() + tag_size);
+    randombytes_buf(out.data(), nonce_size);
+    const auto& bound_to = context.bytes();
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + nonce_size, nullptr, plain.data(), plain.size(), bound_to.data(),
+                                               bound_to.size(), nullptr, out.data(), key.data());
+    return out;
+}
+
+Bytes decrypt(KeyView key, BytesView sealed, const Joined& context)
+{
+    ready();
+    if (sealed.size() < nonce_size + tag_size) throw Tampered{"a sealed value is cut short"};
+    const auto body = sealed.subspan(nonce_size);
+    Bytes plain(body.size() - tag_size);
+    const auto& bound_to = context.bytes();
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, body.data(), body.size(), bound_to.data(),
+                                                   bound_to.size(), sealed.data(), key.data()) != 0)
+        throw Tampered{"a sealed value was changed or moved"};
+    return plain;
+}
+
 Sealed seal(KeyView key, BytesView plain, const Place& place)
 {
-    return {encrypt(sealed_version, key, padded(plain), bound(sealed_version, place).bytes())};
+    return {versioned(sealed_version, key, padded(plain), bound(sealed_version, place))};
 }
 
 // A reader per version: what was ever written stays readable.
@@ -97,13 +103,13 @@ Bytes open(KeyView key, const Sealed& sealed, const Place& place)
 
 Bytes wrap(KeyView with, KeyView secret, const Joined& context)
 {
-    return encrypt(wrapped_version, with, secret, context.bytes());
+    return versioned(wrapped_version, with, secret, context);
 }
 
 Key unwrap(KeyView with, BytesView wrapped, const Joined& context)
 {
     if (wrapped.empty() || wrapped.front() != wrapped_version) throw Tampered{"a wrapped key has an unknown version"};
-    const auto plain = decrypt(with, wrapped, context.bytes());
+    const auto plain = decrypt(with, wrapped.subspan(1), context);
     if (plain.size() != key_size) throw Tampered{"a wrapped key has the wrong size"};
     return Key::copy_of(plain);
 }

@@ -16,4 +16,8 @@ Bytes open(KeyView key, const Sealed& sealed, const Place& place);
 Bytes wrap(KeyView with, KeyView secret, const Joined& context);
 Key unwrap(KeyView with, BytesView wrapped, const Joined& context);
 
+/// nonce ‖ AEAD(key, nonce, plain, context): the part that all formats share.
+Bytes encrypt(KeyView key, BytesView plain, const Joined& context);
+Bytes decrypt(KeyView key, BytesView sealed, const Joined& context);
+
 }  // namespace luwte::vault

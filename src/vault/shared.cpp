@@ -1,6 +1,7 @@
 #include "vault/shared.h"
 
 #include "base/require.h"
+#include "vault/standing.h"
 
 namespace luwte::vault {
 namespace {
@@ -86,6 +87,7 @@ void wait_for_shared(storage::Transaction& tx, const OrganisationId& organisatio
 void withdraw(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account)
 {
     tx.run("DELETE FROM vault_grant WHERE compartment = $1 AND account = $2", compartment, account);
+    forget_standings(tx, compartment);
 }
 
 std::vector<AccountId> named_in(storage::Transaction& tx, const CompartmentId& compartment)

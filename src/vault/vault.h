@@ -86,6 +86,10 @@ public:
     /// Takes a grant away. The person may remember what he read; he can open nothing any more.
     void revoke(const CompartmentId& compartment, const AccountId& account);
 
+    /// What a join with the account's own, active vault_grant brought along, so that it need not be asked for once more:
+    /// for whoever opens very many.
+    void brought(const CompartmentId& compartment, Bytes sealed_key, std::optional<Bytes> kept_key);
+
     bool opens(const CompartmentId& compartment);
     Sealed seal(const CompartmentId& compartment, const Secret& words, const Place& place);
     Sealed seal(const CompartmentId& compartment, BytesView bytes, const Place& place);

@@ -93,7 +93,7 @@ TEST_CASE("whoever holds a grant reads, whoever holds none does not", "[vault]")
     SECTION("a grant copied to another person's row opens nothing")
     {
         room.tx.run("INSERT INTO vault_grant SELECT compartment, $1, organisation, state, becomes, sealed_key, rule, role, "
-                    "source, since FROM vault_grant WHERE account = $2",
+                    "source, since, kept_key FROM vault_grant WHERE account = $2",
                     other.account, griffier.account);
         auto ring = room.ring(other);
         CHECK_THROWS_AS(ring.opens(report), Tampered);
@@ -136,6 +136,69 @@ TEST_CASE("whoever holds a grant reads, whoever holds none does not", "[vault]")
         const auto again = ContentKey::unwrap(ring, report, wrapped, room.note("evidence-1"));
         CHECK(as_text(again.open(chunk, room.note("chunk-0"))) == "bytes of a photo");
         CHECK_THROWS_AS(again.open(chunk, room.note("chunk-1")), Tampered);
+    }
+}
+
+namespace {
+std::optional<Bytes> kept_by(Room& room, const CompartmentId& compartment, const Person& person)
+{
+    return room.tx.first("SELECT kept_key FROM vault_grant WHERE compartment = $1 AND account = $2", compartment, person.account)
+        .value()
+        .maybe_bytes(0);
+}
+}  // namespace
+
+TEST_CASE("a key that was opened once is kept under the reader's own, and goes with his grant", "[vault]")
+{
+    Room room;
+    auto reporter = room.colleague(), griffier = room.colleague();
+    auto writing = room.ring(reporter);
+    const auto report = writing.create(Purpose::report);
+    writing.grant(report, griffier.account, receives);
+    const auto sealed = writing.seal(report, Secret{"He stood at my door."}, room.note());
+    const auto reads = [&](Ring&& ring) { return words(ring.open(report, sealed, room.note())); };
+
+    CHECK_FALSE(kept_by(room, report, griffier));
+    CHECK(reads(room.ring(griffier)) == "He stood at my door.");
+    const auto kept = kept_by(room, report, griffier);
+    REQUIRE(kept);
+    CHECK(as_text(open(griffier.keys->ring().view(), Sealed{*kept}, {assen, report.text, "vault.kept"})).size() == key_size);
+
+    SECTION("so that the box is not needed the next time")
+    {
+        room.tx.run("UPDATE vault_grant SET sealed_key = NULL WHERE account = $1", griffier.account);
+        CHECK_THROWS(reads(room.ring(griffier)));
+        room.tx.run("UPDATE vault_grant SET sealed_key = $2 WHERE account = $1", griffier.account, Bytes{2});
+        CHECK(reads(room.ring(griffier)) == "He stood at my door.");
+    }
+    SECTION("by nobody else, and for nothing else")
+    {
+        CHECK_THROWS_AS(open(reporter.keys->ring().view(), Sealed{*kept}, {assen, report.text, "vault.kept"}), Tampered);
+        const auto other = writing.create(Purpose::report);
+        writing.grant(other, griffier.account, receives);
+        room.tx.run("UPDATE vault_grant SET kept_key = $1 WHERE compartment = $2", *kept, other);
+        auto ring = room.ring(griffier);
+        CHECK_THROWS_AS(ring.opens(other), Tampered);
+    }
+    SECTION("and not after the grant was taken away")
+    {
+        writing.revoke(report, griffier.account);
+        auto ring = room.ring(griffier);
+        CHECK_FALSE(ring.opens(report));
+        writing.grant(report, griffier.account, receives);
+        CHECK_FALSE(kept_by(room, report, griffier));
+    }
+    SECTION("nor after the key pair was given up")
+    {
+        give_up_keys(room.tx, assen, griffier.account, monday);
+        CHECK_FALSE(kept_by(room, report, griffier));
+    }
+    SECTION("whoever brings it along from a join need not ask again")
+    {
+        auto ring = room.ring(griffier);
+        ring.brought(report, Bytes{2}, *kept);
+        room.tx.run("DELETE FROM vault_grant WHERE account = $1", griffier.account);
+        CHECK(ring.opens(report));
     }
 }
 

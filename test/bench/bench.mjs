@@ -1,48 +1,38 @@
 // ./dev bench: one line per figure, `name value unit`. docs/performance.md says what each means. The real binary, over HTTP
-// with connections that stay open, on files on this checkout's disk; what it is compared with is measured in the same run.
-import { execFileSync } from 'node:child_process'
+// with connections that stay open, on files on this checkout's disk. What it is compared with is measured in the same run, in
+// turns with it, so that a machine that is busy meanwhile is busy for both.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Register, form } from '../register.mjs'
+import { commands } from './commands.mjs'
+import { instructions } from './instructions.mjs'
+import { bare_commits, figure, load, median, memory, PlainFile, processor, ratio, Stopwatch } from './measure.mjs'
 
 const { values: asked, positionals: [build] } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '5' }, engine: { type: 'string', default: 'both' }, cases: { type: 'string', default: '1000' }, offenders: { type: 'string', default: '1000000' } },
+  options: {
+    seconds: { type: 'string', default: '8' },         // for each rate
+    engine: { type: 'string', default: 'both' },
+    cases: { type: 'string', default: '1000' },        // the least to list
+    narratives: { type: 'string', default: '10000' },  // the least to search
+    offenders: { type: 'string', default: '1000000' },  // to find one among; 0: not measured
+    only: { type: 'string', default: '' },             // such as reports,search
+  },
 })
-const seconds = Number(asked.seconds)  // for each rate
+const seconds = Number(asked.seconds), turns = 4
 const web = new URL('../../web/dist/', import.meta.url).pathname
 const narrative = 'Na de vergadering bleef een man bij mijn fiets staan; hij zei dat hij weet waar mijn kinderen op school zitten. '.repeat(6)
-
-function figure(name, value, unit) {
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2
-  console.log(`${name} ${value.toFixed(digits)} ${unit}`)
-}
-
-const ratio = (name, value) => console.log(`${name}_ratio ${value.toFixed(2)} 1`)
-
-/** Runs `step` on each client at the same time until the span is over; done per second, and how long each took. */
-async function rate(clients, step, span = seconds) {
-  const begin = performance.now(), times = []
-  await Promise.all(clients.map(async client => {
-    while (performance.now() - begin < span * 1000) {
-      const before = performance.now()
-      await step(client)
-      times.push(performance.now() - before)
-    }
-  }))
-  return { per_second: times.length / (performance.now() - begin) * 1000, times: times.sort((one, other) => one - other) }
-}
-
-const share = (times, part) => times[Math.min(times.length - 1, Math.floor(times.length * part))]
-const several = (person, count) => Array.from({ length: count }, () => person.again())
-const report = person => person.must('POST', '/reports', form(narrative), { 'Idempotency-Key': randomUUID() })
+const wanted = part => !asked.only || asked.only.split(',').includes(part)
 
 class Bench {
   constructor(engine) {
     this.engine = engine
     this.register = new Register(join(build, 'luwte'), engine, 'bench')
+    this.form = join(this.register.data, 'form.json')
+    writeFileSync(this.form, JSON.stringify(form(narrative)))
   }
 
   figure(name, value, unit) { figure(`${this.engine}_${name}`, value, unit) }
@@ -50,13 +40,21 @@ class Bench {
 
   async run() {
     [this.councillor, this.griffier] = await this.register.staff(['councillor', 'griffier', 'mayor'])
-    await this.starting()
-    await this.reports()
-    await this.reading()
-    await this.evidence()
-    await this.many_requests()
+    for (const part of ['starting', 'reports', 'reading', 'evidence', 'requests', 'instructions', 'search'])
+      if (wanted(part)) await this[part]()
     await this.register.stop()
     this.register.remove()
+  }
+
+  get pid() { return this.register.server.pid }
+
+  load(person, how) { return load(build, person, how) }
+  report(how) { return this.load(this.councillor, { ...how, method: 'POST', path: '/reports', body: this.form }) }
+  stored() { return Number(this.register.query('SELECT COUNT(*) FROM report')[0][0]) }
+
+  async fill(count) {
+    const missing = count - this.stored()
+    if (missing > 0) await this.report({ clients: 8, count: missing })
   }
 
   async starting() {
@@ -68,19 +66,8 @@ class Bench {
       await this.councillor.must('GET', '/profile')
       times.push(performance.now() - begin)
     }
-    this.figure('start_to_first_answer', share(times.sort((one, other) => one - other), 0.5), 'ms')
-    this.figure('memory_idle', this.memory(), 'MB')
-  }
-
-  /** What the system says the server has in memory now. */
-  memory() {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.register.server.pid}/status`, 'utf8'))[1]) / 1024
-  }
-
-  /** Seconds of processor the server has had; the system counts in hundredths. */
-  processor() {
-    const fields = readFileSync(`/proc/${this.register.server.pid}/stat`, 'utf8').split(') ')[1].split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / 100
+    this.figure('start_to_first_answer', median(times), 'ms')
+    this.figure('memory_idle', memory(this.pid), 'MB')
   }
 
   size() {
@@ -90,84 +77,108 @@ class Bench {
   }
 
   async reports() {
-    await rate(several(this.councillor, 2), report, 1)  // first times are slower
-    const [size, processor, before] = [this.size(), this.processor(), this.stored()]
-    const rates = []
-    for (const clients of [1, 8]) rates.push([clients, await rate(several(this.councillor, clients), report)])
-    const stored = this.stored() - before
-    const bytes = Math.round((this.size() - size) / stored)
+    await this.report({ clients: 2, seconds: 1 })  // first times are slower
+    const [size, before] = [this.size(), this.stored()]
+    await this.report({ clients: 1, count: 50 })
+    const bytes = Math.round((this.size() - size) / (this.stored() - before))
     this.figure('report_size', bytes / 1024, 'KiB')
-    this.figure('report_processor', (this.processor() - processor) / stored * 1000, 'ms')
-    for (const [clients, { per_second, times }] of rates) {
-      const bare = this.bare_commits(bytes, clients)
+
+    const database_processes = this.register.processes()
+    for (const clients of [1, 8]) {
+      const [stored, ours, theirs] = [this.stored(), processor(this.pid), processor(...database_processes)]
+      const rates = [], bare = []
+      for (let turn = 0; turn < turns; ++turn) {
+        rates.push(await this.report({ clients, seconds: seconds / turns }))
+        bare.push(await bare_commits(build, this.bare_database(), bytes, clients, seconds / turns))
+      }
+      const per_second = average(rates.map(rate => rate.per_second)), count = this.stored() - stored
       this.figure(`reports_${clients}`, per_second, '/s')
-      this.figure(`reports_${clients}_p99`, share(times, 0.99), 'ms')
-      this.figure(`bare_commits_${clients}`, bare, '/s')
-      this.ratio(`reports_${clients}`, per_second / bare)
+      this.figure(`reports_${clients}_p50`, median(rates.map(rate => rate.p50)), 'ms')
+      this.figure(`reports_${clients}_p99`, median(rates.map(rate => rate.p99)), 'ms')
+      this.figure(`reports_${clients}_processor`, (processor(this.pid) - ours) / count * 1000, 'ms')
+      if (database_processes.length > 0) this.figure(`reports_${clients}_processor_of_database`, (processor(...database_processes) - theirs) / count * 1000, 'ms')
+      this.figure(`bare_commits_${clients}`, average(bare), '/s')
+      this.ratio(`reports_${clients}`, per_second / average(bare))
     }
   }
 
-  stored() { return Number(this.register.query('SELECT COUNT(*) FROM report')[0][0]) }
-
-  /** The same number of bytes in one row, committed by the engine's own interface: on a database beside the register's. */
-  bare_commits(bytes, clients) {
-    const bare = this.engine === 'sqlite' ? `sqlite:${join(this.register.data, 'bare.sqlite')}` : this.register.database
-    return Number(execFileSync(join(build, 'luwte_commits'), [bare, String(bytes), String(clients), String(seconds)]))
+  /** Beside the register's: the same rows in the same place of the same disk. */
+  bare_database() {
+    return this.engine === 'sqlite' ? `sqlite:${join(this.register.data, 'bare.sqlite')}` : this.register.database
   }
 
   async reading() {
-    const people = several(this.councillor, 4)
-    while (this.stored() < Number(asked.cases)) await Promise.all(people.map(report))
+    await this.fill(Number(asked.cases))
     const { items } = await this.griffier.must('GET', '/incidents?limit=200')
-    const list = await rate([this.griffier], person => person.must('GET', '/incidents'))
-    const one = await rate([this.griffier], person => person.must('GET', `/incidents/${items[Math.floor(Math.random() * items.length)].id}`))
+    const list = await this.load(this.griffier, { seconds, path: '/incidents' })
+    const ones = []
+    for (const { id } of items.slice(0, 10)) ones.push(await this.load(this.griffier, { seconds: seconds / 10, path: `/incidents/${id}` }))
     this.figure('cases', this.stored(), 'cases')
-    for (const [name, { times }] of [['list', list], ['open_case', one]]) {
-      this.figure(`${name}_p50`, share(times, 0.5), 'ms')
-      this.figure(`${name}_p99`, share(times, 0.99), 'ms')
-    }
+    this.figure('list_p50', list.p50, 'ms')
+    this.figure('list_p99', list.p99, 'ms')
+    this.figure('open_case_p50', median(ones.map(one => one.p50)), 'ms')
+    this.figure('open_case_p99', Math.max(...ones.map(one => one.p99)), 'ms')
   }
 
-  /** Each chunk of 1 MiB is on disk before it is acknowledged; beside it a file written and fsynced by as many bytes. */
+  /** Each chunk of 1 MiB is on disk before it is acknowledged; in turns with it a file written and fsynced by as many bytes. */
   async evidence() {
-    const chunk = randomBytes(1 << 20), chunks = 40
-    const begin = performance.now()
-    const { id } = await this.councillor.must('POST', '/evidence', { name: 'opname.bin', size: chunk.length * chunks })
-    for (let number = 0; number < chunks; ++number) await this.councillor.must('PUT', `/evidence/${id}/chunks/${number}`, chunk)
-    await this.councillor.must('POST', `/evidence/${id}/completions`, {})
-    const upload = chunks / (performance.now() - begin) * 1000 * chunk.length / 1e6
-    const plain = plain_write(join(this.register.data, 'plain'), chunk, chunks)
-    this.figure('evidence', upload, 'MB/s')
-    this.figure('plain_file', plain, 'MB/s')
-    this.ratio('evidence', upload / plain)
+    const chunk = randomBytes(1 << 20), chunks = 40, bytes = chunk.length * chunks
+    const upload = new Stopwatch, completion = new Stopwatch, plain = new Stopwatch
+    const file = new PlainFile(join(this.register.data, 'plain'))
+    const { id } = await upload.time(() => this.councillor.must('POST', '/evidence', { name: 'opname.bin', size: bytes }))
+    for (let number = 0; number < chunks; ++number) {
+      await upload.time(() => this.councillor.must('PUT', `/evidence/${id}/chunks/${number}`, chunk))
+      await plain.time(() => file.write(chunk))
+    }
+    await completion.time(() => this.councillor.must('POST', `/evidence/${id}/completions`, {}))
+    file.close()
+    this.figure('evidence', bytes / (upload.spent + completion.spent) / 1000, 'MB/s')
+    this.figure('evidence_completion', completion.spent, 'ms')
+    this.figure('plain_file', bytes / plain.spent / 1000, 'MB/s')
+    this.ratio('evidence', plain.spent / (upload.spent + completion.spent))
   }
 
-  async many_requests() {
-    const { items } = await this.griffier.must('GET', '/incidents?limit=100')
-    const paths = ['/profile', '/incidents?limit=20', '/people', '/protocol', ...items.slice(0, 4).map(({ id }) => `/incidents/${id}`)]
-    let sent = 0
-    const begin = performance.now(), processor = this.processor()
-    await Promise.all(several(this.griffier, 8).map(async person => {
-      while (sent < 10_000) await person.must('GET', paths[sent++ % paths.length])
-    }))
-    this.figure('requests_8', sent / (performance.now() - begin) * 1000, '/s')
-    this.figure('request_processor', (this.processor() - processor) / sent * 1000, 'ms')
-    this.figure('memory_after_10000', this.memory(), 'MB')
+  async requests() {
+    await this.fill(10)
+    const { items } = await this.griffier.must('GET', '/incidents?limit=4')
+    const paths = ['/profile', '/incidents?limit=20', '/people', '/protocol', ...items.map(({ id }) => `/incidents/${id}`)]
+    const before = processor(this.pid), rates = []
+    for (const path of paths) rates.push((await this.load(this.griffier, { clients: 8, count: Math.ceil(10_000 / paths.length), path })).per_second)
+    this.figure('requests_8', rates.length / rates.reduce((sum, rate) => sum + 1 / rate, 0), '/s')
+    this.figure('request_processor', (processor(this.pid) - before) / 10_000 * 1000, 'ms')
+    this.figure('memory_after_10000', memory(this.pid), 'MB')
+  }
+
+  async instructions() {
+    await this.fill(100)
+    const { items } = await this.griffier.must('GET', '/incidents?limit=50')
+    let next = 0
+    await instructions(this, {
+      profile: () => this.griffier.must('GET', '/profile'),
+      home: () => this.griffier.must('GET', '/home'),
+      list: () => this.griffier.must('GET', '/incidents'),
+      open_case: () => this.griffier.must('GET', `/incidents/${items[next++ % items.length].id}`),
+      report: () => this.councillor.must('POST', '/reports', form(narrative), { 'Idempotency-Key': randomUUID() }),
+    })
+  }
+
+  /** For a word that stands in none of them, so that all are opened; the first time each key comes out of its box. */
+  async search() {
+    await this.fill(Number(asked.narratives))
+    const question = join(this.register.data, 'question.json')
+    writeFileSync(question, JSON.stringify({ words: 'kerncentrale' }))
+    const once = () => this.load(this.griffier, { count: 1, method: 'POST', path: '/incidents/_search', body: question })
+    this.figure('searched', this.stored(), 'narratives')
+    this.figure('search_first', (await once()).p50, 'ms')
+    const begin = processor(this.pid), times = []
+    for (let time = 0; time < 5; ++time) times.push((await once()).p50)
+    this.figure('search', median(times), 'ms')
+    this.figure('search_processor', (processor(this.pid) - begin) / 5 * 1000, 'ms')
+    this.figure('memory_after_search', memory(this.pid), 'MB')
   }
 }
 
-function plain_write(path, chunk, chunks) {
-  const file = openSync(path, 'w')
-  const begin = performance.now()
-  for (let number = 0; number < chunks; ++number) {
-    writeSync(file, chunk)
-    fsyncSync(file)
-  }
-  const spent = performance.now() - begin
-  closeSync(file)
-  rmSync(path)
-  return chunks / spent * 1000 * chunk.length / 1e6
-}
+const average = values => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** All that a browser may fetch of the client, compressed as the server sends it. */
 function client_size() {
@@ -176,13 +187,9 @@ function client_size() {
   figure('client_gzipped', sent.reduce((sum, file) => sum + statSync(file).size, 0) / 1000, 'kB')
 }
 
-/** Recognising who comes back; the relink only where the Dutch set is at hand. */
-function links() {
-  const dutch = join(process.env.LUWTE_SHARED ?? '../shared', 'data/linkage/data/dutch_dev')
-  execFileSync(join(build, 'luwte_links'), ['.cache', asked.offenders, ...existsSync(dutch) ? [dutch] : []], { stdio: 'inherit' })
-}
-
+figure('load_before', loadavg()[0], 'processes')
 for (const engine of asked.engine === 'both' ? ['sqlite', 'postgres'] : [asked.engine]) await new Bench(engine).run()
-client_size()
-if (Number(asked.offenders)) links()
+if (wanted('client')) client_size()
+if (wanted('commands')) commands(build, asked)
+figure('load_after', loadavg()[0], 'processes')
 process.exit(0)

@@ -25,6 +25,7 @@ export default async function ({ binary, chrome, language }) {
     await openCase(griffier, reference, 'task.be_informed')
     await griffier.read(narrative)
     await griffier.look('case')
+    await searches(griffier, reference)
     await cared(mayor)
   } finally {
     await town.stop()
@@ -45,6 +46,27 @@ async function reports(mayor) {
   check((await why('griffier')).includes(mayor.t('ground.informed')), 'the griffier is informed')
   await mayor.look('readers')
   return send(mayor)
+}
+
+/** By words of the narrative, in any writing; a word that stands nowhere finds nothing, and the list comes back. */
+async function searches(griffier, reference) {
+  await griffier.visit('/incidents')
+  const ask = async words => {
+    await griffier.page.getByLabel(griffier.t('search.label')).fill(words)
+    await griffier.page.getByRole('button', { name: griffier.t('search.submit'), exact: true }).click()
+    await griffier.page.getByRole('heading', { name: griffier.t('search.found', { words }) }).waitFor()
+  }
+  await griffier.page.getByRole('button', { name: griffier.t('search.submit'), exact: true }).click()
+  await griffier.see('incidents.question_missing')
+  await ask('DORPSHUIS gehecht')
+  const row = griffier.page.getByRole('row').filter({ hasText: reference })
+  await row.filter({ hasText: griffier.t('search.place.narrative') }).waitFor()
+  await griffier.look('search')
+  check(!griffier.page.url().includes('DORPSHUIS'), 'the words are not in the address')
+  await ask('dorpshuis zweefvliegtuig')
+  await griffier.see('search.nothing')
+  await griffier.page.getByRole('button', { name: griffier.t('search.close') }).click()
+  await griffier.page.getByRole('heading', { name: griffier.t('case.all_open') }).waitFor()
 }
 
 async function owes(secretary, incident, language) {

@@ -1,10 +1,13 @@
 // ./dev kill --rounds N: people report, upload and handle while the server is killed under them (and on PostgreSQL now and
 // then the database too). After each kill everything that was acknowledged must be there, and nothing may be there by half.
+// In one round of five it is a migration that is killed (migrations.mjs).
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Register, form } from '../register.mjs'
 import { half_things } from './half_things.mjs'
+import { Mailbox } from '../mailbox.mjs'
+import { Migrations } from './migrations.mjs'
 
 const { values: asked, positionals: [binary] } = parseArgs({
   allowPositionals: true,
@@ -28,7 +31,9 @@ class Trial {
   }
 
   async begin() {
-    const [one, other, griffier, mayor, secretary] = await this.register.staff(['councillor', 'councillor', 'griffier', 'mayor', 'secretary'])
+    this.mailbox = await new Mailbox().open()
+    const roles = ['councillor', 'councillor', 'griffier', 'mayor', 'secretary']
+    const [one, other, griffier, mayor, secretary] = await this.register.staff(roles, ...this.mailbox.options)
     Object.assign(this, { reporters: [one, other], griffier, mayor, secretary })
   }
 
@@ -42,7 +47,7 @@ class Trial {
     await this.#kill()
     this.over = true
     await Promise.all(work)
-    if (this.server_gone) await this.register.start()
+    if (this.server_gone) await this.register.start(...this.mailbox.options)
     else await this.#comes_back()
 
     await this.#send_again()
@@ -223,6 +228,17 @@ class Trial {
     }
   }
 
+  /** Everything that was to be mailed arrived, at least once; what was taken by a server that was killed counts as lost after a while. */
+  async #check_mail() {
+    this.register.operate("UPDATE notify_outbox SET next_attempt = '2026-01-01T00:00:00.000Z' WHERE state = 'waiting'")
+    const waiting = () => Number(this.register.query("SELECT COUNT(*) FROM notify_outbox WHERE state = 'waiting'")[0][0])
+    for (let tries = 0; tries < 300 && waiting() > 0; ++tries) await pause(100)
+    for (const [id, state] of this.register.query('SELECT id, state FROM notify_outbox'))
+      if (state !== 'sent' || !this.mailbox.arrived.has(id)) this.#lose(`mail ${id}: ${state}, arrived ${this.mailbox.arrived.get(id) ?? 0} times`)
+    this.mails = [...this.mailbox.arrived.values()]
+    if (this.acknowledged.report.length > 0 && this.mails.length === 0) this.#lose('nobody was mailed at all')
+  }
+
   #lose(what) {
     this.lost.push(what)
     console.error(`${this.engine}: LOST ${what}`)
@@ -231,14 +247,17 @@ class Trial {
   /** Everything of all rounds once more: a later kill must not take what an earlier one left. */
   async end() {
     for (const [what, list] of Object.entries(this.acknowledged)) await this.#check(what, list)
+    await this.#check_mail()
     await this.register.stop()
+    this.mailbox.close()
     if (this.lost.length === 0) this.register.remove()
     else console.error(`${this.engine}: kept for who wants to look: ${this.register.database}`)
   }
 
   summary() {
     const told = Object.entries(this.acknowledged).map(([what, list]) => `${list.length} × ${what}`).join(', ')
-    return `${this.engine}: server killed ${this.kills.server} times, database ${this.kills.database} times; ${told}`
+    const twice = this.mails.filter(times => times > 1).length
+    return `${this.engine}: server killed ${this.kills.server} times, database ${this.kills.database} times; ${told}; ${this.mails.length} mails arrived, ${twice} more than once`
   }
 }
 
@@ -250,16 +269,18 @@ const engines = asked.engine === 'both' ? ['sqlite', 'postgres'] : [asked.engine
 let rounds = 0, acknowledged = 0, lost = 0, enough = false
 process.once('SIGINT', () => { enough = true })  // ends after this round, with its figures
 for (const engine of engines) {
-  const trial = new Trial(engine)
+  const trial = new Trial(engine), migrations = new Migrations(binary, engine)
   await trial.begin()
+  await migrations.begin()
   for (let round = 0; round < Math.ceil(Number(asked.rounds) / engines.length) && !enough; ++round, ++rounds) {
-    await trial.round()
+    await (round % 5 === 2 ? migrations : trial).round()
     if (process.stderr.isTTY) process.stderr.write(`\r${engine} ${round + 1} `)
   }
   await trial.end()
   console.log(trial.summary())
+  console.log(`${engine}: migrations killed ${migrations.kills} times`)
   acknowledged += Object.values(trial.acknowledged).reduce((sum, list) => sum + list.length, 0)
-  lost += trial.lost.length
+  lost += trial.lost.length + migrations.lost.length
 }
 console.log(`${rounds} rounds, ${acknowledged} acknowledged, ${lost} lost`)
 process.exit(lost === 0 ? 0 : 1)

@@ -737,6 +737,16 @@ export interface FilingInput {
   contact?: string
 }
 
+export interface FoundItem {
+  incident: IncidentItem
+  foundIn: string[]
+}
+
+export interface FoundList {
+  items: FoundItem[]
+  next?: string
+}
+
 export interface Handover {
   role: string
   from: string // id
@@ -1754,6 +1764,13 @@ export interface SayingShown {
   by?: Named
 }
 
+export interface SearchInput {
+  words: string
+  state?: string
+  cursor?: string
+  limit?: number
+}
+
 export interface SeatsInput {
   role: string
   people?: number
@@ -2075,6 +2092,7 @@ export interface Operations {
   'POST /hearings/{hearingId}/outcomes': { input: HearingOutcomeInput; output: Versioned; query: null }
   'GET /home': { input: null; output: Home; query: null }
   'GET /incidents': { input: null; output: IncidentList; query: { state?: string; cursor?: string; limit?: string } }
+  'POST /incidents/_search': { input: SearchInput; output: FoundList; query: null }
   'GET /incidents/{incidentId}': { input: null; output: Case; query: null }
   'POST /incidents/{incidentId}/affected-persons': { input: AffectedPersonInput; output: Created; query: null }
   'GET /incidents/{incidentId}/aftercare': { input: null; output: AftercareList; query: null }

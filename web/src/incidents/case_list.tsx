@@ -1,19 +1,20 @@
 // The cases somebody may know of. First those that ask something of the reader today, then all, open or closed.
+import { useEffect, useState } from 'preact/hooks'
 import { get } from '../api/client'
 import type { Items } from '../api/types'
 import { count, t, word } from '../catalogue'
-import { shortDay } from '../catalogue/time'
 import { place } from '../app/router'
-import { nameOf, roleName, usePack } from '../protocol/pack'
-import { Link } from '../ui/button'
-import { Badge, Cards, More, Table, type CardItem } from '../ui/data'
+import { usePack } from '../protocol/pack'
+import { Badge, Cards, More, type CardItem } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
 import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { Pages, usePages } from '../ui/pages'
 import { useStore } from '../ui/store'
+import { CaseTable } from './case_table'
 import { byDue, lateWords, taskDeadline } from './deadline'
 import type { CaseTask, IncidentLine } from './types'
-import { stateTone, taskName } from './words'
+import { Found, Search } from './search'
+import { taskName } from './words'
 import '../styles/handling.css'
 
 const views = ['open', 'closed'] as const
@@ -23,8 +24,11 @@ export function CaseList() {
   usePack()
   const { query } = useStore(place)
   const view: View = query.get('state') === 'closed' ? 'closed' : 'open'
+  const [asked, setAsked] = useState<string>()
+  useEffect(() => setAsked(undefined), [view])
   return (
     <Page title={view === 'open' ? t('case.list_open') : t('case.list_closed')} wide>
+      <Search ask={setAsked} />
       <nav class="parts" aria-label={t('case.list_views')}>
         <ul class="parts__list">
           {views.map((one) => (
@@ -36,8 +40,14 @@ export function CaseList() {
           ))}
         </ul>
       </nav>
-      {view === 'open' && <Asked />}
-      <Cases view={view} key={view} />
+      {asked !== undefined ? (
+        <Found words={asked} close={() => setAsked(undefined)} />
+      ) : (
+        <>
+          {view === 'open' && <Asked />}
+          <Cases view={view} key={view} />
+        </>
+      )}
     </Page>
   )
 }
@@ -91,39 +101,10 @@ function Cases({ view }: { view: View }) {
               <Paragraph>{t('case.none_explained')}</Paragraph>
             </Empty>
           ) : (
-            <Table
-              caption={view === 'open' ? t('case.all_open') : t('case.all_closed')}
-              rows={items}
-              id={(row) => row.id}
-              columns={[
-                { label: t('case.reference'), head: true, value: (row) => (
-                  <span class="case-number">
-                    <Link to={`/incidents/${row.id}`}>{row.reference}</Link>
-                  </span>
-                ) },
-                { label: t('case.behaviour'), value: (row) => (row.behaviour ? nameOf('norm', row.behaviour) : t('case.not_classified')) },
-                { label: t('case.form'), value: (row) => nameOf('forms', row.form) },
-                { label: t('case.occurred'), value: (row) => shortDay(row.occurredAt) },
-                { label: t('case.against'), value: (row) => row.affectedRoles.map(roleName).join(', ') },
-                { label: t('case.handler'), value: (row) => row.handler?.name ?? t('case.nobody') },
-                { label: t('case.tasks'), value: (row) => <TaskCount row={row} /> },
-              ]}
-            />
+            <CaseTable caption={view === 'open' ? t('case.all_open') : t('case.all_closed')} rows={items} />
           )
         }
       </Pages>
     </Section>
-  )
-}
-
-function TaskCount({ row }: { row: IncidentLine }) {
-  if (row.state === 'merged') return <Badge tone={stateTone.merged}>{word('case.state', 'merged')}</Badge>
-  if (row.openTasks === 0) return <>{t('case.no_open_tasks')}</>
-  return (
-    <span class="badges">
-      <span>{count('case.open_tasks', row.openTasks)}</span>
-      {row.overdueTasks > 0 && <Badge tone="error">{count('case.overdue_tasks', row.overdueTasks)}</Badge>}
-      {row.myTasks > 0 && <Badge tone="info">{count('case.my_tasks', row.myTasks)}</Badge>}
-    </span>
   )
 }

@@ -9,6 +9,7 @@ export type Named = wire.Named
 export type Deadline = Narrowed<wire.DeadlineShown, { type: 'hard' | 'soft' | 'window' | 'event' }>
 export type CaseState = 'open' | 'closed' | 'merged'
 export type IncidentLine = Narrowed<wire.IncidentItem, { state: CaseState }>
+export type FoundCase = Narrowed<wire.FoundItem, { incident: IncidentLine }>
 export type TaskState = 'open' | 'done' | 'not_applicable'
 export type CaseTask = Narrowed<wire.TaskShown, { deadline: Deadline; state: TaskState }>
 export type CaseReport = wire.ReportShown

@@ -1,7 +1,7 @@
 // Lists that come a page at a time: what is there stays while more is fetched, also when that fails.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { get } from '../api/client'
+import { get, type Answer } from '../api/client'
 import type { Items } from '../api/types'
 import { count, t, type PluralKey } from '../catalogue'
 import { Button } from './button'
@@ -19,12 +19,17 @@ export interface Paged<T> {
 
 /** `path` may hold a query of its own. */
 export function usePages<T>(path: string): Paged<T> {
+  return usePagesOf<T>(path, (cursor) => get<Items<T>>(cursor ? `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}` : path))
+}
+
+/** Begins anew whenever `what` is something else. */
+export function usePagesOf<T>(what: string, ask: (cursor: string | undefined) => Promise<Answer<Items<T>>>): Paged<T> {
   const [now, setNow] = useState<{ items?: T[]; next?: string | undefined; code?: string; busy: boolean }>({ busy: true })
   const turn = useRef(0)
   const fetch = async (cursor: string | undefined, before: T[]) => {
     const mine = ++turn.current
     setNow((was) => ({ ...was, code: undefined, busy: true }))
-    const answer = await get<Items<T>>(cursor ? `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}` : path)
+    const answer = await ask(cursor)
     if (mine !== turn.current) return
     if (answer.ok) setNow({ items: [...before, ...answer.value.items], next: answer.value.next ?? undefined, busy: false })
     else setNow((was) => ({ ...was, code: answer.code, busy: false }))
@@ -33,7 +38,7 @@ export function usePages<T>(path: string): Paged<T> {
     setNow({ busy: true })
     void fetch(undefined, [])
     return () => void turn.current++
-  }, [path])
+  }, [what])
   return {
     items: now.items,
     next: now.next,

@@ -1,0 +1,156 @@
+// luwte_load PORT TOKEN CLIENTS SECONDS COUNT METHOD PATH [BODY-FILE]: asks the same thing again and again from so many clients,
+// each on a connection that stays open, until the seconds are over or so many answers have come (0: no limit of that kind).
+// Prints answers a second, and the median and the 99th percentile of their times in milliseconds.
+//
+// A program of its own because it shares the processor with what it measures: it costs a twentieth of what a client
+// in JavaScript does. A creation gets a random Idempotency-Key each time.
+#include <arpa/inet.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace {
+using Clock = std::chrono::steady_clock;
+
+[[noreturn]] void give_up(const std::string& why)
+{
+    std::fprintf(stderr, "luwte_load: %s\n", why.c_str());
+    std::exit(1);
+}
+
+struct Question {
+    unsigned short port;
+    std::string token, method, path, body;
+};
+
+class Client {
+public:
+    explicit Client(const Question& question) : m_question{question}, m_socket{::socket(AF_INET, SOCK_STREAM, 0)}, m_random{std::random_device{}()}
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(question.port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        if (::connect(m_socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) give_up("nobody answers");
+        const int yes = 1;
+        ::setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    }
+    ~Client() { ::close(m_socket); }
+    Client(const Client&) = delete;
+    Client& operator=(const Client&) = delete;
+
+    /// Gives up when the answer is not a good one: what is measured must have happened.
+    void ask()
+    {
+        send_all(head() + m_question.body);
+        const auto end_of_head = read_until_head_ends();
+        const auto head = m_received.substr(0, end_of_head);
+        const auto length = head.find("Content-Length: ");
+        if (head.compare(0, 10, "HTTP/1.1 2") != 0) give_up("answered " + head.substr(0, head.find('\r')) + "\n" + m_received.substr(end_of_head));
+        const auto whole = end_of_head + (length == std::string::npos ? 0 : std::strtoul(head.c_str() + length + 16, nullptr, 10));
+        while (m_received.size() < whole) read_more();
+        m_received.erase(0, whole);
+    }
+
+private:
+    std::string head()
+    {
+        std::string text = m_question.method + " /v1" + m_question.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + m_question.token + "\r\n";
+        if (m_question.method == "POST") text += "Idempotency-Key: " + uuid() + "\r\nContent-Type: application/json\r\n";
+        return text + "Content-Length: " + std::to_string(m_question.body.size()) + "\r\n\r\n";
+    }
+
+    std::string uuid()
+    {
+        char text[37];
+        const auto high = m_random(), low = m_random();
+        std::snprintf(text, sizeof text, "%08x-%04x-4%03x-a%03x-%012llx", static_cast<unsigned>(high >> 32), static_cast<unsigned>(high >> 16 & 0xffff),
+                      static_cast<unsigned>(high & 0xfff), static_cast<unsigned>(low >> 48 & 0xfff), static_cast<unsigned long long>(low & 0xffff'ffff'ffff));
+        return text;
+    }
+
+    void send_all(const std::string& text)
+    {
+        for (std::size_t sent = 0; sent < text.size();) {
+            const auto now = ::send(m_socket, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
+            if (now <= 0) give_up("the connection was closed");
+            sent += static_cast<std::size_t>(now);
+        }
+    }
+
+    std::size_t read_until_head_ends()
+    {
+        for (;;) {
+            if (const auto end = m_received.find("\r\n\r\n"); end != std::string::npos) return end + 4;
+            read_more();
+        }
+    }
+
+    void read_more()
+    {
+        char buffer[64 * 1024];
+        const auto got = ::recv(m_socket, buffer, sizeof buffer, 0);
+        if (got <= 0) give_up("the connection was closed");
+        m_received.append(buffer, static_cast<std::size_t>(got));
+    }
+
+    const Question& m_question;
+    int m_socket;
+    std::mt19937_64 m_random;
+    std::string m_received;
+};
+
+std::string content_of(const char* file)
+{
+    std::ostringstream content;
+    content << std::ifstream{file}.rdbuf();
+    return content.str();
+}
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 8 && argc != 9) give_up("PORT TOKEN CLIENTS SECONDS COUNT METHOD PATH [BODY-FILE]");
+    const Question question{static_cast<unsigned short>(std::atoi(argv[1])), argv[2], argv[6], argv[7], argc == 9 ? content_of(argv[8]) : ""};
+    const int clients = std::atoi(argv[3]);
+    const double seconds = std::atof(argv[4]);
+    const long count = std::atol(argv[5]);
+
+    std::atomic<long> begun{0};
+    std::vector<std::vector<double>> times(static_cast<std::size_t>(clients));
+    const auto begin = Clock::now();
+    const auto is_over = [&] {
+        return (seconds > 0 && Clock::now() - begin >= std::chrono::duration<double>{seconds}) || (count > 0 && ++begun > count);
+    };
+    std::vector<std::thread> threads;
+    for (auto& mine : times)
+        threads.emplace_back([&] {
+            Client client{question};
+            while (!is_over()) {
+                const auto before = Clock::now();
+                client.ask();
+                mine.push_back(std::chrono::duration<double, std::milli>{Clock::now() - before}.count());
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    const std::chrono::duration<double> spent = Clock::now() - begin;
+
+    std::vector<double> all;
+    for (const auto& mine : times) all.insert(all.end(), mine.begin(), mine.end());
+    std::sort(all.begin(), all.end());
+    if (all.empty()) give_up("no time for a single answer");
+    const auto share = [&](double part) { return all[std::min(all.size() - 1, static_cast<std::size_t>(static_cast<double>(all.size()) * part))]; };
+    std::printf("%.2f %.3f %.3f\n", static_cast<double>(all.size()) / spent.count(), share(0.5), share(0.99));
+}
