@@ -168,6 +168,19 @@ void add_aftermath(Person& griffier, Ids& ids)
     ids["securityMeasureId"] = made(path + "/security-measures", {{"since", "2026-03-09"}, {"text", "x"}});
 }
 
+/// In the register of offenders: something known, a request, and that he is not the same as the one of another hidden case.
+void add_offender(Town& town, const json::array& involved, Ids& ids)
+{
+    auto& griffier = town.griffier;
+    const auto offender = "/offenders/" + ids["offenderId"];
+    REQUIRE(griffier.post(offender + "/data", {{"data", json::array{json::object{{"kind", "name"}, {"value", "Ruud Hardenberg"}, {"certainty", "certain"}}}}}).status == 204);
+    ids["datumId"] = griffier.get(offender).text("/data/0/id");
+    ids["requestId"] = griffier.post(offender + "/requests", {{"kind", "access"}, {"receivedOn", "2026-03-09"}}).id();
+    const auto other = town.given_incident(town.councillor, {{"involved", involved}, {"offender", {{"known", "known"}, {"description", "Somebody"}}}});
+    const auto his = griffier.get("/incidents/" + other).text("/offenders/0/id");
+    ids["verdictId"] = griffier.post(offender + "/verdicts", {{"other", his}, {"same", false}}).id();
+}
+
 }  // namespace
 
 Ids given_everything(Town& town, const json::array& involved)
@@ -186,12 +199,26 @@ Ids given_everything(Town& town, const json::array& involved)
 
     add_response(town.griffier, ids);
     add_aftermath(town.griffier, ids);
+    add_offender(town, involved, ids);
 
     const auto role = reporter.post("/consultations/_choices", {{"involved", involved}}).text("/items/0/role");
     ids["consultationId"] = reporter.post("/consultations", {{"to", role}, {"question", "May he?"}, {"involved", involved}}).id();
     ids["entryId"] = reporter.post("/logbook-entries", {{"occurredAt", "2026-03-08T21:30:00Z"}, {"form", "in_person"}, {"text", "Again."}}).id();
     ids["draftId"] = fresh_uuid();
     REQUIRE(reporter.put("/drafts/" + ids["draftId"], {{"content", "{}"}}).status == 204);
+    return ids;
+}
+
+Ids given_of_organisation(Town& town)
+{
+    Ids ids{{"accountId", town.councillor.account.text}};
+    const auto accounts = town.administrator().get("/accounts");
+    ids["assignmentId"] = std::string{items_with(accounts["items"], "id", ids["accountId"]).at(0).at("roles").at(0).at("id").as_string()};
+    ids["surveyId"] = town.griffier.post("/surveys", {{"year", 2026}, {"opensOn", "2026-03-09"}, {"closesOn", "2026-04-09"},
+                                                      {"people", json::array{json::object{{"role", "councillor"}, {"people", 12}}}}}).id();
+    const json::array office{json::object{{"role", "councillor"}, {"people", 25}}};
+    REQUIRE(town.griffier.put("/people-in-office/2025", {{"roles", office}}, if_match(0)).status == 200);
+    ids["publicationId"] = town.griffier.post("/publications", {{"year", 2025}}).id();
     return ids;
 }
 
@@ -212,6 +239,13 @@ void tells_no_ids_in_bodies_apart(Person& person, const std::string& own_inciden
     for (const auto& [list, name] : {std::pair{"evidence", "evidenceId"}, {"logbookEntries", "entryId"}})
         tells_nothing_apart(person, "/reports", hidden.at(name), [&](const std::string& id) { return form(list, json::array{id}); });
     tells_nothing_apart(person, "/reports", hidden.at("consultationId"), [&](const std::string& id) { return form("consultationId", json::string{id}); });
+    const auto own_offender = "/offenders/" + person.get("/incidents/" + own_incident).text("/offenders/0/id");
+    tells_nothing_apart(person, own_offender + "/verdicts", hidden.at("offenderId"), [](const std::string& id) {
+        return json::object{{"other", id}, {"same", true}};
+    });
+    tells_nothing_apart(person, own_offender + "/relations", hidden.at("offenderId"), [](const std::string& id) {
+        return json::object{{"relation", "member_of"}, {"other", id}};
+    });
     tells_nothing_apart(person, "/incidents/" + own_incident + "/mergers", hidden.at("incidentId"), [](const std::string& id) {
         return json::object{{"from", id}, {"reason", "x"}};
     });
@@ -242,10 +276,7 @@ TEST_CASE("two organisations in one database know nothing of each other", "[api]
     auto& stranger = town.elsewhere("stranger", every_role);
     auto& colleague = town.elsewhere("colleague of the stranger", {"councillor"});
     auto hidden = given_everything(town, {});
-    hidden["accountId"] = town.councillor.account.text;
-    const auto accounts = town.administrator().get("/accounts");
-    for (const auto& account : accounts["items"].as_array())
-        if (account.at("id").as_string() == hidden["accountId"]) hidden["assignmentId"] = account.at("roles").at(0).at("id").as_string();
+    hidden.merge(given_of_organisation(town));
     REQUIRE(town.report(colleague).status == 201);
     const std::string own{stranger.get("/incidents").text("/items/0/id")};
 

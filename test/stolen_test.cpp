@@ -104,14 +104,16 @@ void respond(Town& town, const std::string& path, Markers& markers)
     change("/measures/" + limit + "/liftings", {{"decidedOn", "2026-03-09"}, {"reasons", markers.plant("lifted")}});
 }
 
+test::Reply must(test::Reply reply)
+{
+    INFO(reply.bytes);
+    REQUIRE(reply.status < 400);
+    return reply;
+}
+
 /// What was laid before the police, what it cost, who was told what, and what protects somebody.
 void live_through_aftermath(test::Person& griffier, const std::string& path, Markers& markers)
 {
-    const auto must = [](test::Reply reply) {
-        INFO(reply.bytes);
-        REQUIRE(reply.status < 400);
-        return reply;
-    };
     const auto page = must(griffier.get(path));
     const auto person = page.text("/affected/0/id"), evidence = page.text("/evidence/0/id");
     for (const auto& one : page["affected"].as_array())
@@ -148,14 +150,33 @@ void live_through_aftermath(test::Person& griffier, const std::string& path, Mar
     must(griffier.post(path + "/security-measures", {{"since", "2026-03-09"}, {"text", markers.plant("security")}}));
 }
 
+/// Everything the register of offenders can hold about the one who did it in this case.
+void register_offender(Town& town, const std::string& incident, Markers& markers)
+{
+    auto& griffier = town.griffier;
+    const auto offender = "/offenders/" + must(griffier.get(incident)).text("/offenders/0/id");
+    json::array data;
+    for (const char* kind : {"name", "alias", "telephone", "account", "url", "street", "postcode", "city", "plate", "organisation", "description"})
+        data.push_back({{"kind", kind}, {"value", markers.plant(kind)}, {"certainty", "certain"}});
+    data.push_back({{"kind", "email"}, {"value", markers.plant("email") + "@example.org"}, {"certainty", "hearsay"}});
+    must(griffier.post(offender + "/data", {{"data", data}}));
+    const auto known = must(griffier.get(offender));
+    const auto datum = [&](std::size_t at) { return "/offender-data/" + known.text("/data/" + std::to_string(at) + "/id"); };
+    must(griffier.post(datum(0) + "/corrections", {{"value", markers.plant("better")}, {"certainty", "certain"}, {"reason", markers.plant("why_better")}}));
+    must(griffier.post(datum(1) + "/withdrawals", {{"reason", markers.plant("why_not")}}));
+
+    must(griffier.post(offender + "/statements", {{"kind", "account"}, {"receivedOn", "2026-03-09"}, {"text", markers.plant("his_side")}}));
+    must(griffier.post(offender + "/notices", {{"act", "listing"}, {"given", false}, {"decidedOn", "2026-03-09"}, {"reason", markers.plant("not_told")}}));
+    const auto request = must(griffier.post(offender + "/requests", {{"kind", "access"}, {"receivedOn", "2026-03-09"}, {"text", markers.plant("asks")}}));
+    must(griffier.post("/offender-requests/" + request.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-03-09"}, {"reason", markers.plant("answer")}}, test::if_match(1)));
+    must(town.officer.post(offender + "/victim-looks", {{"reason", markers.plant("need_to_know")}}));
+    must(griffier.get(incident + "/offender-suggestions"));
+    REQUIRE(must(griffier.get("/offenders?query=merkteken"))["items"].as_array().size() == 2);
+}
+
 /// A small case with a marker in every field that is sealed. Returns nothing: the traces are what counts.
 void live_through(Town& town, Markers& markers)
 {
-    const auto must = [](test::Reply reply) {
-        INFO(reply.bytes);
-        REQUIRE(reply.status < 400);
-        return reply;
-    };
     auto& councillor = town.councillor;
     auto& griffier = town.griffier;
 
@@ -172,7 +193,7 @@ void live_through(Town& town, Markers& markers)
 
     const auto report = must(town.report(councillor, {
         {"narrative", markers.plant("narrative")}, {"form", "social_media"}, {"needNow", markers.plant("need")},
-        {"offender", {{"known", "partly"}, {"description", markers.plant("offender")}}},
+        {"offender", {{"known", "partly"}, {"description", markers.plant("offender")}, {"details", json::array{{{"kind", "name"}, {"value", markers.plant("detail")}}}}}},
         {"online", {{"account", markers.plant("account")}, {"url", markers.plant("url")}, {"platformReported", false}}},
         {"affected", json::array{{{"account", councillor.account.text}, {"role", "councillor"}}, {{"name", markers.plant("affected")}, {"role", "councillor"}}}},
         {"evidence", json::array{file.id()}}, {"logbookEntries", json::array{entry.id()}}}));
@@ -189,6 +210,8 @@ void live_through(Town& town, Markers& markers)
 
     respond(town, path, markers);
     live_through_aftermath(griffier, path, markers);
+
+    register_offender(town, path, markers);
 
     const auto care = must(griffier.get(path + "/aftercare"));
     for (const auto& person : care["items"].as_array())

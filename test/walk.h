@@ -26,5 +26,7 @@ Reply ask(Person& person, const Operation& operation, const Ids& ids);
 
 /// A case with something of every kind, reported by the town's councillor; the one who is involved is kept out of it.
 Ids given_everything(Town& town, const boost::json::array& involved);
+/// What belongs to the organisation and to no case: nobody in it is kept from knowing that it exists.
+Ids given_of_organisation(Town& town);
 
 }  // namespace luwte::test

@@ -14,6 +14,7 @@
 #include "incidents/incidents_api.h"
 #include "letters/letters_api.h"
 #include "measures/measures_api.h"
+#include "offenders/offenders.h"
 #include "people/people_api.h"
 #include "people/shared.h"
 #include "police/police_api.h"
@@ -21,6 +22,7 @@
 #include "reports/routes.h"
 #include "security/security.h"
 #include "statistics/statistics_api.h"
+#include "survey/survey_api.h"
 
 namespace luwte::app {
 namespace {
@@ -45,9 +47,10 @@ struct Application::Parts {
         people::add_routes(router, pack_of(), passwords);
         add_protocol_routes(router, packs);
         reports::add_routes(router, database, pack_of(), report_reactions(pack_of()));
-        incidents::add_routes(router, pack_under(), incident_reactions());
+        incidents::add_routes(router, pack_under(), incident_reactions(pack_under()));
         aftercare::add_routes(router, pack_of(), pack_under());
         measures::add_routes(router, pack_under());
+        offenders::add_routes(router, pack_of(), pack_under());
         statistics::add_routes(router, pack_of());
         security::add_routes(router);
         damage::add_routes(router, pack_under());
@@ -55,6 +58,7 @@ struct Application::Parts {
         communication::add_routes(router, pack_under());
         letters::add_routes(router, pack_under());
         dossier::add_routes(router, pack_under());
+        survey::add_routes(router, pack_of());
         add_journal_routes(router);
     }
 
@@ -106,6 +110,7 @@ void Application::tick(Instant now)
         aftercare::remind(tx, now);
         reports::remove_abandoned_evidence(tx, now - upload_is_abandoned);
         people::follow_roles(tx, m_parts->pack_of(), now);
+        survey::close_due(tx, now);
         tx.commit();
     });
 }

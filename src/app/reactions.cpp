@@ -7,6 +7,7 @@
 #include "letters/letters_api.h"
 #include "measures/measures_api.h"
 #include "notify/notify.h"
+#include "offenders/offenders.h"
 #include "police/police_api.h"
 #include "security/security.h"
 
@@ -14,9 +15,11 @@ namespace luwte::app {
 
 // A report came in:      an incident is opened, aftercare is planned; whoever somebody else reported for is told.
 // A report was changed:  its case shows it, and whoever reads it is told.
+// What it told of who did it goes into the register of offenders.
 // Somebody is affected:  aftercare is planned for him too.
-// Somebody is kept out:  he leaves the circles of aftercare as well.
-// A case is taken up:    what was decided in it goes along, and police, damage, communication and what protects somebody.
+// Somebody did it:       the register of offenders has him as well.
+// Somebody is kept out:  he leaves the circles of aftercare, and cannot open what the register has of the case.
+// A case is taken up:    what was decided in it goes along, police, damage, communication and what protects somebody too, and repetition is weighed anew.
 
 reports::Reactions report_reactions(const people::PackOf& packs)
 {
@@ -25,6 +28,7 @@ reports::Reactions report_reactions(const people::PackOf& packs)
             const auto& pack = packs(call.tx, submitted.organisation);
             const auto incident = TRY(incidents::open(call, submitted, pack));
             aftercare::plan(call, pack, incident);
+            offenders::told(call, pack, incident, submitted);
             if (submitted.reporter != call.actor.account)
                 notify::tell(call.tx, submitted.organisation, submitted.reporter, notify::Message::something_to_read, call.now);
             return incident;
@@ -37,18 +41,27 @@ reports::Reactions report_reactions(const people::PackOf& packs)
     };
 }
 
-incidents::Reactions incident_reactions()
+incidents::Reactions incident_reactions(const incidents::PackUnder& packs)
 {
-    return {.on_affected = aftercare::plan,
-            .on_kept_out = aftercare::keep_out,
-            .on_merged = [](http::Call& call, const incidents::IncidentId& from, const incidents::IncidentId& into) {
+    return {
+        .on_affected = aftercare::plan,
+        .on_offender = offenders::described,
+        .on_kept_out =
+            [](http::Call& call, const protocol::Pack& pack, const incidents::IncidentId& incident, const AccountId& account) {
+                aftercare::keep_out(call, pack, incident, account);
+                offenders::keep_out(call, pack, incident);
+            },
+        .on_merged =
+            [packs](http::Call& call, const incidents::IncidentId& from, const incidents::IncidentId& into) {
                 measures::on_merged(call, from, into);
+                offenders::on_merged(call, packs, from, into);
                 security::merged(call.tx, from, into);
                 damage::merged(call.tx, from, into);
                 police::merged(call.tx, from, into);
                 communication::merged(call.tx, from, into);
                 letters::merged(call.tx, from, into);
-            }};
+            },
+    };
 }
 
 }  // namespace luwte::app

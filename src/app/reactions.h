@@ -9,6 +9,6 @@
 namespace luwte::app {
 
 reports::Reactions report_reactions(const people::PackOf& packs);
-incidents::Reactions incident_reactions();
+incidents::Reactions incident_reactions(const incidents::PackUnder& packs);
 
 }  // namespace luwte::app

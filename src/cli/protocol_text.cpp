@@ -173,6 +173,27 @@ void decisions(Page& page, const json::array& list)
         remarks(page, decision);
     }
 }
+void offender_register(Page& page, const json::array& parts)
+{
+    page.heading("offender_register");
+    if (parts.empty()) page.nothing();
+    for (const auto& part : parts) {
+        page.line(fmt::format("{}: {}", page.word(fmt::format("part_{}", std::string_view{part.at("id").as_string()})), page.roles(part.at("roles"))),
+                  part.at("source"));
+        if (part.at("onNeed").as_bool()) page.more(page.word("on_need"));
+    }
+}
+
+void repetition(Page& page, const json::array& rules)
+{
+    page.heading("repetition");
+    if (rules.empty()) page.nothing();
+    for (const auto& rule : rules) {
+        page.line(fmt::format("{} ({} {})", page.text(rule.at("name")), page.word("from_events"), rule.at("events").as_int64()), rule.at("source"));
+        if (const auto* within = rule.as_object().if_contains("within")) page.more(fmt::format("{} {}", page.word("within"), page.period(within->as_string())));
+        remarks(page, rule);
+    }
+}
 }  // namespace
 
 std::string as_text(const json::object& answer, const std::string& language)
@@ -191,6 +212,8 @@ std::string as_text(const json::object& answer, const std::string& language)
     aftercare(page, answer.at("aftercare").as_array());
     measures(page, answer.at("measures").as_array());
     decisions(page, answer.at("decisions").as_array());
+    offender_register(page, answer.at("offenderRegister").as_array());
+    repetition(page, answer.at("repetition").as_array());
     people(page, "consultation", answer.at("consultation").as_array());
     people(page, "enters_for_another", answer.at("entersForAnother").as_array());
     page.heading("silent");

@@ -183,6 +183,16 @@ std::set<AccountId> excluded(storage::Transaction& tx, const IncidentId& id)
     return tx.remembered<Excluded>().of(id, [&] { return read_excluded(tx, id); });
 }
 
+ConfirmedRepetition confirmed_repetition(storage::Transaction& tx, const IncidentId& id)
+{
+    ConfirmedRepetition confirmed;
+    for (const auto& row : tx.all("SELECT persists FROM offender_repetition_for_incidents WHERE incident = $1", id)) {
+        confirmed.found = true;
+        confirmed.persists = confirmed.persists || row.flag(0);
+    }
+    return confirmed;
+}
+
 void happened(storage::Transaction& tx, const Incident& incident, const Event& event)
 {
     tx.run(R"(

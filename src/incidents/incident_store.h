@@ -40,6 +40,13 @@ std::vector<IncidentId> taken_up_in(storage::Transaction&, const IncidentId&);
 void exclude(storage::Transaction&, const OrganisationId&, const IncidentId&, const AccountId&, Instant now);
 std::set<AccountId> excluded(storage::Transaction&, const IncidentId&);
 
+/// Whether an offender of this case is confirmed to have come back (view offender_repetition_for_incidents).
+struct ConfirmedRepetition {
+    bool found = false;
+    bool persists = false;
+};
+ConfirmedRepetition confirmed_repetition(storage::Transaction&, const IncidentId&);
+
 /// A line of the timeline: codes and ids, no words.
 struct Event {
     Instant at;

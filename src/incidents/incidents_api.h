@@ -15,6 +15,8 @@ namespace luwte::incidents {
 struct Reactions {
     /// Somebody else turned out to be affected: he is owed aftercare.
     std::function<void(http::Call&, const protocol::Pack&, const IncidentId&)> on_affected;
+    /// Somebody turned out to have done it, or is described anew; the words as they were told, if there were any.
+    std::function<void(http::Call&, const protocol::Pack&, const Offender&, const std::optional<Secret>&)> on_offender;
     /// Somebody may not know of the case any more.
     std::function<void(http::Call&, const protocol::Pack&, const IncidentId&, const AccountId&)> on_kept_out;
     /// A case was taken up in another.

@@ -127,6 +127,7 @@ Result<http::Created> add_offender(http::Call& call, const OffenderInput& input,
     if (input.description) words = seal(call, incident, *input.description, offender.id.text, "offender.description");
     store::add(call.tx, offender, words);
     record(call, incident, "incident.offender_added", "offender_added", offender.id.text, offender.kind);
+    if (reactions.on_offender) reactions.on_offender(call, pack, offender, input.description);
     if (input.account) {
         TRY(keep_out(call, pack, incident, *input.account));
         if (reactions.on_kept_out) reactions.on_kept_out(call, pack, incident.id, *input.account);
@@ -134,7 +135,7 @@ Result<http::Created> add_offender(http::Call& call, const OffenderInput& input,
     return http::Created{offender.id.text, 1};
 }
 
-Result<PersonVersion> change_offender(http::Call& call, const OffenderChange& input, const PackUnder& packs)
+Result<PersonVersion> change_offender(http::Call& call, const OffenderChange& input, const PackUnder& packs, const Reactions& reactions)
 {
     auto row = store::find_offender(call.tx, call.actor.organisation, TRY(call.id<OffenderId>("offenderId")));
     if (!row) return not_found("request.not_found");
@@ -154,6 +155,7 @@ Result<PersonVersion> change_offender(http::Call& call, const OffenderChange& in
     if (!store::save(call.tx, offender, words, expected)) return stale("request.stale");
     call.etag(expected + 1);
     record(call, incident, "incident.offender_changed", "offender_changed", offender.id.text);
+    if (input.description && reactions.on_offender) reactions.on_offender(call, packs(call.tx, incident), offender, input.description);
     return PersonVersion{expected + 1};
 }
 
@@ -175,7 +177,7 @@ void add_person_routes(http::Router& router, const PackUnder& packs, const React
         });
     router.patch<OffenderChange, PersonVersion>("/offenders/{offenderId}", http::may("case.handle"),
                                                 "Changes what is known of who did it",
-                                                 [=](http::Call& call, const OffenderChange& input) { return change_offender(call, input, packs); });
+                                                 [=](http::Call& call, const OffenderChange& input) { return change_offender(call, input, packs, reactions); });
 }
 
 }  // namespace luwte::incidents

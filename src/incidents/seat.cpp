@@ -122,7 +122,11 @@ protocol::Situation situation_now(storage::Transaction& tx, const protocol::Pack
 {
     std::set<protocol::Role> affected;
     for (const auto& row : store::affected_of(tx, incident.id)) affected.insert(row.affected.role);
-    return situation(incident, std::move(affected), reports::recused(stage(tx, incident, now), pack));
+    auto asked = situation(incident, std::move(affected), reports::recused(stage(tx, incident, now), pack));
+    const auto confirmed = store::confirmed_repetition(tx, incident.id);
+    asked.repeated = asked.repeated || confirmed.found;
+    asked.persists = asked.persists || confirmed.persists;
+    return asked;
 }
 
 }  // namespace luwte::incidents

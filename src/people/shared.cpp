@@ -34,19 +34,29 @@ bool somebody_has_keys(storage::Transaction& tx, const Holders& holders, const s
     return false;
 }
 
+void keep_out(http::Call& call, const vault::CompartmentId& part, const std::set<AccountId>& kept_out)
+{
+    for (const auto& account : kept_out) {
+        vault::exclude(call.tx, call.actor.organisation, part, account);
+        journal::exclude(call.tx, call.actor.organisation, part.text, account);
+    }
+}
+
 std::optional<vault::CompartmentId> find_or_make(http::Call& call, const protocol::Pack& pack, const Shared& which,
                                                  std::string_view part, const std::set<AccountId>& kept_out)
 {
     const auto& organisation = call.actor.organisation;
-    if (auto found = vault::find_shared(call.tx, organisation, which.name, part)) return found->id;
+    if (auto found = vault::find_shared(call.tx, organisation, which.name, part)) {
+        keep_out(call, found->id, kept_out);
+        return found->id;
+    }
     const auto may = holders(call.tx, organisation, pack, which.permission, day_in_amsterdam(call.now));
     if (!somebody_has_keys(call.tx, may, kept_out)) return std::nullopt;
 
     const auto made = vault::create_shared(call.tx, call.ring, organisation, which.name, part, which.permission).id;
-    for (const auto& account : kept_out) vault::exclude(call.tx, organisation, made, account);
+    keep_out(call, made, kept_out);
     for (const auto& [account, ground] : may) call.ring.grant(made, account, ground);
     journal::append(call.tx, organisation, call.actor.account, "compartment.made", made.text, "", call.now);
-    for (const auto& account : kept_out) journal::exclude(call.tx, organisation, made.text, account);
     return made;
 }
 

@@ -61,6 +61,8 @@ void Chapters::read()
     decisions();
     police();
     communication();
+    offender_register();
+    retention();
     numbers();
     reachable();
 }
@@ -85,6 +87,7 @@ void Chapters::roles()
         info.reports = node["reports"].truth();
         info.single = node["held_by"].text == "one";
         info.outside = node["held_by"].text == "outside";
+        info.staff = node["staff"].truth();
         info.source = node["source"].text;
         if (info.id == the_receiver || info.id == the_affected)
             m_faults.add(node["id"].where, fmt::format("'{}' has a meaning of its own and cannot be a role", info.id));

@@ -37,6 +37,8 @@ private:
     void decisions();
     void police();         // and damage: build_police.cpp
     void communication();  // likewise
+    void offender_register();
+    void retention();
     void numbers();
     void reachable();
 

@@ -187,8 +187,6 @@ void Chapters::duties()
 void Chapters::numbers()
 {
     m_data.feedback = period(m_document["feedback"]["within"]);
-    for (const auto& node : m_document["retention"].children)
-        if (const auto keep = period(node["keep"])) m_data.retention.push_back({node["id"].text, *keep, text(node["reason"]), node["source"].text});
     if (const auto& node = m_document["statistics"]) {
         const auto number = [&](const char* name) { return static_cast<int>(node[name].number); };
         m_data.figures = {number("smallest_cell"), number("office_holders"), number("persons"), number("largest_share"),

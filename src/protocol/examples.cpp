@@ -48,7 +48,7 @@ Lines roles(const Pack& pack)
 {
     Lines lines;
     for (const auto& info : pack.roles())
-        lines.push_back(fmt::format("{}{}{}{}{}", info.id, info.reports ? " reports" : "", info.single ? " one" : "", info.outside ? " outside" : "",
+        lines.push_back(fmt::format("{}{}{}{}{}{}", info.id, info.reports ? " reports" : "", info.staff ? " staff" : "", info.single ? " one" : "", info.outside ? " outside" : "",
                                     info.permissions.empty() ? "" : fmt::format(": {}", fmt::join(info.permissions, " "))));
     return lines;
 }
@@ -127,6 +127,37 @@ Lines steps(const Node& list)
         if (!owners.empty()) line += fmt::format(" by {}", fmt::join(owners, ", "));
         lines.push_back(line);
     }
+    return lines;
+}
+
+std::vector<PastEvent> earlier(const Node& given, Instant now)
+{
+    std::vector<PastEvent> events;
+    for (const auto& node : given["earlier"].children) {
+        const auto ago = parse_period(node["ago"].text);
+        if (!ago) continue;
+        PastEvent event{now - (ends(*ago, now) - now), {}};
+        if (node["behaviour"]) event.behaviour = node["behaviour"].text;
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+/// What an event does today, after the ones before it by the same offender.
+Lines repeated(const Pack& pack, const Node& given)
+{
+    const auto now = *parse_instant("2026-06-15T10:00:00Z");
+    PastEvent latest{now, {}};
+    if (given["behaviour"]) latest.behaviour = given["behaviour"].text;
+    Lines lines;
+    for (const auto& rule : repetition(pack, latest, earlier(given, now))) lines.push_back(rule.id + (rule.persists ? " persists" : ""));
+    return lines;
+}
+
+Lines remedies(const Pack& pack)
+{
+    Lines lines;
+    for (const auto& remedy : offender_register(pack).remedies) lines.push_back(remedy.act + (remedy.unverified ? " unverified" : ""));
     return lines;
 }
 
@@ -216,6 +247,10 @@ Lines answer(const Pack& pack, const Node& given, const std::string& point)
     if (point == "retention") return kept(document["retention"]);
     if (point == "smallest_cell") return one(data.figures ? std::to_string(data.figures->smallest_cell) : "silent");
     if (point == "statistics") return one(figures(data.figures));
+    if (point == "repetition_rules") return lines::of(offender_register(pack).repetition);
+    if (point == "repetition") return repeated(pack, given);
+    if (point == "register_parts") return lines::of(offender_register(pack).parts);
+    if (point == "remedies") return remedies(pack);
     if (point == "employees" || point == "registration") return truth(document[point]);
     return ids(document[point]);  // forms, places, targets, aggravating, consequences, offenders
 }
@@ -251,6 +286,11 @@ void check_names(const Pack& pack, const Node& given, Faults& faults)
     if (const auto& form = given["form"]) among(form, {&pack.forms()}, "form");
     if (const auto& measure = given["measure"]; measure && std::none_of(pack.data().measures.begin(), pack.data().measures.end(), [&](const auto& rule) { return rule.measure.id == measure.text; }))
         faults.add(measure.where, fmt::format("unknown measure '{:.60}'", measure.text));
+    for (const auto& event : given["earlier"].children) {
+        if (!parse_period(event["ago"].text)) faults.add(event["ago"].where, fmt::format("'{:.40}' is not a period", event["ago"].text));
+        if (const auto& behaviour = event["behaviour"]; behaviour && !column(pack, behaviour.text))
+            faults.add(behaviour.where, fmt::format("unknown behaviour '{:.60}'", behaviour.text));
+    }
     for (const auto& fact : given["facts"].children) among(fact, {&pack.aggravating(), &pack.consequences(), &pack.drives()}, "fact");
 }
 

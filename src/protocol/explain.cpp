@@ -69,6 +69,8 @@ json::object explain(const Pack& pack, const Situation& situation)
     answer["aftercare"] = conversations(write, aftercare(pack, situation.reporter, situation));
     answer["measures"] = measure_list(write, situation, measures(pack, situation));
     answer["decisions"] = decision_list(write, decisions(pack, situation));
+    answer["offenderRegister"] = register_parts(write);
+    answer["repetition"] = repetition_list(pack);
     answer["consultation"] = write.named(consultation(pack, situation));
     answer["entersForAnother"] = write.named(entering_for_another(pack, situation));
     json::array support, silent;

@@ -7,13 +7,14 @@
 
 #include "protocol/deciding.h"
 #include "protocol/emergency.h"
+#include "protocol/offender_register.h"
 #include "protocol/police.h"
 #include "protocol/protocol.h"
 
 namespace luwte::protocol {
 
-/// receives, choices, informed, reads, reporting, duties, aftercare, measures, decisions, consultation,
-/// entersForAnother, support and silent.
+/// receives, choices, informed, reads, reporting, duties, aftercare, measures, decisions, offenderRegister,
+/// repetition, consultation, entersForAnother, support and silent.
 boost::json::object explain(const Pack& pack, const Situation& situation);
 
 /// One line per answer, in ids only: "first hard until PT24H after incident by mayor, griffier".
@@ -29,6 +30,8 @@ std::string of(const Step& step);
 /// What a measure's own line leaves out, each on a line: "warn P2W", "asks place", "breach …".
 std::vector<std::string> details(const Measure& measure);
 std::string joined(const std::vector<Role>& roles);
+std::string of(const RegisterPart& part);
+std::string of(const RepetitionRule& rule);
 std::string of(const EmergencyCard& card);
 std::string of(const Rule& rule);
 std::string of(const Quality& quality);

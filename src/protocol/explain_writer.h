@@ -83,5 +83,7 @@ json::object entry(const Answer& answer)
 
 json::array measure_list(const Writer&, const Situation&, const std::vector<Measure>&);
 json::array decision_list(const Writer&, const std::vector<Decision>&);
+json::array register_parts(const Writer&);
+json::array repetition_list(const Pack&);
 
 }  // namespace luwte::protocol

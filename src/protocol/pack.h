@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/offender_register.h"
 #include "protocol/police.h"
 #include "protocol/protocol.h"
 #include "protocol/tree.h"
@@ -99,13 +100,6 @@ struct CommunicationChapter {
     std::optional<Spokesperson> during_inquiry;
     std::optional<Rule> security;
 };
-struct Retention {
-    std::string id;
-    Period keep;
-    Text reason;
-    std::string source;
-};
-
 struct Pack::Data {
     std::string id, version, organisation;
     Text name;
@@ -128,7 +122,8 @@ struct Pack::Data {
     std::vector<Rule> damage;
     CommunicationChapter communication;
     std::optional<Period> feedback;
-    std::vector<Retention> retention;
+    std::vector<Kept> retention;
+    OffenderRegister offender_register;
     std::optional<Figures> figures;
     Node document;  // the whole pack as written, completed with what it extends
     Node examples;  // its own only: a base's examples are the base's promises

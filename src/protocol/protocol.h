@@ -210,6 +210,7 @@ struct RoleInfo {
     bool reports = false;               // may be the affected person of a report
     bool single = false;                // one holder at a time: "mayor", "griffier"
     bool outside = false;               // nobody with an account: "police", "kings_commissioner"
+    bool staff = false;                 // works for the organisation and holds no political office (R7, H5)
     std::string source;
 };
 struct Support {  // C3

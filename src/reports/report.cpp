@@ -77,6 +77,14 @@ private:
             if (!offers(pack.targets(), m_input.targets[i])) fault("reports.target_unknown", at("targets", i));
         if (m_input.offender.kind && !offers(pack.offender_kinds(), *m_input.offender.kind))
             fault("reports.offender_kind_unknown", "/offender/kind");
+        if (m_input.offender.details) details(*m_input.offender.details);
+    }
+
+    void details(const std::vector<DetailInput>& details)
+    {
+        for (std::size_t i = 0; i < details.size(); ++i)
+            if (const auto code = wrong_with(details[i].kind, details[i].value, day_in_amsterdam(m_setting.now)))
+                fault(*code, at("offender/details", i) + "/value");
     }
 
     void people()

@@ -14,6 +14,7 @@
 #include "base/secret.h"
 #include "base/time.h"
 #include "protocol/protocol.h"
+#include "reports/detail.h"
 #include "reports/ids.h"
 
 namespace luwte::reports {
@@ -22,6 +23,7 @@ struct OffenderInput {
     Known known = Known::unknown;
     std::optional<std::string> kind;
     std::optional<Secret> description;
+    std::optional<std::vector<DetailInput>> details;  // what is known of him, as far as the reporter likes to say
 };
 
 struct OnlineInput {  // R6: what belongs to a message on the internet

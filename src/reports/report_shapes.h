@@ -12,7 +12,9 @@
 namespace luwte::reports {
 
 SHAPE_ENUM(Known, known, partly, unknown)
-SHAPE(OffenderInput, known, kind, description)
+SHAPE_ENUM(DetailKind, name, alias, birth, age, street, postcode, city, telephone, email, account, url, plate, organisation, description)
+SHAPE(DetailInput, kind, value)
+SHAPE(OffenderInput, known, kind, description, details)
 SHAPE(OnlineInput, account, url, posted_at, platform_reported)
 SHAPE(AffectedInput, account, name, role)
 SHAPE(ReportInput, narrative, form, place, occurred_at, behaviour, answers, aggravating, targets, need_now, offender,
@@ -108,12 +110,19 @@ struct ReportList {
 };
 SHAPE(ReportList, items, next)
 
+struct DetailView {
+    DetailKind kind;
+    Shown value;
+};
+SHAPE(DetailView, kind, value)
+
 struct OffenderView {
     Known known = Known::unknown;
     std::optional<std::string> kind;
     std::optional<Shown> description;
+    std::vector<DetailView> details;
 };
-SHAPE(OffenderView, known, kind, description)
+SHAPE(OffenderView, known, kind, description, details)
 
 struct OnlineView {
     std::optional<Shown> account;

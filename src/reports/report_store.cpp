@@ -256,6 +256,20 @@ bool has_feedback(storage::Transaction& tx, const ReportId& report)
     return tx.first("SELECT 1 FROM report_feedback WHERE report = $1 LIMIT 1", report).has_value();
 }
 
+void add_detail(storage::Transaction& tx, const Report& report, const DetailRow& detail, std::size_t position)
+{
+    tx.run("INSERT INTO report_detail (id, organisation, report, position, kind, value) VALUES ($1, $2, $3, $4, $5, $6)", detail.id,
+           report.organisation, report.id, position, name_of(detail.kind), detail.value);
+}
+
+std::vector<DetailRow> details_of(storage::Transaction& tx, const ReportId& report)
+{
+    std::vector<DetailRow> details;
+    for (const auto& row : tx.all("SELECT id, kind, value FROM report_detail WHERE report = $1 ORDER BY position", report))
+        details.push_back({row.text(0), detail_kind(row.text(1)), {row.bytes(2)}});
+    return details;
+}
+
 std::vector<LogRow> log_of(storage::Transaction& tx, const ReportId& report)
 {
     std::vector<LogRow> entries;

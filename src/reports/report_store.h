@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "http/http.h"
+#include "reports/detail.h"
 #include "reports/ids.h"
 #include "storage/storage.h"
 #include "vault/vault.h"
@@ -59,6 +60,13 @@ struct WordsRow {
     vault::Sealed words;
 };
 
+/// What was told of the offender, one thing at a time.
+struct DetailRow {
+    std::string id;
+    DetailKind kind;
+    vault::Sealed value;
+};
+
 struct LogRow {
     std::string id;
     Moment occurred;
@@ -79,6 +87,7 @@ std::int64_t next_number(storage::Transaction& tx, const OrganisationId& organis
 void add(storage::Transaction& tx, const Report& report);
 void add_fact(storage::Transaction& tx, const Report& report, std::string_view kind, std::string_view name);
 void add_affected(storage::Transaction& tx, const Report& report, const AffectedRow& person, std::size_t position);
+void add_detail(storage::Transaction& tx, const Report& report, const DetailRow& detail, std::size_t position);
 void add_log(storage::Transaction& tx, const Report& report, const LogRow& entry);
 void add_supplement(storage::Transaction& tx, const Report& report, const WordsRow& supplement);
 void add_feedback(storage::Transaction& tx, const Report& report, const WordsRow& feedback);
@@ -103,6 +112,7 @@ std::vector<IncidentId> incidents_of(storage::Transaction& tx, const ReportId& r
 
 Facts facts_of(storage::Transaction& tx, const ReportId& report);
 std::vector<AffectedRow> affected_of(storage::Transaction& tx, const ReportId& report);
+std::vector<DetailRow> details_of(storage::Transaction& tx, const ReportId& report);
 std::vector<WordsRow> supplements_of(storage::Transaction& tx, const ReportId& report);
 std::vector<WordsRow> feedback_of(storage::Transaction& tx, const ReportId& report);
 bool has_feedback(storage::Transaction& tx, const ReportId& report);

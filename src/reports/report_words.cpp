@@ -134,6 +134,22 @@ Secret feedback_in(http::Call& call, const Report& report, const WordsRow& feedb
     return Words{call, report.compartment, feedback.id}.open(feedback.words, "report_feedback.words");
 }
 
+void keep_details(http::Call& call, const Report& report, const std::vector<DetailInput>& details)
+{
+    for (std::size_t i = 0; i < details.size(); ++i) {
+        const auto id = fresh_uuid();
+        store::add_detail(call.tx, report, {id, details[i].kind, Words{call, report.compartment, id}.seal(details[i].value, "report_detail.value")}, i);
+    }
+}
+
+std::vector<DetailInput> details_in(http::Call& call, const Report& report)
+{
+    std::vector<DetailInput> details;
+    for (const auto& row : store::details_of(call.tx, report.id))
+        details.push_back({row.kind, Words{call, report.compartment, row.id}.open(row.value, "report_detail.value")});
+    return details;
+}
+
 Outline outline_of(const Report& report)
 {
     return {report.id, report.compartment, report.reference, report.reporter, report.entered_by, report.reporter_role,

@@ -17,6 +17,9 @@ std::vector<AffectedPerson> affected_of(http::Call& call, const Report& report);
 Secret name_of(http::Call& call, const Report& report, const AffectedRow& person);
 MaybeSealed sealed_name(http::Call& call, const Report& report, const std::string& affected, const std::optional<Secret>& name);
 
+void keep_details(http::Call& call, const Report& report, const std::vector<DetailInput>& details);
+std::vector<DetailInput> details_in(http::Call& call, const Report& report);
+
 vault::Sealed sealed_supplement(http::Call& call, const Report& report, const std::string& id, const Secret& text);
 MaybeSealed sealed_reason(http::Call& call, const Report& report, const std::optional<Secret>& reason);
 Secret feedback_in(http::Call& call, const Report& report, const WordsRow& feedback);

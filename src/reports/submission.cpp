@@ -140,6 +140,8 @@ Submitted submitted_from(const Report& report, const ReportInput& input)
     submitted.offender_known = report.offender_known;
     submitted.offender_kind = report.offender_kind;
     submitted.offender = input.offender.description.value_or(Secret{});
+    submitted.offender_details = input.offender.details.value_or(std::vector<DetailInput>{});
+    if (input.online && input.online->account) submitted.offender_details.push_back({DetailKind::account, *input.online->account});
     submitted.involved = input.involved;
     submitted.excluded = {input.involved.begin(), input.involved.end()};
     submitted.feedback_due = report.feedback_due;
@@ -201,6 +203,7 @@ Result<SubmittedView> submit(http::Call& call, const ReportInput& input, const p
     submitted.readers = cast(stage, protocol::readers(pack, protocol::Compartment::report, situation));
     submitted.affected = store_affected(call, input, setting, report);
     hand_out_keys(call, submitted);
+    if (input.offender.details) keep_details(call, report, *input.offender.details);
     take_belongings(call, input, report);
 
     const auto incident = TRY(reactions.on_submitted(call, submitted));

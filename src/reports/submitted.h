@@ -16,6 +16,7 @@
 #include "people/people.h"
 #include "protocol/protocol.h"
 #include "reports/casting.h"
+#include "reports/detail.h"
 #include "reports/ids.h"
 #include "vault/vault.h"
 
@@ -50,6 +51,7 @@ struct Submitted {
     Known offender_known = Known::unknown;
     std::optional<std::string> offender_kind;  // from the pack: "resident", "group" …
     Secret offender;               // description, empty when none was given
+    std::vector<DetailInput> offender_details;
     std::vector<AccountId> involved;  // colleagues alleged to be offender
     std::vector<AffectedPerson> affected;
 

@@ -25,6 +25,7 @@ export interface Options {
   attempt?: Attempt // Idempotency-Key of an intended creation
   signal?: AbortSignal
   keepalive?: boolean // goes on when the page is closed (small bodies only)
+  anonymous?: boolean // without the session's cookie: who asks is nobody's business
   quiet?: boolean // a 401 is answered to the caller instead of asking to sign in
 }
 
@@ -70,7 +71,7 @@ async function call<T>(method: string, path: string, body: unknown, options: Opt
       method,
       headers,
       body: payload,
-      credentials: 'same-origin',
+      credentials: options.anonymous ? 'omit' : 'same-origin',
       cache: 'no-store',
       signal: options.signal ?? null,
       keepalive: options.keepalive ?? false,

@@ -38,6 +38,8 @@ export interface AccountsView {
   items: AccountView[]
 }
 
+export type Act = 'listing' | 'warning'
+
 export interface AdviceView {
   report?: string
   enterInRegister?: string
@@ -120,6 +122,14 @@ export interface AnswerShown {
   on: string // day
   text?: string
   by?: Named
+}
+
+export interface AnswersInput {
+  survey: string
+  group: string
+  ticket: string
+  signature: string
+  answers: SurveyAnswer[]
 }
 
 export interface AppRoleView {
@@ -217,6 +227,29 @@ export interface Case {
   handler?: Named
   permissions: string[]
 }
+
+export interface CaseOffender {
+  id: string // id
+  opened: boolean
+  mayWrite: boolean
+  removed: boolean
+  restricted: boolean
+  data: DatumShown[]
+  relations: RelationShown[]
+  repetition: RepetitionShown[]
+}
+
+export interface CaseOffenders {
+  items: CaseOffender[]
+}
+
+export interface CaseSuggestions {
+  keyOnItsWay: boolean
+  mayDecide: boolean
+  items: OffenderSuggestions[]
+}
+
+export type Certainty = 'certain' | 'probable' | 'hearsay'
 
 export interface ChoicesInput {
   involved?: string[]
@@ -415,6 +448,13 @@ export interface ConversationShown {
   version: number
 }
 
+export interface CorrectionInput {
+  value: string
+  certainty: Certainty
+  since?: string // day
+  reason?: string
+}
+
 export interface Created {
   id: string
   version: number
@@ -455,17 +495,36 @@ export interface DamageStepShown {
   by?: Named
 }
 
+export interface DataInput {
+  data: DatumInput[]
+}
+
+export interface DatumInput {
+  kind: DetailKind
+  value: string
+  certainty: Certainty
+  since?: string // day
+}
+
+export interface DatumShown {
+  id: string // id
+  offenderId: string // id
+  kind: DetailKind
+  value: string
+  certainty: Certainty
+  since?: string // day
+  at: string // date-time
+  by?: Named
+  endedAt?: string // date-time
+  endedBy?: Named
+  replacedBy?: string // id
+  reason?: string
+}
+
 export interface DeadlineShown {
   type: string
   opensAt?: string // date-time
   due?: string // date-time
-}
-
-export interface DecisionInput {
-  kind: NothingImposed
-  decider?: string
-  decidedOn: string // day
-  reasons: string
 }
 
 export type DecisionKind = 'nothing' | 'otherwise' | 'imposed' | 'extended' | 'shortened' | 'lifted' | 'shifted' | 'annulled'
@@ -511,6 +570,18 @@ export interface DeclinedShown {
   least?: number
   most?: number
   coarsen?: string
+}
+
+export interface DetailInput {
+  kind: DetailKind
+  value: string
+}
+
+export type DetailKind = 'name' | 'alias' | 'birth' | 'age' | 'street' | 'postcode' | 'city' | 'telephone' | 'email' | 'account' | 'url' | 'plate' | 'organisation' | 'description'
+
+export interface DetailView {
+  kind: DetailKind
+  value: string
 }
 
 export interface DraftInput {
@@ -573,6 +644,11 @@ export interface EventShown {
   detail?: string
 }
 
+export interface EventVictims {
+  offenderId: string // id
+  affected: VictimShown[]
+}
+
 export interface EvidenceInput {
   name: string
   size: number
@@ -612,6 +688,14 @@ export interface ExtensionInput {
   endsOn: string // day
   reviewOn?: string // day
   reasons: string
+}
+
+export interface Fairness {
+  statements: StatementShown[]
+  notices: NoticeShown[]
+  requests: RequestShown[]
+  remedies: RemedyShown[]
+  looks: LookShown[]
 }
 
 export interface FeedbackInput {
@@ -890,6 +974,10 @@ export interface InjuredShown {
   version: number
 }
 
+export interface InvitationInput {
+  invitation: string
+}
+
 export interface InvitationView {
   token: string
   expiresAt: string // date-time
@@ -995,6 +1083,13 @@ export interface LineWithdrawal {
   reason: string
 }
 
+export interface LinksView {
+  group: string
+  roles: string[]
+  fingerprint: string
+  tokens: string[]
+}
+
 export type LocationInside = 'yes' | 'no' | 'perhaps'
 
 export interface LogShown {
@@ -1019,10 +1114,24 @@ export interface Look {
   at: string // date-time
 }
 
+export interface LookShown {
+  at: string // date-time
+  by?: Named
+  reason?: string
+}
+
 export interface LookView {
   name: string
   role: string
   at: string // date-time
+}
+
+export interface MeasureInForce {
+  kind: string
+  name: Words
+  startsOn?: string // day
+  endsOn?: string // day
+  incidentId?: string // id
 }
 
 export interface MeasureInput {
@@ -1078,6 +1187,13 @@ export interface MeasuresAnswerInput {
   words?: string
 }
 
+export interface MeasuresDecisionInput {
+  kind: NothingImposed
+  decider?: string
+  decidedOn: string // day
+  reasons: string
+}
+
 export interface MeasuresStepShown {
   part: StepPart
   role?: string
@@ -1113,6 +1229,20 @@ export interface Named {
   name: string
 }
 
+export interface NationalView {
+  year: number
+  measure: string
+  role: string
+  percent: number
+  denominator: SurveyWords
+  source: SurveyWords
+  note?: SurveyWords
+}
+
+export interface NeedInput {
+  reason: string
+}
+
 export interface NormColumnView {
   id: string
   name: Words
@@ -1136,6 +1266,23 @@ export interface NoteShown {
 }
 
 export type NothingImposed = 'nothing' | 'otherwise'
+
+export interface NoticeInput {
+  act: Act
+  given: boolean
+  decidedOn: string // day
+  reason?: string
+}
+
+export interface NoticeShown {
+  id: string
+  act: Act
+  given: boolean
+  decidedOn: string // day
+  reason?: string
+  at: string // date-time
+  by?: Named
+}
 
 export interface NumberShown {
   now: number
@@ -1194,10 +1341,25 @@ export interface OffenderShown {
   version: number
 }
 
+export interface OffenderSuggestions {
+  offenderId: string // id
+  person?: PersonShown
+  verdicts: VerdictShown[]
+  suggestions: SuggestionShown[]
+  rejected: RejectedShown[]
+}
+
 export interface OffenderView {
   known: Known
   kind?: string
   description?: string
+  details: DetailView[]
+}
+
+export interface OffendersDecisionInput {
+  granted: boolean
+  decidedOn: string // day
+  reason: string
 }
 
 export interface OfferInput {
@@ -1307,6 +1469,14 @@ export interface PartShown {
   number: NumberShown
 }
 
+export interface PartsShown {
+  data: boolean
+  incidents: boolean
+  measures: boolean
+  fairness: boolean
+  victims: boolean
+}
+
 export interface PasswordChange {
   current: string
   new: string
@@ -1353,6 +1523,42 @@ export interface PeopleView {
   items: PersonView[]
 }
 
+export interface PersonEvent {
+  offenderId: string // id
+  kind: string
+  occurredAt: string // date-time
+  behaviour?: string
+  form: string
+  affectedRoles: string[]
+  againstStaff: boolean
+  incidentId?: string // id
+  reference?: string
+}
+
+export interface PersonPage {
+  person: PersonShown
+  parts: PartsShown
+  mayDecide: boolean
+  removed: boolean
+  data: DatumShown[]
+  events: PersonEvent[]
+  verdicts: VerdictShown[]
+  fairness?: Fairness
+  retention?: RetentionShown
+}
+
+export interface PersonShown {
+  id: string // id
+  names: string[]
+  kinds: string[]
+  mentions: number
+  againstOffice?: number
+  againstStaff?: number
+  lastAt?: string // date-time
+  measures: MeasureInForce[]
+  restricted: boolean
+}
+
 export interface PersonVersion {
   version: number
 }
@@ -1361,6 +1567,12 @@ export interface PersonView {
   id: string // id
   name: string
   roles: string[]
+}
+
+export interface Persons {
+  keyOnItsWay: boolean
+  items: PersonShown[]
+  next?: string
 }
 
 export type Phase = 'open' | 'carried_out' | 'announced' | 'in_force' | 'ended' | 'lifted' | 'annulled'
@@ -1550,6 +1762,17 @@ export interface Readers {
   looks: Look[]
 }
 
+export interface ReasonInput {
+  reason: string
+}
+
+export interface ReasonShown {
+  field: string
+  level: string
+  weight: number
+  speaksFor: boolean
+}
+
 export interface ReceiptView {
   receivedAt: string // date-time
   feedbackDue?: string // date-time
@@ -1578,8 +1801,41 @@ export interface RegisterItem {
   breaches: number
 }
 
+export interface RejectedShown {
+  verdict: VerdictShown
+  person: PersonShown
+}
+
+export interface RelationInput {
+  relation: string
+  other: string // id
+}
+
+export interface RelationShown {
+  id: string
+  relation: string
+  other: string // id
+}
+
+export interface RemedyShown {
+  act: Act
+  text: Words
+  unverified: boolean
+  source: string
+}
+
 export interface ReopeningInput {
   reason: string
+}
+
+export interface RepetitionShown {
+  rule: string
+  name: Words
+  note?: Words
+  persists: boolean
+  againstOffice: number
+  againstStaff: number
+  source: string
 }
 
 export interface ReplyInput {
@@ -1699,6 +1955,27 @@ export interface ReportsOffenderInput {
   known: Known
   kind?: string
   description?: string
+  details?: DetailInput[]
+}
+
+export interface RequestInput {
+  kind: RequestKind
+  receivedOn: string // day
+  text?: string
+}
+
+export type RequestKind = 'access' | 'correction' | 'restriction' | 'removal'
+
+export interface RequestShown {
+  id: string // id
+  kind: RequestKind
+  receivedOn: string // day
+  text?: string
+  granted?: boolean
+  decidedOn?: string // day
+  decidedBy?: Named
+  decision?: string
+  version: number
 }
 
 export interface ResponseShown {
@@ -1715,6 +1992,38 @@ export interface ResponseShown {
   hearings: HearingShown[]
   decisions: DecisionShown[]
   measures: MeasureShown[]
+}
+
+export interface ResultGroup {
+  id: string
+  roles: string[]
+  people: number
+  answers: number
+  reported?: number
+}
+
+export interface ResultLine {
+  question: string
+  option: string
+  counts: SurveyCount[]
+}
+
+export interface ResultsView {
+  year: number
+  open: boolean
+  answers: number
+  groups: ResultGroup[]
+  reported?: number
+  lines: ResultLine[]
+  national: NationalView[]
+  questions: SurveyQuestion[]
+}
+
+export interface RetentionShown {
+  keep: string
+  reason: Words
+  unverified: boolean
+  source: string
 }
 
 export interface RoleChoice {
@@ -1826,12 +2135,38 @@ export interface SignInInput {
   totpCode?: string
 }
 
+export interface SignInput {
+  invitation: string
+  blinded: string
+}
+
 export interface SignedInput {
   sentOn: string // day
   evidence?: string
 }
 
+export interface SignedView {
+  signature: string
+}
+
 export type State = 'draft' | 'filed'
+
+export interface StatementInput {
+  kind: StatementKind
+  receivedOn: string // day
+  text: string
+}
+
+export type StatementKind = 'account' | 'objection'
+
+export interface StatementShown {
+  id: string
+  kind: StatementKind
+  receivedOn: string // day
+  text?: string
+  at: string // date-time
+  by?: Named
+}
 
 export type StepPart = 'decides' | 'consents' | 'vetoes' | 'heard' | 'advises' | 'hearing'
 
@@ -1842,6 +2177,14 @@ export interface SubmittedView {
   incidentId?: string // id
   reference: string
   receipt: ReceiptView
+}
+
+export interface SuggestionShown {
+  person: PersonShown
+  likelihood: string
+  score: number
+  prior: number
+  reasons: ReasonShown[]
 }
 
 export interface SupplementInput {
@@ -1877,6 +2220,96 @@ export interface SupportView {
   telephone: string
   when: Words
   source: string
+}
+
+export interface SurveyAfter {
+  question: string
+  any: string[]
+}
+
+export interface SurveyAnswer {
+  question: string
+  options: string[]
+}
+
+export interface SurveyCount {
+  people?: number
+}
+
+export interface SurveyForm {
+  survey: string
+  organisation: string
+  year: number
+  closesOn: string // day
+  group: string
+  roles: SurveyWords[]
+  people: number
+  fingerprint: string
+  modulus: string
+  exponent: string
+  used: boolean
+  questions: SurveyQuestion[]
+}
+
+export interface SurveyGroup {
+  id: string
+  roles: string[]
+  people: number
+  tickets: number
+  answers: number
+  fingerprint: string
+}
+
+export interface SurveyInput {
+  year: number
+  opensOn: string // day
+  closesOn: string // day
+  people: SurveyPeople[]
+}
+
+export interface SurveyMade {
+  id: string
+  version: number
+  groups: LinksView[]
+}
+
+export interface SurveyOption {
+  id: string
+  name: SurveyWords
+}
+
+export interface SurveyPeople {
+  role: string
+  people: number
+}
+
+export interface SurveyQuestion {
+  id: string
+  theme: number
+  many: boolean
+  text: SurveyWords
+  options: SurveyOption[]
+  after?: SurveyAfter
+  source: string
+}
+
+export interface SurveyView {
+  id: string
+  year: number
+  opensOn: string // day
+  closesOn: string // day
+  state: string
+  groups: SurveyGroup[]
+  version: number
+}
+
+export interface SurveyWords {
+  nl: string
+  en: string
+}
+
+export interface SurveysView {
+  items: SurveyView[]
 }
 
 export interface TaskInput {
@@ -1973,8 +2406,33 @@ export interface VenueShown {
   name: Words
 }
 
+export interface VerdictInput {
+  other: string // id
+  same: boolean
+}
+
+export interface VerdictShown {
+  id: string // id
+  kind: string
+  offenderId: string // id
+  otherId?: string // id
+  at: string // date-time
+  by?: Named
+  undoneAt?: string // date-time
+  undoneBy?: Named
+}
+
 export interface Versioned {
   version: number
+}
+
+export interface VictimShown {
+  role: string
+  name?: string
+}
+
+export interface Victims {
+  items: EventVictims[]
 }
 
 export interface VoiceInput {
@@ -2115,13 +2573,15 @@ export interface Operations {
   'POST /incidents/{incidentId}/measures': { input: MeasureInput; output: Created; query: null }
   'POST /incidents/{incidentId}/mergers': { input: MergerInput; output: Created; query: null }
   'POST /incidents/{incidentId}/notes': { input: NoteInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/offender-details': { input: null; output: CaseOffenders; query: null }
+  'GET /incidents/{incidentId}/offender-suggestions': { input: null; output: CaseSuggestions; query: null }
   'POST /incidents/{incidentId}/offenders': { input: IncidentsOffenderInput; output: Created; query: null }
   'GET /incidents/{incidentId}/police': { input: null; output: PolicePage; query: null }
   'POST /incidents/{incidentId}/police-files': { input: FileStart; output: Created; query: null }
   'GET /incidents/{incidentId}/readers': { input: null; output: Readers; query: null }
   'POST /incidents/{incidentId}/reopenings': { input: ReopeningInput; output: Created; query: null }
   'GET /incidents/{incidentId}/response': { input: null; output: ResponseShown; query: null }
-  'POST /incidents/{incidentId}/response-decisions': { input: DecisionInput; output: Created; query: null }
+  'POST /incidents/{incidentId}/response-decisions': { input: MeasuresDecisionInput; output: Created; query: null }
   'GET /incidents/{incidentId}/security-measures': { input: null; output: SecurityList; query: null }
   'POST /incidents/{incidentId}/security-measures': { input: SecurityInput; output: Created; query: null }
   'POST /incidents/{incidentId}/tasks': { input: TaskInput; output: Created; query: null }
@@ -2148,7 +2608,23 @@ export interface Operations {
   'POST /measures/{measureId}/objections': { input: ObjectionInput; output: Created; query: null }
   'GET /my-aftercare': { input: null; output: MyAftercare; query: null }
   'POST /objections/{objectionId}/outcomes': { input: ObjectionOutcomeInput; output: Versioned; query: null }
+  'POST /offender-data/{datumId}/corrections': { input: CorrectionInput; output: Created; query: null }
+  'POST /offender-data/{datumId}/withdrawals': { input: ReasonInput; output: null; query: null }
+  'POST /offender-requests/{requestId}/decisions': { input: OffendersDecisionInput; output: RequestShown; query: null }
+  'POST /offender-verdicts/{verdictId}/_undo': { input: null; output: VerdictShown; query: null }
+  'GET /offenders': { input: null; output: Persons; query: { query?: string; cursor?: string; limit?: string } }
   'PATCH /offenders/{offenderId}': { input: OffenderChange; output: PersonVersion; query: null }
+  'GET /offenders/{offenderId}': { input: null; output: PersonPage; query: null }
+  'POST /offenders/{offenderId}/data': { input: DataInput; output: null; query: null }
+  'GET /offenders/{offenderId}/extract': { input: null; output: PersonPage; query: null }
+  'POST /offenders/{offenderId}/notices': { input: NoticeInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/relations': { input: RelationInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/requests': { input: RequestInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/restriction-liftings': { input: null; output: null; query: null }
+  'POST /offenders/{offenderId}/splits': { input: null; output: Created; query: null }
+  'POST /offenders/{offenderId}/statements': { input: StatementInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/verdicts': { input: VerdictInput; output: Created; query: null }
+  'POST /offenders/{offenderId}/victim-looks': { input: NeedInput; output: Victims; query: null }
   'GET /people': { input: null; output: PeopleView; query: null }
   'GET /people-in-office': { input: null; output: OfficeYears; query: null }
   'GET /people-in-office/{year}': { input: null; output: OfficeSheetShown; query: null }
@@ -2183,6 +2659,14 @@ export interface Operations {
   'POST /sessions': { input: SignInInput; output: SessionView; query: null }
   'DELETE /sessions/current': { input: null; output: null; query: null }
   'GET /support-directory': { input: null; output: SupportDirectory; query: null }
+  'POST /survey-answers/_count': { input: AnswersInput; output: null; query: null }
+  'POST /survey-invitations/_open': { input: InvitationInput; output: SurveyForm; query: null }
+  'POST /survey-invitations/_sign': { input: SignInput; output: SignedView; query: null }
+  'GET /surveys': { input: null; output: SurveysView; query: null }
+  'POST /surveys': { input: SurveyInput; output: SurveyMade; query: null }
+  'GET /surveys/{surveyId}': { input: null; output: SurveyView; query: null }
+  'POST /surveys/{surveyId}/_close': { input: null; output: SurveyView; query: null }
+  'GET /surveys/{surveyId}/results': { input: null; output: ResultsView; query: null }
   'GET /tasks': { input: null; output: TaskList; query: null }
   'POST /tasks/{taskId}/completions': { input: IncidentsCompletionInput; output: TaskVersion; query: null }
   'POST /voices/{voiceId}/answers': { input: MeasuresAnswerInput; output: Versioned; query: null }

@@ -1,6 +1,8 @@
-// Who did it, in free words for now. A colleague is named by account: from then on he cannot know of the case.
+// Who did it: in a few words here, and one thing at a time in the register of offenders (../offenders). A colleague is named by
+// account: from then on he cannot know of the case.
 import { get, patch, post } from '../api/client'
 import type { Created, Items, Person } from '../api/types'
+import { lazy } from '../app/lazy'
 import { t, word } from '../catalogue'
 import { moment } from '../catalogue/time'
 import { nameOf, roleName, usePack } from '../protocol/pack'
@@ -14,6 +16,9 @@ import { empty } from '../ui/form'
 import type { CaseAtHand } from './case'
 import { CaseForm } from './case_form'
 import type { Offender } from './types'
+import type { InCase as InCaseType } from '../offenders/in_case'
+
+const InCase = lazy<Parameters<typeof InCaseType>[0]>(() => import('../offenders/in_case').then((module) => module.InCase))
 
 /** The pack's kinds: each protocol names its own. */
 const useKinds = () => (usePack()?.offenders ?? []).map((kind) => ({ value: kind.id, label: nameOf('offenders', kind.id) }))
@@ -41,6 +46,7 @@ export function Offenders({ hand }: { hand: CaseAtHand }) {
                   {(close) => <ChangeOffender offender={offender} hand={hand} close={close} />}
                 </Reveal>
               )}
+              <InCase hand={hand} offender={offender} others={hand.page.offenders.filter((one) => one.id !== offender.id)} />
             </li>
           ))}
         </ul>

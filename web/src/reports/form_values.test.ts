@@ -4,7 +4,7 @@ import { blank, faultsIn, read, toReport } from './form_values'
 
 const now = new Date(2026, 10, 22, 12, 0)
 const pack = { forms: [{ id: 'telephone', name: { nl: '', en: '' } }, { id: 'social_media', name: { nl: '', en: '' }, online: true }] } as unknown as Pack
-const filled = () => ({ ...blank(now), narrative: 'Hij dreigde.', form: 'telephone', reporterRole: 'councillor', offender: { known: 'unknown' as const, kind: '', description: '' } })
+const filled = () => ({ ...blank(now), narrative: 'Hij dreigde.', form: 'telephone', reporterRole: 'councillor', offender: { known: 'unknown' as const, kind: '', description: '', details: {} } })
 
 test('a report needs five things and nothing more', () => {
   expect(faultsIn(blank(now), now).map((fault) => fault.field)).toEqual(['reporterRole', 'narrative', 'form', 'offender'])

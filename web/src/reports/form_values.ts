@@ -15,13 +15,17 @@ export interface EvidenceNote {
   size: number
   done: boolean
 }
+/** What may be known of somebody, each as it was typed. */
+export const detailKinds = ['name', 'telephone', 'email', 'account', 'street', 'postcode', 'city'] as const
+export type Details = Partial<Record<(typeof detailKinds)[number], string>>
+
 export interface Values {
   attempt: string // travels with the draft: sent from another tab after a lost answer, it is still one report
   narrative: string
   form: string
   place: string
   occurredAt: { date: string; time: string }
-  offender: { known: Known | ''; kind: string; description: string }
+  offender: { known: Known | ''; kind: string; description: string; details: Details }
   colleague: boolean
   involved: string[]
   needNow: string
@@ -50,7 +54,7 @@ export function blank(now: Date): Values {
     form: '',
     place: '',
     occurredAt: fieldsOf(now),
-    offender: { known: '', kind: '', description: '' },
+    offender: { known: '', kind: '', description: '', details: {} },
     colleague: false,
     involved: [],
     needNow: '',
@@ -127,7 +131,7 @@ export function toReport(values: Values, pack: Pack, draft: string): ReportInput
     aggravating: values.aggravating,
     targets: values.targets,
     needNow: given(values.needNow),
-    offender: { known: offender.known || 'unknown', kind: given(offender.kind), description: given(offender.description) },
+    offender: { known: offender.known || 'unknown', kind: given(offender.kind), description: given(offender.description), details: details(offender) },
     involved: values.colleague ? values.involved : [],
     online: isOnline(pack, values.form)
       ? {
@@ -148,6 +152,12 @@ export function toReport(values: Values, pack: Pack, draft: string): ReportInput
     consultationId: given(values.consultationId),
     logbookEntries: values.logbookEntries.length > 0 ? values.logbookEntries : undefined,
   }
+}
+
+function details({ known, details }: Values['offender']): ReportInput['offender']['details'] {
+  if (known !== 'known' && known !== 'partly') return undefined
+  const told = detailKinds.flatMap((kind) => (empty(details[kind]) ? [] : [{ kind, value: details[kind]!.trim() }]))
+  return told.length > 0 ? told : undefined
 }
 
 // Nobody named: the reporter. As soon as others are named, the one whose report it is is named with them.

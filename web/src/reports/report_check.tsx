@@ -119,7 +119,7 @@ function Answers({ pack, values, edit }: { pack: Pack; values: Values; edit: (fi
         ...(isOnline(pack, values.form) ? [row('online.account', t('reports.online'), list([online.account, online.url, online.platformReported ? t('reports.platform_told') : '']) || t('reports.not_filled'))] : []),
         row('place', t('reports.place'), nameOf('places', values.place) || t('reports.not_filled')),
         row('occurredAt', t('reports.occurred'), moment(momentFrom(values.occurredAt.date, values.occurredAt.time))),
-        row('offender', t('reports.who'), list([known, nameOf('offenders', offender.kind), offender.description])),
+        row('offender', t('reports.who'), list([known, nameOf('offenders', offender.kind), offender.description, ...Object.values(offender.details)])),
         ...(values.colleague ? [row('involved', t('reports.involved'), list(values.involved.map(name)))] : []),
         row('needNow', t('reports.need_now'), values.needNow || t('reports.not_filled')),
         row('evidence', t('reports.evidence'), list(values.evidence.map((file) => file.name))),

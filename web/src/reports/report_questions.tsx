@@ -1,19 +1,19 @@
 // The first page of a report. Above: what nobody else can know. Below, folded away: what may come later as well.
 import { useEffect } from 'preact/hooks'
 import type { Option, Pack } from '../api/types'
-import { count, pick, t } from '../catalogue'
+import { count, pick, t, word } from '../catalogue'
 import { fieldsOf } from '../catalogue/time'
 import { Actions, Button, ButtonLink, Link } from '../ui/button'
 import { More, Phone } from '../ui/data'
 import { ErrorSummary } from '../ui/errors'
 import { Checkbox, MomentField, Radios, TextArea, TextField } from '../ui/field'
-import type { Form } from '../ui/form'
+import { empty, type Form } from '../ui/form'
 import { Page } from '../ui/page'
 import { may } from '../people/session'
 import { ColleaguePicker } from './colleagues'
 import type { Saved } from './draft'
 import { EvidencePicker } from './evidence_picker'
-import { isOnline, untouched, type Values } from './form_values'
+import { detailKinds, isOnline, untouched, type Values } from './form_values'
 import { NormHelper } from './norm_helper'
 import { Facts, Others, Whose } from './report_more'
 import { ownRoles, wantedField } from './report_screen'
@@ -129,7 +129,15 @@ function Who({ form }: { form: Form<Values> }) {
     <>
       <Radios id="offender" label={t('reports.who')} pills value={offender.known} onInput={(value) => set({ known: value as typeof offender.known })} choices={known.map((value) => ({ value, label: words[value] }))} error={form.wrong('offender') ?? form.wrong('offender.known')} />
       {(offender.known === 'known' || offender.known === 'partly') && (
-        <TextArea id="offender.description" label={t('reports.offender_description')} hint={t('reports.offender_hint')} optional rows={2} value={offender.description} onInput={(description) => set({ description })} error={form.wrong('offender.description')} />
+        <>
+          <TextArea id="offender.description" label={t('reports.offender_description')} hint={t('reports.offender_hint')} optional rows={2} value={offender.description} onInput={(description) => set({ description })} error={form.wrong('offender.description')} />
+          <More summary={withCount(t('reports.offender_details'), Object.values(offender.details).filter((one) => !empty(one)).length)}>
+            <p class="nl-paragraph small">{t('reports.offender_details_hint')}</p>
+            {detailKinds.map((kind) => (
+              <TextField key={kind} id={`offender.${kind}`} label={word('datum', kind)} optional value={offender.details[kind] ?? ''} onInput={(value) => set({ details: { ...offender.details, [kind]: value } })} error={form.wrong(`offender.${kind}`)} />
+            ))}
+          </More>
+        </>
       )}
       <Checkbox id="colleague" label={t('reports.colleague')} hint={t('reports.colleague_hint')} checked={colleague} onInput={(checked) => form.set('colleague', checked)} />
       {colleague && <ColleaguePicker id="involved" label={t('reports.involved')} hint={t('reports.involved_hint')} error={form.wrong('involved')} values={involved} onInput={(values) => form.set('involved', values)} />}

@@ -1,0 +1,73 @@
+#include "offenders/datum_store.h"
+
+namespace luwte::offenders::store {
+namespace {
+// Columns: id, offender, kind, certainty, since, value, at, made_by, ended_at, ended_by, replaced_by, reason
+Datum datum_from(const storage::Row& row)
+{
+    return {row.id<DatumId>(0),   row.id<OffenderId>(1), reports::detail_kind(row.text(2)),      certainty_of(row.text(3)),
+            row.maybe_day(4),     row.bytes(5),          row.instant(6),               row.id<AccountId>(7),
+            row.maybe_instant(8), row.maybe_id<AccountId>(9), row.maybe_id<DatumId>(10), row.maybe_bytes(11)};
+}
+}  // namespace
+
+void add(storage::Transaction& tx, const OrganisationId& organisation, const Datum& datum)
+{
+    tx.run(R"(
+        INSERT INTO offender_datum (id, organisation, offender, position, kind, certainty, since, value, at, made_by)
+        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM offender_datum WHERE offender = $3), $4, $5, $6, $7, $8, $9))",
+           datum.id, organisation, datum.offender, reports::name_of(datum.kind), name_of(datum.certainty), datum.since, datum.value, datum.at,
+           datum.by);
+}
+
+std::optional<Datum> find_datum(storage::Transaction& tx, const OrganisationId& organisation, const DatumId& id)
+{
+    const auto row = tx.first(R"(
+        SELECT id, offender, kind, certainty, since, value, at, made_by, ended_at, ended_by, replaced_by, reason
+          FROM offender_datum
+         WHERE id = $1 AND organisation = $2)",
+                              id, organisation);
+    if (!row) return std::nullopt;
+    return datum_from(*row);
+}
+
+std::vector<Datum> data_of(storage::Transaction& tx, const OffenderId& offender)
+{
+    std::vector<Datum> data;
+    for (const auto& row : tx.all(R"(
+             SELECT id, offender, kind, certainty, since, value, at, made_by, ended_at, ended_by, replaced_by, reason
+               FROM offender_datum
+              WHERE offender = $1
+              ORDER BY position)",
+                                  offender))
+        data.push_back(datum_from(row));
+    return data;
+}
+
+bool end(storage::Transaction& tx, const DatumId& id, const AccountId& by, Instant at, const std::optional<DatumId>& replaced_by,
+         const std::optional<vault::Sealed>& reason)
+{
+    return tx.run(R"(
+        UPDATE offender_datum
+           SET ended_at = $2, ended_by = $3, replaced_by = $4, reason = $5
+         WHERE id = $1 AND ended_at IS NULL)",
+                  id, at, by, replaced_by, reason) == 1;
+}
+
+void add(storage::Transaction& tx, const OrganisationId& organisation, const Relation& relation, const AccountId& by, Instant at)
+{
+    tx.run(R"(
+        INSERT INTO offender_relation (id, organisation, offender, relation, other, at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (offender, relation, other) DO NOTHING)",
+           relation.id, organisation, relation.offender, relation.relation, relation.other, at, by);
+}
+
+std::vector<Relation> relations_of(storage::Transaction& tx, const OffenderId& offender)
+{
+    std::vector<Relation> relations;
+    for (const auto& row : tx.all("SELECT id, offender, relation, other FROM offender_relation WHERE offender = $1 ORDER BY at, id", offender))
+        relations.push_back({row.id<RelationId>(0), row.id<OffenderId>(1), row.text(2), row.id<OffenderId>(3)});
+    return relations;
+}
+
+}  // namespace luwte::offenders::store

@@ -1,0 +1,298 @@
+// The register itself: who is in it, and one person with all that the reader's role may see. Every look leaves a line.
+#include <algorithm>
+#include <map>
+
+#include "http/route.h"
+#include "incidents/incidents.h"
+#include "incidents/show.h"
+#include "journal/journal.h"
+#include "linking/text.h"
+#include "offenders/fairness_store.h"
+#include "offenders/fairness_view.h"
+#include "offenders/history.h"
+#include "offenders/mention_key.h"
+#include "offenders/offenders.h"
+#include "offenders/offenders_api.h"
+#include "offenders/recognise.h"
+#include "offenders/verdict_store.h"
+#include "offenders/view.h"
+#include "protocol/offender_register.h"
+
+namespace luwte::offenders {
+
+struct Persons {
+    bool key_on_its_way = false;
+    std::vector<PersonShown> items;
+    std::optional<std::string> next;
+};
+SHAPE(Persons, key_on_its_way, items, next)
+
+struct PersonEvent {
+    OffenderId offender_id;  // the mention
+    std::string kind;
+    Instant occurred_at;
+    std::optional<std::string> behaviour;
+    std::string form;
+    std::vector<std::string> affected_roles;
+    bool against_staff = false;
+    std::optional<incidents::IncidentId> incident_id;  // for whoever may know of the case
+    std::optional<std::string> reference;
+};
+SHAPE(PersonEvent, offender_id, kind, occurred_at, behaviour, form, affected_roles, against_staff, incident_id, reference)
+
+struct PartsShown {
+    bool data = false, incidents = false, measures = false, fairness = false, victims = false;
+};
+SHAPE(PartsShown, data, incidents, measures, fairness, victims)
+
+struct RetentionShown {
+    std::string keep;
+    Words reason;
+    bool unverified = false;
+    std::string source;
+};
+SHAPE(RetentionShown, keep, reason, unverified, source)
+
+struct PersonPage {
+    PersonShown person;
+    PartsShown parts;
+    bool may_decide = false;
+    bool removed = false;
+    std::vector<DatumShown> data;
+    std::vector<PersonEvent> events;
+    std::vector<VerdictShown> verdicts;
+    std::optional<Fairness> fairness;
+    std::optional<RetentionShown> retention;  // absent: the protocol says nothing
+};
+SHAPE(PersonPage, person, parts, may_decide, removed, data, events, verdicts, fairness, retention)
+
+struct NeedInput {
+    Secret reason;
+};
+SHAPE(NeedInput, reason)
+
+struct VictimShown {
+    std::string role;
+    std::optional<Shown> name;  // absent where this reader's keys do not open it
+};
+SHAPE(VictimShown, role, name)
+
+struct EventVictims {
+    OffenderId offender_id;
+    std::vector<VictimShown> affected;
+};
+SHAPE(EventVictims, offender_id, affected)
+
+struct Victims {
+    std::vector<EventVictims> items;
+};
+SHAPE(Victims, items)
+
+namespace {
+using Mentions = std::vector<Mention>;
+
+/// By person, the one with the latest incident first.
+std::vector<Mentions> by_person(const Mentions& mentions)
+{
+    std::vector<Mentions> persons;
+    std::map<OffenderId, std::size_t> place;
+    for (const auto& mention : mentions) {
+        const auto [found, is_new] = place.emplace(mention.person, persons.size());
+        if (is_new) persons.emplace_back();
+        persons[found->second].push_back(mention);
+    }
+    for (auto& person : persons) std::ranges::stable_sort(person, [](const Mention& a, const Mention& b) { return a.made < b.made; });
+    return persons;
+}
+
+/// Whether every word that was asked for stands somewhere in what is known of the person, however it was typed.
+bool answers(http::Call& call, const Mentions& mentions, const std::vector<std::string>& asked)
+{
+    std::string known;
+    for (const auto& mention : mentions) {
+        if (mention.restricted) continue;
+        if (const auto key = key_of(call, mention))
+            for (const auto& said : said_of(call, mention, *key)) {
+                const auto folded = linking::fold(said.value.reveal());
+                known += " " + folded + " " + linking::squeeze(folded);
+            }
+    }
+    return std::ranges::all_of(asked, [&](const std::string& word) { return known.find(word) != std::string::npos; });
+}
+
+std::vector<std::string> asked_for(const http::Call& call)
+{
+    const auto found = call.query.find("query");
+    return found == call.query.end() ? std::vector<std::string>{} : linking::words(linking::fold(found->second));
+}
+
+Result<Persons> list(http::Call& call, const protocol::Pack& pack)
+{
+    const auto page = TRY(http::page_of(call));
+    Persons view;
+    view.key_on_its_way = people::opened_shared(call, the_register).empty();
+    catch_up(call);
+    const auto parts = parts_of(call, pack);
+    const auto asked = asked_for(call);
+    if (!asked.empty() && !parts.data) return forbidden("request.not_permitted");
+    bool reached = !page.cursor;
+    for (const auto& mentions : by_person(store::all_for(call.tx, call.actor.organisation, call.actor.account))) {
+        if (!reached) {
+            reached = mentions.front().id.text == *page.cursor;
+            continue;
+        }
+        if (!asked.empty() && !answers(call, mentions, asked)) continue;
+        if (view.items.size() == static_cast<std::size_t>(page.limit)) {
+            view.next = http::cursor(view.items.back().id.text);
+            break;
+        }
+        view.items.push_back(person_shown(call, pack, parts, mentions));
+    }
+    journal::append(call.tx, call.actor.organisation, call.actor.account, "offender.list_read", "", "", call.now);
+    return view;
+}
+
+PersonEvent event_shown(http::Call& call, const protocol::Pack& pack, const Mention& mention)
+{
+    const auto event = store::event_of(call.tx, mention.incident);
+    PersonEvent shown{mention.id, mention.kind, event.occurred, event.behaviour, event.form, event.affected, against_staff(pack, event), {}, {}};
+    if (!incidents::may_know(call.tx, mention.incident, call.actor.account)) return shown;
+    shown.incident_id = mention.incident;
+    shown.reference = event.reference;
+    return shown;
+}
+
+/// Everything that was said of him in which this reader may know of both.
+std::vector<VerdictShown> verdicts_shown(http::Call& call, const Mentions& mentions)
+{
+    std::vector<VerdictShown> view;
+    std::vector<OffenderId> ids;
+    for (const auto& mention : mentions) ids.push_back(mention.id);
+    const auto is_his = [&](const OffenderId& id) { return std::ranges::find(ids, id) != ids.end(); };
+    for (const auto& verdict : store::said_about(call.tx, ids).verdicts) {
+        if (!is_his(verdict.offender) && !(verdict.other && is_his(*verdict.other))) continue;
+        if (!in_register(call, verdict.offender) || (verdict.other && !in_register(call, *verdict.other))) continue;
+        view.push_back(shown(call, verdict));
+    }
+    return view;
+}
+
+std::optional<RetentionShown> retention_shown(const protocol::Pack& pack)
+{
+    const auto* kept = protocol::retention(pack, "offender");
+    if (!kept) return std::nullopt;
+    return RetentionShown{kept->keep.text, {kept->reason.nl, kept->reason.en}, kept->unverified, kept->source};
+}
+
+PersonPage page_of_person(http::Call& call, const protocol::Pack& pack, const Mentions& mentions)
+{
+    const auto parts = parts_of(call, pack);
+    PersonPage page;
+    page.person = person_shown(call, pack, parts, mentions);
+    page.parts = {parts.data, parts.incidents, parts.measures, parts.fairness, parts.victims};
+    page.may_decide = call.actor.permissions.contains("offenders.decide");
+    page.removed = std::ranges::all_of(mentions, [](const Mention& mention) { return mention.removed.has_value(); });
+    page.retention = retention_shown(pack);
+    if (parts.fairness) page.fairness = fairness_shown(call, pack, mentions);
+    if (page.person.restricted) return page;  // kept, and used for nothing
+    for (const auto& mention : mentions) {
+        if (parts.data)
+            for (auto& datum : data_shown(call, mention)) page.data.push_back(std::move(datum));
+        if (parts.incidents && !mention.removed) page.events.push_back(event_shown(call, pack, mention));
+    }
+    std::ranges::stable_sort(page.events, [](const auto& a, const auto& b) { return a.occurred_at > b.occurred_at; });
+    page.verdicts = verdicts_shown(call, mentions);
+    return page;
+}
+
+Result<PersonPage> read(http::Call& call, const protocol::Pack& pack)
+{
+    const auto mention = TRY(in_register(call));
+    catch_up(call);
+    const auto mentions = of_person(call, mention);
+    for (const auto& one : mentions) note(call, "offender.read", one);
+    return page_of_person(call, pack, mentions);
+}
+
+std::vector<VictimShown> victims_of(http::Call& call, const incidents::Incident& incident)
+{
+    std::vector<VictimShown> affected;
+    for (const auto& person : incidents::affected_of(call, incident)) {
+        VictimShown shown{person.affected.role, {}};
+        if (const auto named = incidents::named(call, person.affected.account))
+            shown.name = Shown{Secret{named->name}};
+        else if (!person.name.empty())
+            shown.name = Shown{person.name};
+        affected.push_back(std::move(shown));
+    }
+    return affected;
+}
+
+/// Only for whom the pack names; with a reason where it says so, which is kept beside the line in the journal.
+Result<Victims> victims(http::Call& call, const protocol::Pack& pack, const NeedInput& input)
+{
+    const auto mention = TRY(in_register(call));
+    const auto parts = parts_of(call, pack);
+    if (!parts.victims) return forbidden("request.not_permitted");
+    if (parts.victims_on_need && input.reason.empty()) return invalid("offenders.reason_missing", "/reason");
+    const auto key = key_of(call, mention);
+    if (!key || mention.restricted) return conflict("offenders.removed");
+    const auto id = fresh_uuid();
+    store::add(call.tx, mention.organisation,
+               store::Look{id, mention.id, seal(*key, mention, input.reason, id, "offender.look").bytes, call.now, call.actor.account});
+    Victims view;
+    for (const auto& one : of_person(call, mention)) {
+        note(call, "offender.victims_read", one);
+        view.items.push_back({one.id, victims_of(call, *incidents::find(call.tx, one.organisation, one.incident))});
+    }
+    return view;
+}
+
+/// What is held about a person, for that person: no reporter, no affected person, no colleague.
+Result<PersonPage> extract(http::Call& call, const protocol::Pack& pack)
+{
+    const auto mention = TRY(in_register(call));
+    const auto parts = parts_of(call, pack);
+    if (!parts.fairness || !parts.data) return forbidden("request.not_permitted");
+    const auto mentions = of_person(call, mention);
+    auto page = page_of_person(call, pack, mentions);
+    for (auto& datum : page.data) datum.by = datum.ended_by = std::nullopt;
+    for (auto& event : page.events) event.incident_id.reset(), event.reference.reset();
+    if (page.fairness) {
+        for (auto& statement : page.fairness->statements) statement.by.reset();
+        for (auto& notice : page.fairness->notices) notice.by.reset();
+        for (auto& request : page.fairness->requests) request.decided_by.reset();
+        page.fairness->looks.clear();
+    }
+    page.verdicts.clear();
+    for (const auto& one : mentions) note(call, "offender.extracted", one);
+    return page;
+}
+}  // namespace
+
+void add_register_routes(http::Router& router, const people::PackOf& packs)
+{
+    const auto pack = [packs](http::Call& call) -> const protocol::Pack& { return packs(call.tx, call.actor.organisation); };
+    router.get<Persons>("/offenders", http::may("offenders.read"), "Who is in the register, the latest first",
+                        [pack](http::Call& call) { return list(call, pack(call)); },
+                        http::paged({{"query", "Words that stand somewhere in what is known of a person"}}));
+    router.get<PersonPage>("/offenders/{offenderId}", http::may("offenders.read"),
+                           "A person in the register, by any of his mentions, as far as the protocol lets your role see",
+                           [pack](http::Call& call) { return read(call, pack(call)); });
+    router.get<PersonPage>("/offenders/{offenderId}/extract", http::may("offenders.read"), "What is held about a person, for that person",
+                           [pack](http::Call& call) { return extract(call, pack(call)); });
+    router.post<NeedInput, Victims>("/offenders/{offenderId}/victim-looks", http::may("offenders.read"),
+                                    "Who was affected in the other cases, where somebody needs to know; written down",
+                                    [pack](http::Call& call, const NeedInput& input) { return victims(call, pack(call), input); });
+}
+
+void add_routes(http::Router& router, const people::PackOf& packs, const incidents::PackUnder& packs_under)
+{
+    add_register_routes(router, packs);
+    add_data_routes(router, packs, packs_under);
+    add_suggestion_routes(router, packs, packs_under);
+    add_verdict_routes(router, packs_under);
+    add_fairness_routes(router, packs, packs_under);
+}
+
+}  // namespace luwte::offenders

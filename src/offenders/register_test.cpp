@@ -1,0 +1,235 @@
+#include "offenders/register_test.h"
+
+using namespace luwte;
+using test::Person;
+using test::Register;
+namespace json = boost::json;
+using Lines = std::vector<std::string>;
+
+namespace {
+/// The same man, told of in three ways to three people over six weeks.
+struct Returning : Register {
+    Person& employee = as("employee");
+    std::string first, second, third;
+
+    explicit Returning(test::Engine engine) : Register{engine}
+    {
+        first = given(councillor, "2026-03-10", {{"name", "Jan-Willem van den Bergh"}, {"street", "Havenkade 12"}, {"postcode", "8331 AB"}, {"telephone", "06-12345678"}});
+        second = given(mayor, "2026-03-30", {{"name", "dhr. J.W. v.d. Berg"}, {"telephone", "+31 6 1234 5678"}}, {{"reporterRole", "mayor"}});
+        third = given(employee, "2026-04-17", {{"alias", "Jan-Willem"}, {"name", "van den Bergh"}, {"street", "Havenkade 12"}, {"postcode", "8331AB"}},
+                      {{"reporterRole", "employee"}});
+    }
+};
+}  // namespace
+
+TEST_CASE("whoever reports puts an offender in the register and cannot read there", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    const auto incident = town.given(town.councillor, "2026-04-21", {{"name", "Kees Merkteken"}, {"telephone", "0611112222"}});
+    CHECK(town.councillor.get("/offenders").status == 403);
+    CHECK(town.councillor.get("/offenders/" + town.offender_of(incident)).status == 403);
+    CHECK_FALSE(town.database_contains("Merkteken"));
+
+    const auto list = town.griffier.get("/offenders");
+    REQUIRE(list["items"].as_array().size() == 1);
+    CHECK(list.text("/items/0/names/0") == "Kees Merkteken");
+    CHECK(list.at("/items/0/againstOffice").as_int64() == 1);
+
+    SECTION("and reads back what he told himself")
+    {
+        const auto reports = town.councillor.get("/reports");
+        const auto own = town.councillor.get("/reports/" + reports.text("/items/0/id"));
+        CHECK(own.text("/offender/details/0/value") == "Kees Merkteken");
+    }
+    SECTION("who is searched is found however it is typed")
+    {
+        CHECK(town.griffier.get("/offenders?query=MERKT%C3%89KEN")["items"].as_array().size() == 1);
+        CHECK(town.griffier.get("/offenders?query=06%2011112222")["items"].as_array().size() == 1);
+        CHECK(town.griffier.get("/offenders?query=somebody")["items"].as_array().empty());
+    }
+}
+
+TEST_CASE("an offender who comes back is suggested with reasons that add up", "[offenders]")
+{
+    Returning town{GENERATE(test::sqlite, test::postgres)};
+    const auto page = town.suggested(town.griffier, town.second);
+    REQUIRE(page["items"].as_array().size() == 1);
+    const auto& suggestions = page.at("/items/0/suggestions").as_array();
+    REQUIRE_FALSE(suggestions.empty());
+    for (const auto& suggestion : suggestions) {
+        auto sum = suggestion.at("prior").as_int64();
+        for (const auto& reason : suggestion.at("reasons").as_array()) sum += reason.at("weight").as_int64();
+        CHECK(sum == suggestion.at("score").as_int64());
+    }
+    CHECK(json::serialize(suggestions.front().at("reasons")).find(R"("field":"phone","level":"same")") != std::string::npos);
+    CHECK(suggestions.front().at("person").at("names").at(0) == "Jan-Willem van den Bergh");
+    CHECK(suggestions.front().at("person").at("againstOffice").as_int64() == 1);
+    CHECK(suggestions.front().at("person").at("againstStaff").as_int64() == 0);
+}
+
+TEST_CASE("a neighbour with the same surname at the same address stays apart once somebody said so", "[offenders]")
+{
+    Returning town{GENERATE(test::sqlite, test::postgres)};
+    const auto neighbour = town.given(town.councillor, "2026-04-20", {{"name", "Marieke van den Bergh"}, {"street", "Havenkade 12"}, {"postcode", "8331 AB"}});
+    const auto offender = town.offender_of(neighbour), man = town.offender_of(town.first);
+    const auto said = town.say(town.griffier, offender, man, false);
+    REQUIRE(said.status == 201);
+    CHECK(town.say(town.griffier, offender, man, true).code() == "offenders.said_different");
+    town.say(town.griffier, town.offender_of(town.third), man, true);
+
+    const auto page = town.suggested(town.griffier, neighbour);
+    CHECK(page.text("/items/0/rejected/0/verdict/id") == said.id());
+    const auto list = town.griffier.get("/offenders");
+    for (const auto& suggestion : page.at("/items/0/suggestions").as_array())
+        CHECK(json::serialize(suggestion).find(man) == std::string::npos);  // neither he nor whoever became one with him
+    SECTION("and a rejection that was taken back is no rejection")
+    {
+        REQUIRE(town.griffier.post("/offender-verdicts/" + said.id() + "/_undo").status == 200);
+        CHECK(town.suggested(town.griffier, neighbour).at("/items/0/rejected").as_array().empty());
+        CHECK(town.griffier.post("/offender-verdicts/" + said.id() + "/_undo").code() == "offenders.undone_before");
+    }
+}
+
+TEST_CASE("confirmed links set off the protocol's repetition rules in the case, and undoing takes them back", "[offenders]")
+{
+    Returning town{GENERATE(test::sqlite, test::postgres)};
+    const auto one = town.offender_of(town.first), two = town.offender_of(town.second), three = town.offender_of(town.third);
+    CHECK(town.rules(town.griffier, town.second).empty());
+    REQUIRE(town.say(town.griffier, two, one, true).status == 201);
+    CHECK(town.rules(town.griffier, town.first).empty());
+    CHECK(town.rules(town.secretary, town.second) == Lines{"second_event"});
+
+    const auto last = town.say(town.officer, three, one, true);
+    REQUIRE(last.status == 201);
+    CHECK(town.rules(town.officer, town.third) == Lines{"second_event", "pattern"});
+    const auto page = town.officer.get("/incidents/" + town.third + "/offender-details");
+    CHECK(page.at("/items/0/repetition/0/againstOffice").as_int64() == 2);
+    CHECK(page.text("/items/0/repetition/0/source") == "W 5.2 (H5)");
+
+    const auto has_duty = [&] {
+        const auto tasks = town.officer.get("/incidents/" + town.third)["tasks"];
+        return json::serialize(tasks).find("weigh_repetition") != std::string::npos;
+    };
+    CHECK(has_duty());
+    REQUIRE(town.officer.post("/offender-verdicts/" + last.id() + "/_undo").status == 200);
+    CHECK(town.rules(town.officer, town.third).empty());
+    CHECK(town.rules(town.secretary, town.second) == Lines{"second_event"});
+    CHECK(has_duty());  // what was asked for is answered, never taken away
+}
+
+TEST_CASE("a person is found by any of his mentions, and taken apart again", "[offenders]")
+{
+    Returning town{GENERATE(test::sqlite, test::postgres)};
+    const auto one = town.offender_of(town.first), two = town.offender_of(town.second), three = town.offender_of(town.third);
+    town.say(town.griffier, two, one, true);
+    town.say(town.griffier, three, two, true);
+    const auto page = town.griffier.get("/offenders/" + three);
+    REQUIRE(page.status == 200);
+    CHECK(page.text("/person/id") == one);
+    CHECK(page["events"].as_array().size() == 3);
+    CHECK(page.at("/person/againstStaff").as_int64() == 1);
+    const auto data = page["data"].as_array().size();
+
+    const auto split = town.griffier.post("/offenders/" + two + "/splits");
+    REQUIRE(split.status == 201);
+    CHECK(town.griffier.get("/offenders/" + one)["events"].as_array().size() == 2);
+    CHECK(town.griffier.get("/offenders/" + two)["events"].as_array().size() == 1);
+    CHECK(town.griffier.post("/offenders/" + two + "/splits").code() == "offenders.alone_already");
+    REQUIRE(town.griffier.post("/offender-verdicts/" + split.id() + "/_undo").status == 200);
+    CHECK(town.griffier.get("/offenders/" + two)["data"].as_array().size() == data);  // nothing was lost on the way
+}
+
+TEST_CASE("a colleague who is kept out of a case finds nothing of it in the register, though he may read there", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    auto& officer = town.officer;
+    const auto open = town.given(town.councillor, "2026-03-30", {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}});
+    const auto hidden = town.given(town.councillor, "2026-04-21", {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}}, {{"involved", json::array{officer.account.text}}});
+    const auto offender = town.offender_of(hidden);
+    REQUIRE(town.griffier.get("/offenders/" + offender).status == 200);
+    REQUIRE(town.suggestions(town.griffier, hidden) == 1);
+    REQUIRE(town.say(town.griffier, offender, town.offender_of(open), true).status == 201);
+
+    CHECK(officer.get("/offenders/" + offender).status == 404);
+    const auto page = officer.get("/offenders/" + town.offender_of(open));
+    CHECK(page["events"].as_array().size() == 1);
+    CHECK(page["verdicts"].as_array().empty());
+    CHECK(page.bytes.find(offender) == std::string::npos);
+    CHECK(officer.get("/offenders").bytes.find(offender) == std::string::npos);
+    CHECK(town.rules(officer, open).empty());
+    CHECK(town.rules(town.griffier, hidden) == Lines{"second_event"});
+
+    SECTION("also when it shows later that he may not know")
+    {
+        const auto later = town.given(town.councillor, "2026-04-23", {{"name", "Iemand Anders"}, {"telephone", "0644445555"}});
+        const auto other = town.offender_of(later);
+        REQUIRE(officer.get("/offenders/" + other).status == 200);
+        REQUIRE(town.griffier.post("/incidents/" + later + "/offenders", {{"kind", "resident"}, {"known", "known"}, {"account", officer.account.text}}).status == 201);
+        CHECK(officer.get("/offenders/" + other).status == 404);
+        CHECK(town.griffier.get("/offenders/" + other).text("/person/names/0") == "Iemand Anders");
+    }
+}
+
+TEST_CASE("the pack decides which role sees which part, and names of the affected only with a reason", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    const auto incident = town.given(town.councillor, "2026-04-21", {{"name", "Ruud Hardenberg"}});
+    const auto offender = "/offenders/" + town.offender_of(incident);
+    CHECK(town.griffier.get(offender).at("/parts/victims") == false);
+    CHECK(town.griffier.post(offender + "/victim-looks", {{"reason", "x"}}).status == 403);
+    CHECK(town.officer.post(offender + "/victim-looks", {{"reason", ""}}).code() == "offenders.reason_missing");
+    const auto shown = town.officer.post(offender + "/victim-looks", {{"reason", "He came to her house again."}});
+    REQUIRE(shown.status == 200);
+    CHECK(shown.text("/items/0/affected/0/name") == town.councillor.name);
+    CHECK(town.griffier.get(offender).text("/fairness/looks/0/reason") == "He came to her house again.");
+
+    auto& privacy = town.as("privacy_officer");
+    const auto journal = privacy.get("/journal");
+    CHECK(test::items_with(journal["items"], "action", "offender.victims_read").size() == 1);
+    CHECK_FALSE(test::items_with(journal["items"], "action", "offender.read").empty());
+    CHECK(privacy.get(offender).status == 403);
+}
+
+TEST_CASE("handlers enter, correct and withdraw what is known, and nothing of it goes away", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    const auto incident = town.given(town.councillor, "2026-04-21", {{"name", "Ruud Hardenberg"}});
+    const auto path = "/offenders/" + town.offender_of(incident) + "/data", details = "/incidents/" + incident + "/offender-details";
+    const auto datum = [](const char* kind, const char* value) { return json::object{{"kind", kind}, {"value", value}, {"certainty", "hearsay"}, {"since", "2026-01-01"}}; };
+    REQUIRE(town.griffier.post(path, {{"data", json::array{datum("plate", "AB-123-C"), datum("email", "ruud@example.org")}}}).status == 204);
+
+    auto page = town.griffier.get(details);
+    REQUIRE(page.at("/items/0/data").as_array().size() == 3);
+    CHECK(page.text("/items/0/data/0/value") == "Ruud Hardenberg");
+    CHECK(page.text("/items/0/data/1/certainty") == "hearsay");
+    const auto plate = page.text("/items/0/data/1/id");
+    REQUIRE(town.griffier.post("/offender-data/" + plate + "/corrections", {{"value", "AB-123-D"}, {"certainty", "certain"}, {"reason", "Typed wrong"}}).status == 201);
+    CHECK(town.griffier.post("/offender-data/" + plate + "/corrections", {{"value", "AB-123-E"}, {"certainty", "certain"}}).code() == "offenders.datum_ended");
+    const auto mail = page.text("/items/0/data/2/id");
+    REQUIRE(town.griffier.post("/offender-data/" + mail + "/withdrawals", {{"reason", "Somebody else's"}}).status == 204);
+
+    page = town.griffier.get(details);
+    REQUIRE(page.at("/items/0/data").as_array().size() == 4);
+    CHECK(page.text("/items/0/data/1/value") == "AB-123-C");
+    CHECK(page.text("/items/0/data/1/replacedBy") == page.text("/items/0/data/3/id"));
+    CHECK(page.text("/items/0/data/2/reason") == "Somebody else's");
+    CHECK(town.griffier.get("/offenders?query=ab123d")["items"].as_array().size() == 1);
+    CHECK(town.griffier.get("/offenders?query=ab123c")["items"].as_array().empty());
+
+    SECTION("and faults are told, each with its field")
+    {
+        const auto refused = town.griffier.post(path, {{"data", json::array{datum("email", "no"), datum("birth", "soon")}}});
+        CHECK(refused.status == 400);
+        CHECK(refused.bytes.find("/data/0/value") != std::string::npos);
+        CHECK(refused.bytes.find("offenders.birth_is_no_day") != std::string::npos);
+    }
+    SECTION("a group and whoever of it is known hang together")
+    {
+        const auto group = town.griffier.post("/incidents/" + incident + "/offenders", {{"kind", "group"}, {"known", "partly"}, {"description", "Supporters in orange"}});
+        const auto member = town.offender_of(incident);
+        const auto related = town.griffier.post("/offenders/" + member + "/relations", {{"relation", "member_of"}, {"other", group.id()}});
+        REQUIRE(related.status == 201);
+        CHECK(town.griffier.get(details).bytes.find("Supporters in orange") != std::string::npos);
+        CHECK(town.griffier.post("/offenders/" + member + "/relations", {{"relation", "knows"}, {"other", group.id()}}).code() == "offenders.relation_unknown");
+    }
+}

@@ -1,0 +1,141 @@
+// One offender on the page of a case: what is known of him, what repetition means, and who else he may be.
+import { get, post } from '../api/client'
+import type { Created } from '../api/types'
+import { pick, t, word } from '../catalogue'
+import { may } from '../people/session'
+import { nameOf } from '../protocol/pack'
+import type { CaseAtHand } from '../incidents/case'
+import type { Offender } from '../incidents/types'
+import { Alert } from '../ui/alert'
+import { Select } from '../ui/field'
+import { Await, useLoad, type Loaded } from '../ui/load'
+import { Paragraph } from '../ui/page'
+import { Reveal } from '../ui/reveal'
+import { SendForm } from '../ui/send_form'
+import { say } from '../ui/notice'
+import { AddData, Known } from './known'
+import { Suggestions } from './suggestions'
+import type { CaseOffender, CaseOffenders, CaseSuggestions, Repetition } from './types'
+import { choices } from './words'
+import '../styles/offenders.css'
+
+interface Props {
+  hand: CaseAtHand
+  offender: Offender
+  /** More than one offender: which they are is said by their place. */
+  others: Offender[]
+}
+
+export function InCase({ hand, offender, others }: Props) {
+  const details = useLoad(() => get<CaseOffenders>(`/incidents/${hand.page.id}/offender-details`), [hand.page.id])
+  const reads = may('offenders.read')
+  const suggestions = useLoad<CaseSuggestions>(
+    async () => (reads ? get<CaseSuggestions>(`/incidents/${hand.page.id}/offender-suggestions`) : { ok: true, value: { keyOnItsWay: false, mayDecide: false, items: [] }, version: undefined }),
+    [hand.page.id],
+    true,
+  )
+  const again = async () => {
+    await suggestions.reload()
+    await details.reload()
+    await hand.again()
+  }
+  return (
+    <div class="in-case">
+      <Await of={details}>
+        {({ items }) => {
+          const mine = items.find((one) => one.id === offender.id)
+          return mine ? <Details of={mine} others={others} again={again} /> : null
+        }}
+      </Await>
+      {reads && <Others of={suggestions} offender={offender.id} again={again} />}
+    </div>
+  )
+}
+
+function Details({ of, others, again }: { of: CaseOffender; others: Offender[]; again: () => Promise<void> }) {
+  return (
+    <>
+      {of.repetition.length > 0 && <Repetitions of={of.repetition} />}
+      <h4 class="nl-heading nl-heading--level-4">{t('offenders.known_title')}</h4>
+      {of.removed ? (
+        <Paragraph>{t('offenders.is_removed')}</Paragraph>
+      ) : of.restricted ? (
+        <Paragraph>{t('offenders.is_restricted')}</Paragraph>
+      ) : !of.opened ? (
+        <Paragraph>{t('offenders.not_opened')}</Paragraph>
+      ) : (
+        <Known data={of.data} mayWrite={of.mayWrite} again={again} />
+      )}
+      {of.relations.map((relation) => {
+        const other = others.find((one) => one.id === relation.other)
+        return other ? <Paragraph key={relation.id}>{`${word('relation', relation.relation)}: ${called(other)}`}</Paragraph> : null
+      })}
+      {of.mayWrite && !of.restricted && (
+        <div class="reveals">
+          <Reveal label={t('offenders.add')}>{(close) => <AddData offender={of.id} again={again} close={close} />}</Reveal>
+          {others.length > 0 && <Reveal label={t('offenders.relate')}>{(close) => <Relate offender={of.id} others={others} again={again} close={close} />}</Reveal>}
+        </div>
+      )}
+    </>
+  )
+}
+
+const called = (offender: Offender) => [offender.kind === 'unknown' ? t('case.offender_who') : nameOf('offenders', offender.kind), offender.description].filter(Boolean).join(': ')
+
+function Relate({ offender, others, again, close }: { offender: string; others: Offender[]; again: () => Promise<void>; close: () => void }) {
+  return (
+    <SendForm
+      name={`relate-${offender}`}
+      initial={{ relation: 'member_of', other: others[0]?.id ?? '' }}
+      cancel={close}
+      send={(values, attempt) => post<Created>(`/offenders/${offender}/relations`, values, { attempt })}
+      done={async () => {
+        close()
+        say(t('offenders.related'))
+        await again()
+      }}
+      submit={t('action.save')}
+    >
+      {({ bind }) => (
+        <>
+          <Select {...bind('relation')} label={t('offenders.relate_how')} choices={choices('relation', ['member_of', 'acts_for'])} />
+          <Select {...bind('other')} label={t('offenders.relate_to')} choices={others.map((one) => ({ value: one.id, label: called(one) }))} />
+        </>
+      )}
+    </SendForm>
+  )
+}
+
+export function Repetitions({ of }: { of: Repetition[] }) {
+  return (
+    <Alert tone="warning">
+      <p class="nl-paragraph">
+        <strong>{t('offenders.repetition')}</strong>
+      </p>
+      <ul class="utrecht-unordered-list">
+        {of.map((rule) => (
+          <li class="utrecht-unordered-list__item" key={rule.rule}>
+            <strong>{pick(rule.name)}.</strong> {rule.note && `${pick(rule.note)} `}
+            <span class="small">{t('offenders.source', { source: rule.source })}</span>
+          </li>
+        ))}
+      </ul>
+      {of[0] && <p class="nl-paragraph">{t('offenders.repetition_counts', { office: of[0].againstOffice, staff: of[0].againstStaff })}</p>}
+    </Alert>
+  )
+}
+
+function Others({ of, offender, again }: { of: Loaded<CaseSuggestions>; offender: string; again: () => Promise<void> }) {
+  return (
+    <>
+      <h4 class="nl-heading nl-heading--level-4">{t('offenders.suggestions')}</h4>
+      <Await of={of}>
+        {(found) => {
+          const mine = found.items.find((one) => one.offenderId === offender)
+          if (found.keyOnItsWay) return <Paragraph>{t('offenders.key_on_its_way')}</Paragraph>
+          return mine ? <Suggestions of={mine} mayDecide={found.mayDecide} again={again} /> : <Paragraph>{t('offenders.suggestions_none')}</Paragraph>
+        }}
+      </Await>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import { lazy } from '../app/lazy'
+import type { Route } from '../app/router'
+
+const overview = lazy(() => import('./overview').then((module) => module.Overview))
+const person = lazy(() => import('./person').then((module) => module.Person))
+const extract = lazy(() => import('./extract').then((module) => module.Extract))
+
+export const routes: Route[] = [
+  { path: '/offenders', screen: overview, menu: { label: 'nav.offenders', permissions: ['offenders.read'] } },
+  { path: '/offenders/:id', screen: person },
+  { path: '/offenders/:id/extract', screen: extract },
+]
