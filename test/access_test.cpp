@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/embedded.h"
+#include "protocol/prevention.h"
 #include "protocol/protocol.h"
 #include "walk.h"
 
@@ -81,6 +82,8 @@ public:
         for (const auto& conversation : protocol::aftercare(pack, "councillor", situation)) m_caring.insert(conversation.providers.begin(), conversation.providers.end());
         const auto routing = *protocol::route(pack, situation);
         for (const auto& one : routing.receives) m_receiving.insert(one.role);
+        const auto checklists = protocol::risk_checklists(pack);
+        for (const auto& named : checklists.front().readers) m_weighing.insert(named.role);
     }
     const Ids& ids() const { return m_ids; }
 
@@ -97,6 +100,8 @@ public:
         if (audience == "known") return shares_one(who.roles, m_knowing) || shares_one(who.roles, m_caring) || reported;
         if (audience == "aftercare") return shares_one(who.roles, m_caring) || reported;
         if (audience == "asked") return reported || shares_one(who.roles, m_receiving);
+        if (audience == "weighing") return reported || shares_one(who.roles, m_weighing);
+        if (audience == "arranging") return reported || who.roles.contains("designated_officer");
         if (audience == "register") return may(who, "offenders.read");
         if (audience == "writer") return shares_one(who.roles, m_knowing) || may(who, "offenders.decide");
         if (audience == "owner") return shares_one(who.roles, m_knowing) || shares_one(who.roles, m_caring);
@@ -117,7 +122,7 @@ private:
     Town& m_town;
     const protocol::Pack& m_pack;
     Ids m_ids;
-    Roles m_knowing, m_responding, m_caring, m_receiving;
+    Roles m_knowing, m_responding, m_caring, m_receiving, m_weighing;
 
     void add(Roles& to, protocol::Compartment compartment, const protocol::Situation& situation) const
     {
@@ -167,7 +172,8 @@ void walk(const http::Router& router, const Case& about, const Somebody& who)
             const auto list = who.person->get(operation.path);
             CHECK((list.status == 403) == !about.may(who, operation.permission));
             for (const auto& [name, id] : about.ids()) {
-                const bool all_may = name == "accountId" || name == "assignmentId" || name == "surveyId" || name == "publicationId";
+                static const std::set<std::string> of_organisation{"accountId", "assignmentId", "surveyId", "publicationId", "meetingId", "recordId", "actionId"};
+                const bool all_may = of_organisation.contains(name);
                 if (!all_may && (who.excluded || who.stranger)) CHECK(list.bytes.find(id) == std::string::npos);
             }
             continue;

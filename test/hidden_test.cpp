@@ -204,6 +204,11 @@ Ids given_everything(Town& town, const json::array& involved)
     const auto role = reporter.post("/consultations/_choices", {{"involved", involved}}).text("/items/0/role");
     ids["consultationId"] = reporter.post("/consultations", {{"to", role}, {"question", "May he?"}, {"involved", involved}}).id();
     ids["entryId"] = reporter.post("/logbook-entries", {{"occurredAt", "2026-03-08T21:30:00Z"}, {"form", "in_person"}, {"text", "Again."}}).id();
+    ids["shareId"] = reporter.post("/logbook-shares", {{"entries", json::array{ids["entryId"]}}, {"tier", "receivers"}, {"involved", involved}}).id();
+    const auto analysis = reporter.post("/risk-analyses", {{"checklist", "conversation"}, {"title", "A talk."}, {"heldAt", "2026-03-12T10:00:00Z"},
+                                                           {"yes", json::array{}}, {"measures", json::array{}}, {"involved", involved}});
+    ids["riskRequestId"] = reporter.post("/risk-analyses/" + analysis.id() + "/requests", {{"role", "designated_officer"}, {"neededAt", "2026-03-12T10:00:00Z"}, {"words", "A guard."}}).id();
+    ids["analysisId"] = analysis.id();
     ids["draftId"] = fresh_uuid();
     REQUIRE(reporter.put("/drafts/" + ids["draftId"], {{"content", "{}"}}).status == 204);
     return ids;
@@ -219,6 +224,9 @@ Ids given_of_organisation(Town& town)
     const json::array office{json::object{{"role", "councillor"}, {"people", 25}}};
     REQUIRE(town.griffier.put("/people-in-office/2025", {{"roles", office}}, if_match(0)).status == 200);
     ids["publicationId"] = town.griffier.post("/publications", {{"year", 2025}}).id();
+    ids["meetingId"] = town.griffier.post("/meetings", {{"name", "Council"}, {"openedAt", "2026-03-09T08:30:00Z"}}).id();
+    ids["recordId"] = town.griffier.post("/prevention-records", {{"item", "training"}, {"heldOn", "2026-03-01"}}).id();
+    ids["actionId"] = town.griffier.post("/prevention-actions", {{"title", "x"}, {"owner", town.griffier.account.text}, {"dueOn", "2026-04-01"}}).id();
     return ids;
 }
 
@@ -238,6 +246,9 @@ void tells_no_ids_in_bodies_apart(Person& person, const std::string& own_inciden
     });
     for (const auto& [list, name] : {std::pair{"evidence", "evidenceId"}, {"logbookEntries", "entryId"}})
         tells_nothing_apart(person, "/reports", hidden.at(name), [&](const std::string& id) { return form(list, json::array{id}); });
+    tells_nothing_apart(person, "/logbook-shares", hidden.at("entryId"), [](const std::string& id) {
+        return json::object{{"entries", json::array{id}}, {"tier", "receivers"}};
+    });
     tells_nothing_apart(person, "/reports", hidden.at("consultationId"), [&](const std::string& id) { return form("consultationId", json::string{id}); });
     const auto own_offender = "/offenders/" + person.get("/incidents/" + own_incident).text("/offenders/0/id");
     tells_nothing_apart(person, own_offender + "/verdicts", hidden.at("offenderId"), [](const std::string& id) {

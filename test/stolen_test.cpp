@@ -182,9 +182,27 @@ void live_through(Town& town, Markers& markers)
 
     must(councillor.put("/drafts/" + fresh_uuid(), {{"content", markers.plant("draft")}}));
     const auto entry = must(councillor.post("/logbook-entries", {{"occurredAt", "2026-03-08T20:00:00+01:00"}, {"form", "social_media"},
-        {"text", markers.plant("logbook")}, {"online", {{"account", markers.plant("logaccount")}, {"url", markers.plant("logurl")}}}}));
+        {"text", markers.plant("logbook")}, {"message", markers.plant("logmessage")},
+        {"online", {{"account", markers.plant("logaccount")}, {"url", markers.plant("logurl")}, {"platform", markers.plant("logplatform")}}}}));
+    must(councillor.post("/logbook-entries/" + entry.id() + "/platform-steps", {{"kind", "reported"}, {"at", iso(town.clock().now())}, {"words", markers.plant("logstep")}},
+        test::if_match(1)));
+    must(councillor.post("/logbook-shares", {{"entries", json::array{entry.id()}}, {"tier", "receivers"}, {"note", markers.plant("sharenote")}}));
     const auto consultation = must(councillor.post("/consultations", {{"to", "griffier"}, {"question", markers.plant("question")}}));
     must(griffier.post("/consultations/" + consultation.id() + "/replies", {{"text", markers.plant("reply")}}));
+
+    const auto meeting = must(griffier.post("/meetings", {{"name", markers.plant("meeting")}, {"openedAt", iso(town.clock().now())}}));
+    must(griffier.post("/meetings/" + meeting.id() + "/moments", {{"id", fresh_uuid()}, {"step", "police"}, {"at", iso(town.clock().now())},
+        {"by", markers.plant("by")}, {"agreedWith", markers.plant("agreed")}, {"words", markers.plant("moment")}}));
+
+    const auto now_and_then = iso(town.clock().now());
+    const auto risk = must(councillor.post("/risk-analyses", {{"checklist", "conversation"}, {"title", markers.plant("risktitle")}, {"place", markers.plant("riskplace")},
+        {"heldAt", now_and_then}, {"yes", json::array{}}, {"measures", json::array{}}, {"remarks", markers.plant("riskremarks")}}));
+    const auto asked = must(councillor.post("/risk-analyses/" + risk.id() + "/requests", {{"role", "designated_officer"}, {"neededAt", now_and_then}, {"words", markers.plant("request")}}));
+    must(town.officer.post("/risk-requests/" + asked.id() + "/answers", {{"state", "arranged"}, {"words", markers.plant("answer")}}));
+    must(councillor.post("/risk-analyses/" + risk.id() + "/evaluations", {{"went", "well"}, {"words", markers.plant("evaluation")}}, test::if_match(1)));
+    const auto record = must(griffier.post("/prevention-records", {{"item", "training"}, {"heldOn", "2026-03-01"}, {"words", markers.plant("training")}}));
+    must(griffier.post("/prevention-actions", {{"title", markers.plant("action")}, {"owner", griffier.account.text}, {"dueOn", "2026-04-01"}, {"recordId", record.id()}}));
+    must(griffier.post("/prevention-lessons", {{"text", markers.plant("forall")}}));
 
     const auto words = markers.plant("evidence");
     const auto file = must(councillor.post("/evidence", {{"name", markers.plant("filename")}, {"size", static_cast<std::int64_t>(words.size())}}));

@@ -188,12 +188,23 @@ World::~World() = default;
 
 Person& World::administrator() { return *m_people.at(administrator_name); }
 
-Person& World::accept(const std::string& name, const std::string& login, const AccountId& account, const std::string& invitation)
+void World::take_up(const std::string& invitation)
 {
     const json::object words{{"token", invitation}, {"password", password}};
     const auto reply = reply_of(router().handle({"POST", "/v1/invitation-acceptances", as_json({}), json::serialize(words), "192.0.2.1"}));
     INFO(reply.bytes);
     REQUIRE(reply.status < 300);
+}
+
+void World::reset(Person& person)
+{
+    take_up(administrator().post("/accounts/" + person.account.text + "/invitations").text("/token"));
+    person.token.clear();
+}
+
+Person& World::accept(const std::string& name, const std::string& login, const AccountId& account, const std::string& invitation)
+{
+    take_up(invitation);
     auto& person = m_people[name] = std::make_unique<Person>();
     person->account = account;
     person->name = name;

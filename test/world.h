@@ -102,6 +102,9 @@ public:
     const http::Router& router() const { return m_register ? m_register->router() : *m_router; }
     app::Application& application() { return *m_register; }  // of the whole register only
     const OrganisationId& organisation() const { return m_founded.organisation; }
+    const std::vector<Secret>& recovery_shares() const { return m_founded.shares; }
+    /// The administrator makes a link for somebody who had a password, and it is used.
+    void reset(Person& person);
 
     /// Whether the words stand anywhere in the stored data, as somebody who steals the disk would look for them.
     bool database_contains(std::string_view words) const;
@@ -122,6 +125,7 @@ private:
     people::Founded found(const std::string& name, const std::string& administrator_login);
     Person& hire(Person& administrator, const std::string& name, const std::string& login, const std::vector<std::string>& roles);
     void appoint(Person& administrator, const Person& person, std::string_view role, const Person* deputy);
+    void take_up(const std::string& invitation);
     Person& accept(const std::string& name, const std::string& login, const AccountId& account, const std::string& invitation);
 };
 

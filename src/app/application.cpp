@@ -14,10 +14,12 @@
 #include "incidents/incidents_api.h"
 #include "letters/letters_api.h"
 #include "measures/measures_api.h"
+#include "meetings/meetings_api.h"
 #include "offenders/offenders.h"
 #include "people/people_api.h"
 #include "people/shared.h"
 #include "police/police_api.h"
+#include "prevention/prevention_api.h"
 #include "reports/reports.h"
 #include "reports/routes.h"
 #include "security/security.h"
@@ -59,6 +61,8 @@ struct Application::Parts {
         letters::add_routes(router, pack_under());
         dossier::add_routes(router, pack_under());
         survey::add_routes(router, pack_of());
+        meetings::add_routes(router, pack_of());
+        prevention::add_routes(router, pack_of());
         add_journal_routes(router);
     }
 

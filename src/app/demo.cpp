@@ -1,5 +1,7 @@
 #include "app/demo.h"
 
+#include "app/demo_before.h"
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -58,6 +60,9 @@ public:
         const auto& cases = stories.as_array();
         const auto first = cases.size() - std::min<std::size_t>(cases.size(), static_cast<std::size_t>(m_options.cases));
         for (auto number = first; number < cases.size(); ++number) plan(cases[number], static_cast<int>(number));
+        if (m_options.cases > 0)
+            for (auto& step : steps_before(m_options.pack, m_accounts, [this](const std::string& key) -> Client& { return as(key); }))
+                at(in_amsterdam(day_in_amsterdam(m_today) - step.days_ago, 13h) + step.after, [this, run = std::move(step.run)] { run(m_clock.now()); });
         while (!m_agenda.empty()) {
             auto next = m_agenda.extract(m_agenda.begin());
             m_clock.set(next.key());

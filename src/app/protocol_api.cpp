@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "http/route.h"
+#include "protocol/meeting.h"
 
 namespace luwte::app {
 namespace {
@@ -58,6 +59,17 @@ struct SupportView {
 };
 SHAPE(SupportView, name, telephone, when, source)
 
+struct MeetingStepView {
+    std::string id;
+    Words text;
+    std::optional<std::string> kind;  // nothing: a reminder
+    int times = 1;
+    std::vector<std::string> asks;
+    bool unverified = false;
+    std::string source;
+};
+SHAPE(MeetingStepView, id, text, kind, times, asks, unverified, source)
+
 struct PlannedConversationView {
     std::string id;
     Words name;
@@ -89,10 +101,11 @@ struct ProtocolView {
     std::vector<OptionView> forms, places, targets, aggravating, consequences, drives, offenders;
     std::vector<RouteView> routes;
     std::vector<SupportView> support;
+    std::vector<MeetingStepView> meeting_order;
     std::vector<std::string> silent;
 };
 SHAPE(ProtocolView, id, version, name, roles, norm, questions, forms, places, targets, aggravating, consequences, drives,
-      offenders, routes, support, silent)
+      offenders, routes, support, meeting_order, silent)
 
 struct ClassifyInput {
     std::vector<std::string> yes;
@@ -137,6 +150,12 @@ SupportView support_view(const protocol::Support& support)
     return {words(support.name), support.telephone, words(support.when), support.source};
 }
 
+MeetingStepView meeting_step_view(const protocol::MeetingStep& step)
+{
+    return {step.id, words(step.text), step.kind.empty() ? std::nullopt : std::optional{step.kind}, step.times,
+            {step.asks.begin(), step.asks.end()}, step.unverified, step.source};
+}
+
 PlannedConversationView conversation_view(const protocol::ConversationPlan& plan)
 {
     return {plan.id, words(plan.name), each<Words>(plan.aims, words), plan.providers, plan.source};
@@ -176,6 +195,7 @@ ProtocolView view(const protocol::Pack& pack)
             .offenders = each<OptionView>(pack.offender_kinds(), option_view),
             .routes = routes(pack),
             .support = each<SupportView>(pack.support(), support_view),
+            .meeting_order = each<MeetingStepView>(protocol::meeting_order(pack), meeting_step_view),
             .silent = pack.silent()};
 }
 }  // namespace

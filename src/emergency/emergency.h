@@ -1,7 +1,7 @@
 // The emergency page (D1): what to do now, for somebody who has no time to sign in and perhaps no network. It says what
 // the organisation's protocol says and nothing about anybody; whoever knows the address of the register may read it.
 // An installation can hold several organisations, so each page has an address of its own, made from the name:
-// docs/decisions/0013 argues it.
+// docs/decisions/0070 argues it.
 #pragma once
 
 #include <functional>

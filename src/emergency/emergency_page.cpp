@@ -169,6 +169,15 @@ std::string in_frame(const Words& words, std::string_view frame, const std::stri
     return filled(std::move(page), "<!--page-->", body);
 }
 
+/// What the telephone's share menu sends goes to the service worker, and from there into the logbook.
+json::object into_the_logbook()
+{
+    json::array kinds{"image/*", "audio/*", "video/*", "application/pdf", "text/plain"};
+    json::object params{{"title", "title"}, {"text", "text"}, {"url", "url"},
+                        {"files", json::array{{{"name", "files"}, {"accept", std::move(kinds)}}}}};
+    return {{"action", "/share"}, {"method", "POST"}, {"enctype", "multipart/form-data"}, {"params", std::move(params)}};
+}
+
 /// What makes a telephone offer to keep the page: it opens there, in one tap, whether there is a network or not.
 std::string manifest_of(const people::Organisation& organisation, const std::string& address)
 {
@@ -181,7 +190,7 @@ std::string manifest_of(const people::Organisation& organisation, const std::str
     return json::serialize(json::object{
         {"id", page}, {"name", title_of(words, organisation.name)}, {"short_name", words("short_name")}, {"lang", "nl"},
         {"start_url", page}, {"scope", "/"}, {"display", "standalone"}, {"background_color", "#ffffff"},
-        {"theme_color", "#0f5261"}, {"icons", icons},
+        {"theme_color", "#0f5261"}, {"icons", icons}, {"share_target", into_the_logbook()},
         {"shortcuts", json::array{{{"name", words("report")}, {"url", "/#/report"}}, {{"name", words("logbook")}, {"url", "/#/logbook/new"}}}}});
 }
 

@@ -39,7 +39,8 @@ void add_words(http::Call& call, ReportShown& shown, const reports::Opened& repo
     for (const auto& account : report.involved) shown.involved.push_back(*named(call, account));
     for (const auto& one : report.supplements) shown.supplements.push_back({one.at, named(call, one.by), Shown{one.text}});
     for (const auto& one : report.log)
-        shown.log.push_back({one.occurred, one.form, Shown{one.text}, shown_words(one.account), shown_words(one.url)});
+        shown.log.push_back({one.occurred, one.form, Shown{one.text}, shown_words(one.account), shown_words(one.url),
+                             reports::logbook::shown_if_any(one.kept)});
     shown.withdrawal_reason = shown_words(report.withdrawal_reason);
 }
 

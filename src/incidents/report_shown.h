@@ -5,6 +5,7 @@
 
 #include "http/http.h"
 #include "incidents/shapes.h"
+#include "reports/logbook_words.h"
 
 namespace luwte::incidents {
 
@@ -29,8 +30,9 @@ struct LogShown {
     Shown text;
     std::optional<Shown> account;
     std::optional<Shown> url;
+    std::optional<reports::logbook::KeptView> kept;
 };
-SHAPE(LogShown, occurred_at, form, text, account, url)
+SHAPE(LogShown, occurred_at, form, text, account, url, kept)
 
 struct ReportShown {
     reports::ReportId id;

@@ -64,6 +64,9 @@ void Chapters::read()
     offender_register();
     retention();
     numbers();
+    confidence();
+    meeting_order();
+    risk_checklists();
     reachable();
 }
 

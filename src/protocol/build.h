@@ -40,6 +40,9 @@ private:
     void offender_register();
     void retention();
     void numbers();
+    void confidence();
+    void meeting_order();
+    void risk_checklists();
     void reachable();
 
     Rule rule(const Node& node) const;

@@ -188,6 +188,13 @@ std::string figures(const std::optional<Figures>& rules)
     return line;
 }
 
+Lines risk_advice(const Pack& pack, const Node& given)
+{
+    for (const auto& checklist : risk_checklists(pack))
+        if (checklist.id == given["checklist"].text) return lines::of(advice(checklist, as_set(given["yes"])));
+    return {};
+}
+
 /// What the pack answers on one point of `expect`, as lines.
 Lines answer(const Pack& pack, const Node& given, const std::string& point)
 {
@@ -235,8 +242,13 @@ Lines answer(const Pack& pack, const Node& given, const std::string& point)
     if (point == "practical_help") return ids(care["practical_help"]);
     if (point == "contentment") return truth(care["contentment"]);
     if (point == "offer") return one(care["offer"]["when"].text);
-    if (point == "prevention" || point == "purpose" || point == "emergency" || point == "emergency_call" || point == "meeting_order")
+    if (point == "prevention") return lines::of(prevention(pack));
+    if (point == "risk_checklists") return lines::of(risk_checklists(pack));
+    if (point == "risk_advice") return risk_advice(pack, given);
+    if (point == "purpose" || point == "emergency" || point == "emergency_call")
         return steps(document[point]);
+    if (point == "meeting_order") return lines::of(meeting_order(pack));
+    if (point == "confidence") return lines::of(confidence(pack));
     if (point == "emergency_cards") return lines::of(emergency(pack).cards);
     if (point == "roles") return roles(pack);
     if (point == "questions") return questions(pack);

@@ -5,10 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "protocol/confidence.h"
 #include "protocol/deciding.h"
 #include "protocol/emergency.h"
+#include "protocol/meeting.h"
 #include "protocol/offender_register.h"
 #include "protocol/police.h"
+#include "protocol/prevention.h"
 #include "protocol/protocol.h"
 
 namespace luwte::protocol {
@@ -39,6 +42,11 @@ std::string of(const Offence& offence);
 std::string of(const Circle& circle);
 std::vector<std::string> of(const Police& police);
 std::vector<std::string> of(const Communication& communication);
+std::string of(const Tier& tier);
+std::string of(const MeetingStep& step);
+std::string of(const PreventionItem& item);
+std::string of(const RiskAdvice& advice);
+std::string of(const RiskChecklist& checklist);
 
 template <class Answer>
 std::vector<std::string> of(const std::vector<Answer>& answers)

@@ -47,8 +47,8 @@ const std::vector<std::string>& points()
         "aftercare.offer", "aftercare.providers", "aftercare.conversations", times_of_aftercare, "aftercare.practical_help", "aftercare.support",
         "aftercare.contentment", "duties.labour_inspectorate", "duties.kings_commissioner", "duties.nctv", "duties.triangle",
         "duties.criminal_feedback", "duties.presidium", "police.code", "police.number", "police.qualities", "police.offences", "police.rights", "damage",
-        "communication.circles", "communication.spokespersons", "communication.during_inquiry", "communication.security", "feedback", "offender_register.parts", "offender_register.remedies",
-        "offender_register.repetition", "purpose", "prevention", "emergency", "emergency_call",
+        "communication.circles", "communication.spokespersons", "communication.during_inquiry", "communication.security", "feedback", "offender_register.parts",
+        "offender_register.remedies", "offender_register.repetition", "confidence", "purpose", "prevention", "risk_checklists", "emergency", "emergency_call",
         "emergency_cards", "meeting_order", "retention", "statistics"};
     return list;
 }

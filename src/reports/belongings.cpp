@@ -6,6 +6,7 @@
 #include "reports/draft_store.h"
 #include "reports/evidence_content.h"
 #include "reports/logbook_store.h"
+#include "reports/logbook_words.h"
 #include "reports/words.h"
 
 namespace luwte::reports {
@@ -32,15 +33,11 @@ void move(http::Call& call, const evidence::File& file, const Report& report)
 
 void copy(http::Call& call, const logbook::Entry& entry, const Report& report)
 {
-    const Words from{call, call.ring.personal(), entry.id.text};
+    const Words from{call, entry.compartment, entry.id.text};
     LogRow row;
     row.id = fresh_uuid();
     const Words into{call, report.compartment, row.id};
-    row.occurred = entry.occurred;
-    row.form = entry.form;
-    row.words = into.seal(from.open(entry.words, "logbook_entry.words"), "report_log.words");
-    row.online_account = into.seal(from.open(entry.online_account, "logbook_entry.online_account"), "report_log.online_account");
-    row.online_url = into.seal(from.open(entry.online_url, "logbook_entry.online_url"), "report_log.online_url");
+    row.written = logbook::sealed(into, "report_log", logbook::opened(from, "logbook_entry", entry.written));
     store::add_log(call.tx, report, row);
     for (const auto& file : evidence::store::of_entry(call.tx, entry.id))
         if (file.complete && file.is_waiting()) move(call, file, report);

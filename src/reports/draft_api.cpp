@@ -38,8 +38,9 @@ Result<http::Nothing> put(http::Call& call, const DraftInput& input)
     const auto id = TRY(call.id<DraftId>("draftId"));
     const auto mine = store::of_account(call.tx, call.actor.organisation, call.actor.account);
     if (mine.size() >= most_drafts && !store::find(call.tx, call.actor.account, id)) return too_many("drafts.too_many");
-    const Words words{call, call.ring.personal(), id.text};
-    store::put(call.tx, {id, call.actor.organisation, call.actor.account, words.seal(input.content, "draft.content"), call.now});
+    const auto space = call.ring.personal();
+    const Words words{call, space, id.text};
+    store::put(call.tx, {id, call.actor.organisation, call.actor.account, space, words.seal(input.content, "draft.content"), call.now});
     return http::Nothing{};
 }
 
@@ -55,7 +56,7 @@ Result<DraftView> get(http::Call& call)
 {
     auto draft = store::find(call.tx, call.actor.account, TRY(call.id<DraftId>("draftId")));
     if (!draft) return not_found("request.not_found");
-    const Words words{call, call.ring.personal(), draft->id.text};
+    const Words words{call, draft->compartment, draft->id.text};
     return DraftView{draft->id, words.show(draft->content, "draft.content"), draft->updated_at};
 }
 

@@ -1,11 +1,16 @@
 #include "reports/draft_store.h"
 
+#define OPEN_DRAFTS                                                                                            \
+    "d.id, d.organisation, d.account, d.compartment, d.content, d.updated_at FROM draft d "                     \
+    "JOIN vault_grant g ON g.compartment = d.compartment AND g.account = d.account AND g.state = 'active'"
+
 namespace luwte::reports::draft::store {
 namespace {
 
 Draft draft_in(const storage::Row& row)
 {
-    return {row.id<DraftId>(0), row.id<OrganisationId>(1), row.id<AccountId>(2), {row.bytes(3)}, row.instant(4)};
+    return {row.id<DraftId>(0), row.id<OrganisationId>(1), row.id<AccountId>(2), row.id<vault::CompartmentId>(3), {row.bytes(4)},
+            row.instant(5)};
 }
 
 }  // namespace
@@ -13,16 +18,16 @@ Draft draft_in(const storage::Row& row)
 void put(storage::Transaction& tx, const Draft& draft)
 {
     tx.run(R"(
-        INSERT INTO draft (id, organisation, account, content, updated_at)
-             VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (account, id) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at)",
-           draft.id, draft.organisation, draft.account, draft.content, draft.updated_at);
+        INSERT INTO draft (id, organisation, account, compartment, content, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (account, id) DO UPDATE
+           SET compartment = excluded.compartment, content = excluded.content, updated_at = excluded.updated_at)",
+           draft.id, draft.organisation, draft.account, draft.compartment, draft.content, draft.updated_at);
 }
 
 std::optional<Draft> find(storage::Transaction& tx, const AccountId& owner, const DraftId& draft)
 {
-    auto row = tx.first("SELECT id, organisation, account, content, updated_at FROM draft WHERE id = $1 AND account = $2",
-                        draft, owner);
+    auto row = tx.first("SELECT " OPEN_DRAFTS " WHERE d.id = $1 AND d.account = $2", draft, owner);
     if (!row) return std::nullopt;
     return draft_in(*row);
 }
@@ -30,11 +35,9 @@ std::optional<Draft> find(storage::Transaction& tx, const AccountId& owner, cons
 std::vector<Draft> of_account(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& owner)
 {
     std::vector<Draft> drafts;
-    for (const auto& row : tx.all(R"(
-             SELECT id, organisation, account, content, updated_at
-               FROM draft
-              WHERE organisation = $1 AND account = $2
-              ORDER BY updated_at DESC, id)", organisation, owner))
+    for (const auto& row : tx.all("SELECT " OPEN_DRAFTS R"(
+              WHERE d.organisation = $1 AND d.account = $2
+              ORDER BY d.updated_at DESC, d.id)", organisation, owner))
         drafts.push_back(draft_in(row));
     return drafts;
 }

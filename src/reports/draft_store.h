@@ -14,6 +14,7 @@ struct Draft {
     DraftId id;
     OrganisationId organisation;
     AccountId account;
+    vault::CompartmentId compartment;  // the personal space of then
     vault::Sealed content;
     Instant updated_at;
 };
@@ -21,7 +22,7 @@ struct Draft {
 namespace store {
 
 void put(storage::Transaction& tx, const Draft& draft);
-/// Only its owner finds a draft.
+/// Only its owner finds a draft, and only while his keys open it.
 std::optional<Draft> find(storage::Transaction& tx, const AccountId& owner, const DraftId& draft);
 std::vector<Draft> of_account(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& owner);
 bool remove(storage::Transaction& tx, const AccountId& owner, const DraftId& draft);

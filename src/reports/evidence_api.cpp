@@ -84,6 +84,7 @@ Result<vault::CompartmentId> compartment_for(http::Call& call, const EvidenceInp
 
 std::string incident_of(http::Call& call, const File& file)
 {
+    if (file.shown_with) return *file.shown_with;
     if (file.incident) return file.incident->text;
     if (!file.report) return {};
     auto incident = store::incident_of(call.tx, *file.report);
@@ -93,7 +94,7 @@ std::string incident_of(http::Call& call, const File& file)
 /// The personal space leaves no lines: that somebody gathers something is his own business until he sends it.
 void note(http::Call& call, const File& file, Code action)
 {
-    if (file.is_waiting()) return;
+    if (file.is_waiting() && !file.shown_with) return;
     journal::append(call.tx, call.actor.organisation, call.actor.account, action, file.id.text, incident_of(call, file),
                     call.now);
 }

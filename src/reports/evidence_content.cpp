@@ -73,6 +73,12 @@ void move_into(storage::Transaction& tx, vault::Ring& ring, const File& file, co
     store::move_to(tx, file, compartment, report, key.wrap(ring, compartment, key_place(file)));
 }
 
+void show_with(storage::Transaction& tx, vault::Ring& ring, const File& file, const vault::CompartmentId& compartment,
+               std::string_view about)
+{
+    store::add_copy(tx, file, compartment, about, key_of(ring, file).wrap(ring, compartment, key_place(file)));
+}
+
 void reattach(storage::Transaction& tx, vault::Ring& ring, const File& file, const vault::CompartmentId& compartment,
               const IncidentId& incident)
 {

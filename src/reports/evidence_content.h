@@ -32,6 +32,10 @@ std::function<std::string()> stream(storage::Database& database, File file, std:
 void move_into(storage::Transaction& tx, vault::Ring& ring, const File& file, const vault::CompartmentId& compartment,
                const ReportId& report);
 
+/// Shown with another record as well: whoever holds that compartment's key opens it there.
+void show_with(storage::Transaction& tx, vault::Ring& ring, const File& file, const vault::CompartmentId& compartment,
+               std::string_view about);
+
 /// To the incident that stays after a merger.
 void reattach(storage::Transaction& tx, vault::Ring& ring, const File& file, const vault::CompartmentId& compartment,
               const IncidentId& incident);

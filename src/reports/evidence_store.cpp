@@ -4,6 +4,8 @@
     "e.id, e.organisation, e.account, e.compartment, e.report, e.incident, e.logbook_entry, e.state, e.size, "    \
     "e.media_type, e.location_inside, e.created_at, e.wrapped_key, e.name, e.sha256"
 
+#define COPY_COLUMNS "c.compartment, c.about, c.wrapped_key"
+
 namespace luwte::reports::evidence {
 
 vault::Place key_place(const File& file) { return {file.organisation, file.id.text, "evidence.key"}; }
@@ -44,6 +46,16 @@ File file_in(const storage::Row& row)
     return file;
 }
 
+/// A file as it is seen where it is shown too.
+File copy_in(const storage::Row& row)
+{
+    auto file = file_in(row);
+    file.compartment = row.id<vault::CompartmentId>(15);
+    file.shown_with = row.text(16);
+    file.wrapped_key = {row.bytes(17)};
+    return file;
+}
+
 std::vector<File> files_in(const std::vector<storage::Row>& rows)
 {
     std::vector<File> files;
@@ -70,8 +82,16 @@ std::optional<File> find(storage::Transaction& tx, const OrganisationId& organis
           FROM evidence e
           JOIN vault_grant g ON g.compartment = e.compartment AND g.account = $3 AND g.state = 'active'
          WHERE e.id = $1 AND e.organisation = $2)", id, organisation, reader);
-    if (!row) return std::nullopt;
-    return file_in(*row);
+    const auto copy = tx.first("SELECT " EVIDENCE_COLUMNS ", " COPY_COLUMNS R"(
+          FROM evidence e
+          JOIN evidence_copy c ON c.evidence = e.id
+          JOIN vault_grant g ON g.compartment = c.compartment AND g.account = $3 AND g.state = 'active'
+         WHERE e.id = $1 AND e.organisation = $2
+         ORDER BY c.compartment
+         LIMIT 1)", id, organisation, reader);
+    if (row) return file_in(*row);
+    if (copy) return copy_in(*copy);
+    return std::nullopt;
 }
 
 std::int64_t waiting(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
@@ -137,8 +157,45 @@ void move_to(storage::Transaction& tx, const File& file, const vault::Compartmen
 
 void remove(storage::Transaction& tx, const EvidenceId& file)
 {
+    tx.run("DELETE FROM evidence_copy WHERE evidence = $1", file);
     tx.run("DELETE FROM evidence_chunk WHERE evidence = $1", file);
     tx.run("DELETE FROM evidence WHERE id = $1", file);
+}
+
+void add_copy(storage::Transaction& tx, const File& file, const vault::CompartmentId& compartment, std::string_view about,
+              const vault::Sealed& wrapped_key)
+{
+    tx.run(R"(
+        INSERT INTO evidence_copy (evidence, organisation, compartment, about, wrapped_key)
+             VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (evidence, compartment) DO NOTHING)", file.id, file.organisation, compartment, about, wrapped_key);
+}
+
+bool is_copied(storage::Transaction& tx, const EvidenceId& file)
+{
+    return tx.first("SELECT 1 FROM evidence_copy WHERE evidence = $1 LIMIT 1", file).has_value();
+}
+
+std::vector<File> shown_with(storage::Transaction& tx, const OrganisationId& organisation, std::string_view about)
+{
+    std::vector<File> files;
+    for (const auto& row : tx.all("SELECT " EVIDENCE_COLUMNS ", " COPY_COLUMNS R"(
+              FROM evidence_copy c
+              JOIN evidence e ON e.id = c.evidence
+             WHERE c.organisation = $1 AND c.about = $2
+             ORDER BY e.created_at, e.id)", organisation, about))
+        files.push_back(copy_in(row));
+    return files;
+}
+
+void remove_copies(storage::Transaction& tx, const OrganisationId& organisation, std::string_view about)
+{
+    const auto files = shown_with(tx, organisation, about);
+    tx.run("DELETE FROM evidence_copy WHERE organisation = $1 AND about = $2", organisation, about);
+    for (const auto& file : files) {
+        const bool lies_in_an_entry = file.logbook_entry && tx.first("SELECT 1 FROM logbook_entry WHERE id = $1", *file.logbook_entry);
+        if (file.is_waiting() && !lies_in_an_entry && !is_copied(tx, file.id)) remove(tx, file.id);
+    }
 }
 
 std::int64_t remove_abandoned(storage::Transaction& tx, Instant begun_before)

@@ -30,6 +30,7 @@ struct File {
     vault::Sealed wrapped_key;
     vault::Sealed name;
     std::optional<vault::Sealed> sha256;
+    std::optional<std::string> shown_with;  // found by a copy of its key: the record it is shown with
 
     bool is_waiting() const { return !report && !incident; }
 };
@@ -45,7 +46,7 @@ vault::ContentKey key_of(vault::Ring& ring, const File& file);
 namespace store {
 
 void add(storage::Transaction& tx, const File& file);
-/// The file, if the account holds an active grant on the compartment it lies in.
+/// The file, if the account holds an active grant on the compartment it lies in, or on one in which it is shown too.
 std::optional<File> find(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader,
                          const EvidenceId& id);
 std::int64_t waiting(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account);
@@ -63,6 +64,15 @@ void move_to(storage::Transaction& tx, const File& file, const vault::Compartmen
 void move_to(storage::Transaction& tx, const File& file, const vault::CompartmentId& compartment,
              const IncidentId& incident, const vault::Sealed& wrapped_key);
 void remove(storage::Transaction& tx, const EvidenceId& file);
+
+/// Shows a file with another record as well; it stays where it lies.
+void add_copy(storage::Transaction& tx, const File& file, const vault::CompartmentId& compartment, std::string_view about,
+              const vault::Sealed& wrapped_key);
+bool is_copied(storage::Transaction& tx, const EvidenceId& file);
+/// As seen from there: with that compartment, and the key as it is wrapped in it.
+std::vector<File> shown_with(storage::Transaction& tx, const OrganisationId& organisation, std::string_view about);
+/// Takes the copies away, and with them files whose logbook entry is gone.
+void remove_copies(storage::Transaction& tx, const OrganisationId& organisation, std::string_view about);
 /// Uploads that were begun before this and never finished. Returns how many went.
 std::int64_t remove_abandoned(storage::Transaction& tx, Instant begun_before);
 

@@ -10,6 +10,7 @@ using IncidentId = Id<struct IncidentTag>;  // several reports can belong to one
 using DraftId = Id<struct DraftTag>;
 using EvidenceId = Id<struct EvidenceTag>;
 using LogbookEntryId = Id<struct LogbookEntryTag>;
+using LogbookShareId = Id<struct LogbookShareTag>;
 using ConsultationId = Id<struct ConsultationTag>;
 
 /// How much the reporter can say about who did it (N8: unknown is normal).

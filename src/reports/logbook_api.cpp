@@ -1,13 +1,12 @@
 #include "http/route.h"
 #include "reports/evidence_api.h"
-#include "reports/logbook.h"
 #include "reports/logbook_store.h"
+#include "reports/logbook_words.h"
 #include "reports/routes.h"
-#include "reports/words.h"
 
 namespace luwte::reports::logbook {
-SHAPE(OnlineNote, account, url)
-SHAPE(EntryInput, occurred_at, form, text, online)
+SHAPE(OnlineNote, account, url, platform, posted_at)
+SHAPE(EntryInput, occurred_at, form, text, message, online)
 
 namespace {
 
@@ -22,46 +21,58 @@ struct EntryView {
     std::string form;
     Shown text;
     std::optional<OnlineNoteView> online;
+    std::optional<KeptView> kept;
     std::vector<EvidenceView> evidence;
     Instant updated_at;
     std::int64_t version = 1;
 };
-SHAPE(EntryView, id, occurred_at, form, text, online, evidence, updated_at, version)
+SHAPE(EntryView, id, occurred_at, form, text, online, kept, evidence, updated_at, version)
+
+struct SeriesView {
+    Shown account;
+    std::vector<LogbookEntryId> entries;  // newest first
+};
+SHAPE(SeriesView, account, entries)
 
 struct EntryList {
     std::vector<EntryView> items;
+    std::vector<SeriesView> series;
 };
-SHAPE(EntryList, items)
+SHAPE(EntryList, items, series)
 
-Entry sealed(http::Call& call, const LogbookEntryId& id, const EntryInput& input)
+Told told(http::Call& call, const Entry& entry)
 {
-    const Words words{call, call.ring.personal(), id.text};
-    Entry entry;
-    entry.id = id;
-    entry.organisation = call.actor.organisation;
-    entry.account = call.actor.account;
-    entry.occurred = input.occurred_at;
-    entry.form = input.form;
-    entry.updated_at = call.now;
-    entry.words = words.seal(input.text, "logbook_entry.words");
-    if (input.online) {
-        entry.online_account = words.seal(input.online->account, "logbook_entry.online_account");
-        entry.online_url = words.seal(input.online->url, "logbook_entry.online_url");
-    }
-    return entry;
+    return opened({call, entry.compartment, entry.id.text}, "logbook_entry", entry.written);
 }
 
-EntryView view(http::Call& call, const Entry& entry)
+/// The entry as it will be stored, its words taken from the input.
+Entry written(http::Call& call, const LogbookEntryId& id, const EntryInput& input, Kept kept)
 {
-    const Words words{call, call.ring.personal(), entry.id.text};
+    Told told{input.occurred_at, input.form, input.text, {}, {}, std::move(kept)};
+    if (input.online) {
+        told.account = input.online->account;
+        told.url = input.online->url;
+    }
+    const auto space = call.ring.personal();
+    return {id, call.actor.organisation, call.actor.account, space, call.now, 1,
+            sealed({call, space, id.text}, "logbook_entry", told)};
+}
+
+std::optional<Shown> shown_words(const std::optional<Secret>& words)
+{
+    if (!words) return std::nullopt;
+    return Shown{*words};
+}
+
+EntryView view(http::Call& call, const Entry& entry, const Told& told)
+{
     EntryView view;
     view.id = entry.id;
-    view.occurred_at = entry.occurred;
-    view.form = entry.form;
-    view.text = words.show(entry.words, "logbook_entry.words");
-    if (entry.online_account || entry.online_url)
-        view.online = OnlineNoteView{words.show(entry.online_account, "logbook_entry.online_account"),
-                                 words.show(entry.online_url, "logbook_entry.online_url")};
+    view.occurred_at = told.occurred;
+    view.form = told.form;
+    view.text = Shown{told.words};
+    if (told.account || told.url) view.online = OnlineNoteView{shown_words(told.account), shown_words(told.url)};
+    view.kept = shown_if_any(told.kept);
     view.evidence = views_of(call, evidence::store::of_entry(call.tx, entry.id));
     view.updated_at = entry.updated_at;
     view.version = entry.version;
@@ -78,17 +89,30 @@ Result<Entry> own(http::Call& call)
 Result<EntryList> list(http::Call& call)
 {
     EntryList list;
-    for (const auto& entry : store::of_account(call.tx, call.actor.organisation, call.actor.account))
-        list.items.push_back(view(call, entry));
+    std::vector<Named> named;
+    for (const auto& entry : store::of_account(call.tx, call.actor.organisation, call.actor.account)) {
+        const auto words = told(call, entry);
+        named.push_back({entry.id, words.account});
+        list.items.push_back(view(call, entry, words));
+    }
+    for (const auto& series : series_of(named)) list.series.push_back({Shown{series.account}, series.entries});
     return list;
 }
 
 Result<http::Created> add(http::Call& call, const EntryInput& input, const protocol::Pack& pack)
 {
     if (auto faults = faults_in(input, pack, call.now); !faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
-    const auto entry = sealed(call, fresh<LogbookEntryId>(), input);
+    const auto entry = written(call, fresh<LogbookEntryId>(), input, TRY(after_writing({}, input, call.now)));
     store::add(call.tx, entry);
     return http::Created{entry.id.text};
+}
+
+Result<EntryView> keep(http::Call& call, Entry entry, std::int64_t version)
+{
+    if (!store::change(call.tx, entry, version)) return stale("request.stale");
+    entry.version = version + 1;
+    call.etag(entry.version);
+    return view(call, entry, told(call, entry));
 }
 
 Result<EntryView> change(http::Call& call, const EntryInput& input, const protocol::Pack& pack)
@@ -96,18 +120,26 @@ Result<EntryView> change(http::Call& call, const EntryInput& input, const protoc
     const auto before = TRY(own(call));
     const auto version = TRY(call.expected_version());
     if (auto faults = faults_in(input, pack, call.now); !faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
-    auto entry = sealed(call, before.id, input);
-    if (!store::change(call.tx, entry, version)) return stale("request.stale");
-    entry.version = version + 1;
-    call.etag(entry.version);
-    return view(call, entry);
+    return keep(call, written(call, before.id, input, TRY(after_writing(told(call, before).kept, input, call.now))), version);
+}
+
+Result<EntryView> add_step(http::Call& call, const PlatformStep& step)
+{
+    auto entry = TRY(own(call));
+    const auto version = TRY(call.expected_version());
+    auto words = told(call, entry);
+    words.kept = TRY(after_step(std::move(words.kept), step, call.now));
+    entry.written = sealed({call, entry.compartment, entry.id.text}, "logbook_entry", words);
+    entry.updated_at = call.now;
+    return keep(call, entry, version);
 }
 
 Result<http::Nothing> remove(http::Call& call)
 {
     const auto entry = TRY(own(call));
     for (const auto& file : evidence::store::of_entry(call.tx, entry.id))
-        if (file.is_waiting()) evidence::store::remove(call.tx, file.id);  // the rest is a report's by now
+        if (file.is_waiting() && !evidence::store::is_copied(call.tx, file.id))
+            evidence::store::remove(call.tx, file.id);  // the rest is a report's or a share's by now
     store::remove(call.tx, entry.id);
     return http::Nothing{};
 }
@@ -124,18 +156,20 @@ void add_logbook_routes(http::Router& router, const people::PackOf& pack_of)
         [pack_of](http::Call& call, const EntryInput& input) {
             return add(call, input, pack_of(call.tx, call.actor.organisation));
         });
-    router.get<EntryList>("/logbook-entries", http::may("report.write"), "One's own logbook, newest first",
-        [](http::Call& call) { return list(call); });
+    router.get<EntryList>("/logbook-entries", http::may("report.write"),
+        "One's own logbook, newest first, and which entries are by the same account", [](http::Call& call) { return list(call); });
     router.get<EntryView>("/logbook-entries/{entryId}", http::may("report.write"), "One entry",
         [](http::Call& call) -> Result<EntryView> {
             const auto entry = TRY(own(call));
             call.etag(entry.version);
-            return view(call, entry);
+            return view(call, entry, told(call, entry));
         });
-    router.put<EntryInput, EntryView>("/logbook-entries/{entryId}", http::may("report.write"), "Rewrites an entry",
+    router.put<EntryInput, EntryView>("/logbook-entries/{entryId}", http::may("report.write"), "Rewrites an entry; the message in it stays",
         [pack_of](http::Call& call, const EntryInput& input) {
             return change(call, input, pack_of(call.tx, call.actor.organisation));
         });
+    router.post<PlatformStep, EntryView>("/logbook-entries/{entryId}/platform-steps", http::may("report.write"),
+        "Records what the platform was told, or answered", add_step);
     router.remove("/logbook-entries/{entryId}", http::may("report.write"), "Removes an entry and its evidence",
         [](http::Call& call) { return remove(call); });
 }

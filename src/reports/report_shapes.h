@@ -7,6 +7,7 @@
 
 #include "http/http.h"
 #include "reports/evidence_api.h"
+#include "reports/logbook_words.h"
 #include "reports/report.h"
 
 namespace luwte::reports {
@@ -166,8 +167,9 @@ struct LogView {
     Shown text;
     std::optional<Shown> account;
     std::optional<Shown> url;
+    std::optional<logbook::KeptView> kept;
 };
-SHAPE(LogView, occurred_at, form, text, account, url)
+SHAPE(LogView, occurred_at, form, text, account, url, kept)
 
 struct LookView {
     std::string name;

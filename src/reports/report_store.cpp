@@ -123,11 +123,12 @@ void add_affected(storage::Transaction& tx, const Report& report, const Affected
 
 void add_log(storage::Transaction& tx, const Report& report, const LogRow& entry)
 {
+    const auto& written = entry.written;
     tx.run(R"(
-        INSERT INTO report_log (id, organisation, report, occurred, form, words, online_account, online_url)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
-           entry.id, report.organisation, report.id, iso(entry.occurred), entry.form, entry.words,
-           entry.online_account, entry.online_url);
+        INSERT INTO report_log (id, organisation, report, occurred, form, words, online_account, online_url, kept)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+           entry.id, report.organisation, report.id, iso(written.occurred), written.form, written.words, written.account,
+           written.url, written.kept);
 }
 
 void add_supplement(storage::Transaction& tx, const Report& report, const WordsRow& supplement)
@@ -273,13 +274,11 @@ std::vector<DetailRow> details_of(storage::Transaction& tx, const ReportId& repo
 std::vector<LogRow> log_of(storage::Transaction& tx, const ReportId& report)
 {
     std::vector<LogRow> entries;
-    for (const auto& row : tx.all(R"(
-             SELECT id, occurred, form, words, online_account, online_url
+    for (const auto& row : tx.all("SELECT id, " LOGBOOK_WRITTEN_COLUMNS R"(
                FROM report_log
               WHERE report = $1
               ORDER BY occurred, id)", report))
-        entries.push_back({row.text(0), moment(row, 1), row.text(2), {row.bytes(3)}, maybe_sealed(row, 4),
-                           maybe_sealed(row, 5)});
+        entries.push_back({row.text(0), logbook::written_in(row, 1)});
     return entries;
 }
 

@@ -8,6 +8,7 @@
 #include "http/http.h"
 #include "reports/detail.h"
 #include "reports/ids.h"
+#include "reports/logbook_written.h"
 #include "storage/storage.h"
 #include "vault/vault.h"
 
@@ -69,10 +70,7 @@ struct DetailRow {
 
 struct LogRow {
     std::string id;
-    Moment occurred;
-    std::string form;
-    vault::Sealed words;
-    MaybeSealed online_account, online_url;
+    logbook::Written written;
 };
 
 struct Facts {

@@ -87,7 +87,8 @@ void add_additions(http::Call& call, const Report& report, const Opened& opened,
     for (const auto& supplement : opened.supplements)
         view.supplements.push_back({supplement.at, colleague(call, supplement.by).name, Shown{supplement.text}});
     for (const auto& entry : opened.log)
-        view.log.push_back({entry.occurred, entry.form, Shown{entry.text}, shown(entry.account), shown(entry.url)});
+        view.log.push_back({entry.occurred, entry.form, Shown{entry.text}, shown(entry.account), shown(entry.url),
+                            logbook::shown_if_any(entry.kept)});
     view.feedback = feedback_in(call, report);
     view.evidence = views_of(call, evidence::store::of_report(call.tx, report.id));
 }

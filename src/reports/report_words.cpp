@@ -1,5 +1,6 @@
 #include "reports/report_words.h"
 
+#include "reports/logbook_words.h"
 #include "reports/words.h"
 
 namespace luwte::reports {
@@ -43,9 +44,8 @@ std::vector<LogExtract> log_in(http::Call& call, const Report& report)
     std::vector<LogExtract> entries;
     for (const auto& row : store::log_of(call.tx, report.id)) {
         const Words words{call, report.compartment, row.id};
-        entries.push_back({row.occurred, row.form, words.open(row.words, "report_log.words"),
-                           words.open(row.online_account, "report_log.online_account"),
-                           words.open(row.online_url, "report_log.online_url")});
+        const auto told = logbook::opened(words, "report_log", row.written);
+        entries.push_back({told.occurred, told.form, told.words, told.account, told.url, told.kept});
     }
     return entries;
 }

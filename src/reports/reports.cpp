@@ -8,6 +8,11 @@
 
 namespace luwte::reports {
 
+bool may_read(http::Call& call, const ReportId& report)
+{
+    return store::find(call.tx, call.actor.organisation, call.actor.account, report).has_value();
+}
+
 std::vector<Outline> outlines_of(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& incident)
 {
     std::vector<Outline> outlines;

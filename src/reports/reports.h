@@ -9,6 +9,7 @@
 #include "http/http.h"
 #include "reports/evidence_api.h"
 #include "reports/ids.h"
+#include "reports/logbook.h"
 #include "reports/submitted.h"
 
 namespace luwte::reports {
@@ -37,6 +38,7 @@ struct LogExtract {  // an entry of the reporter's logbook that he put with the 
     std::string form;
     Secret text;
     std::optional<Secret> account, url;
+    logbook::Kept kept;
 };
 
 /// A report opened by somebody who holds its key.
@@ -65,6 +67,8 @@ struct Opened {
     std::optional<Secret> withdrawal_reason;
 };
 
+/// Whether the actor holds the key of a report.
+bool may_read(http::Call& call, const ReportId& report);
 /// All reports of an incident, oldest first, whoever asks.
 std::vector<Outline> outlines_of(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& incident);
 /// Those whose words the actor can open. The caller writes the journal line.

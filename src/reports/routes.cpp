@@ -11,6 +11,7 @@ void add_routes(http::Router& router, storage::Database& database, const people:
     add_evidence_routes(router, database, reactions);
     add_consultation_routes(router, pack_of);
     add_logbook_routes(router, pack_of);
+    add_logbook_share_routes(router, pack_of);
 }
 
 }  // namespace luwte::reports

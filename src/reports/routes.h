@@ -14,5 +14,6 @@ void add_report_routes(http::Router& router, const people::PackOf& pack_of, cons
 void add_draft_routes(http::Router& router);
 void add_consultation_routes(http::Router& router, const people::PackOf& pack_of);
 void add_logbook_routes(http::Router& router, const people::PackOf& pack_of);
+void add_logbook_share_routes(http::Router& router, const people::PackOf& pack_of);
 
 }  // namespace luwte::reports

@@ -1,5 +1,6 @@
 // Keeps the emergency page on the device: that page, and what it names. Everything below /v1 passes by untouched, so no
 // answer with content is ever kept here. A page is fetched anew at each visit, so a new version takes over by itself.
+// It also takes in what the telephone shares with the app, in memory, until the logbook asks for it.
 const kept = 'luwte-emergency'
 const patience = 1500 // milliseconds; then the kept page is shown, and what comes late is kept for the next time
 const shell = ['/icon.svg', '/icon-192.png']
@@ -10,7 +11,14 @@ const isPart = (path) => path.startsWith('/assets/') || path === '/theme/theme.c
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
+let shared = null
+
 self.addEventListener('message', (event) => {
+  if (event.data?.shared) {
+    event.ports[0]?.postMessage(shared)
+    shared = null
+    return
+  }
   const { keep } = event.data ?? {}
   if (typeof keep !== 'string' || !isPage(keep)) return
   event.waitUntil(
@@ -24,7 +32,9 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
-  if (origin !== self.location.origin || request.method !== 'GET') return
+  if (origin !== self.location.origin) return
+  if (request.method === 'POST' && pathname === '/share') event.respondWith(takeIn(request))
+  if (request.method !== 'GET') return
   if (request.mode === 'navigate' && isPage(pathname)) event.respondWith(page(event, pathname))
   else if (request.mode === 'navigate' && pathname === '/') event.respondWith(fetch(request).catch(anyPage))
   else if (isPart(pathname)) event.respondWith(part(request))
@@ -94,4 +104,11 @@ async function part(request) {
   const { pathname } = new URL(request.url)
   if (pathname.startsWith('/assets/')) return (await cache.match(pathname)) ?? fetch(request)
   return fetch(request).catch(async () => (await cache.match(pathname)) ?? Response.error())
+}
+
+async function takeIn(request) {
+  const form = await request.formData()
+  const word = (name) => (typeof form.get(name) === 'string' ? form.get(name) : '')
+  shared = { title: word('title'), text: word('text'), url: word('url'), files: form.getAll('files').filter((file) => file instanceof File) }
+  return Response.redirect('/#/logbook/new?shared', 303)
 }

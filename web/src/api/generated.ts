@@ -618,11 +618,13 @@ export interface EntryInput {
   occurredAt: string // date-time
   form: string
   text: string
+  message?: string
   online?: OnlineNote
 }
 
 export interface EntryList {
   items: EntryView[]
+  series: SeriesView[]
 }
 
 export interface EntryView {
@@ -631,6 +633,7 @@ export interface EntryView {
   form: string
   text: string
   online?: OnlineNoteView
+  kept?: KeptView
   evidence: EvidenceView[]
   updatedAt: string // date-time
   version: number
@@ -1003,7 +1006,30 @@ export interface JournalVerification {
   brokenAt?: number
 }
 
+export interface KeptView {
+  message?: string
+  sha256?: string
+  keptAt?: string // date-time
+  platform?: string
+  postedAt?: string // date-time
+  platformSteps: PlatformStepView[]
+}
+
 export type Known = 'known' | 'partly' | 'unknown'
+
+export interface LessonInput {
+  text: string
+}
+
+export interface LessonList {
+  items: LessonView[]
+}
+
+export interface LessonView {
+  id: string // id
+  year: number
+  text: string
+}
 
 export interface LetterField {
   field: string
@@ -1098,6 +1124,7 @@ export interface LogShown {
   text: string
   account?: string
   url?: string
+  kept?: KeptView
 }
 
 export interface LogView {
@@ -1106,6 +1133,7 @@ export interface LogView {
   text: string
   account?: string
   url?: string
+  kept?: KeptView
 }
 
 export interface Look {
@@ -1204,9 +1232,81 @@ export interface MeasuresStepShown {
   source: string
 }
 
+export type MeetingDecision = 'yes' | 'no'
+
+export interface MeetingInput {
+  name: string
+  openedAt: string // date-time
+}
+
+export interface MeetingItem {
+  id: string // id
+  name: string
+  openedAt: string // date-time
+  closedAt?: string // date-time
+  moments: number
+}
+
+export interface MeetingList {
+  items: MeetingItem[]
+}
+
+export interface MeetingReportInput {
+  reportId: string // id
+}
+
+export interface MeetingStepView {
+  id: string
+  text: Words
+  kind?: string
+  times: number
+  asks: string[]
+  unverified: boolean
+  source: string
+}
+
+export interface MeetingView {
+  id: string // id
+  name: string
+  openedAt: string // date-time
+  closedAt?: string // date-time
+  reportId?: string // id
+  pack: string
+  packVersion: string
+  openedBy: string
+  moments: MomentView[]
+  version: number
+}
+
 export interface MergerInput {
   from: string // id
   reason: string
+}
+
+export interface MomentInput {
+  id: string // id
+  step?: string
+  undoes?: string // id
+  at: string // date-time
+  by?: string
+  agreedWith?: string
+  decision?: MeetingDecision
+  words?: string
+}
+
+export interface MomentView {
+  id: string // id
+  step: string
+  number?: number
+  undoes?: string // id
+  undone: boolean
+  at: string // date-time
+  receivedAt: string // date-time
+  recordedBy: string
+  by?: string
+  agreedWith?: string
+  words?: string
+  decision?: MeetingDecision
 }
 
 export interface MyAftercare {
@@ -1413,6 +1513,8 @@ export interface OnlineInput {
 export interface OnlineNote {
   account?: string
   url?: string
+  platform?: string
+  postedAt?: string // date-time
 }
 
 export interface OnlineNoteView {
@@ -1585,6 +1687,20 @@ export interface PlannedConversationView {
   source: string
 }
 
+export interface PlatformStep {
+  kind: PlatformStepKind
+  at: string // date-time
+  words?: string
+}
+
+export type PlatformStepKind = 'reported' | 'removed' | 'limited' | 'refused' | 'no_answer'
+
+export interface PlatformStepView {
+  kind: PlatformStepKind
+  at: string // date-time
+  words?: string
+}
+
 export interface PoliceAnswerInput {
   state: ConsentAnswer
   on: string // day
@@ -1630,6 +1746,85 @@ export interface PoliceStepShown {
 export interface PostponementInput {
   until: string // date-time
   reason: string
+}
+
+export interface PreventionActionInput {
+  title: string
+  owner: string // id
+  dueOn: string // day
+  recordId?: string // id
+}
+
+export interface PreventionActionList {
+  items: PreventionActionView[]
+}
+
+export interface PreventionActionView {
+  id: string // id
+  title: string
+  owner: string // id
+  ownerName: string
+  dueOn: string // day
+  doneOn?: string // day
+  late: boolean
+  recordId?: string // id
+  version: number
+}
+
+export interface PreventionHoldingInput {
+  heldOn: string // day
+  participants?: number
+  words?: string
+}
+
+export interface PreventionItemList {
+  items: PreventionItemView[]
+}
+
+export interface PreventionItemView {
+  id: string
+  text: PreventionText
+  kind?: string
+  every?: string
+  owners: string[]
+  lastHeld?: string // day
+  next?: string // day
+  late: boolean
+  source: string
+}
+
+export interface PreventionRecordInput {
+  item: string
+  plannedOn?: string // day
+  heldOn?: string // day
+  participants?: number
+  words?: string
+}
+
+export interface PreventionRecordList {
+  items: PreventionRecordView[]
+}
+
+export interface PreventionRecordView {
+  id: string // id
+  item: string
+  kind: string
+  state: RecordState
+  plannedOn?: string // day
+  heldOn?: string // day
+  participants?: number
+  recordedBy: string
+  pack: string
+  packVersion: string
+  answeredVersion?: string
+  answeredOn?: string // day
+  words?: string
+  version: number
+}
+
+export interface PreventionText {
+  nl: string
+  en: string
 }
 
 export interface PreviewInput {
@@ -1706,6 +1901,7 @@ export interface ProtocolView {
   offenders: OptionView[]
   routes: RouteView[]
   support: SupportView[]
+  meetingOrder: MeetingStepView[]
   silent: string[]
 }
 
@@ -1778,6 +1974,8 @@ export interface ReceiptView {
   feedbackDue?: string // date-time
   readers: ReaderView[]
 }
+
+export type RecordState = 'planned' | 'held' | 'cancelled'
 
 export interface Reference {
   id: string // id
@@ -2026,6 +2224,111 @@ export interface RetentionShown {
   source: string
 }
 
+export interface RiskAdviceView {
+  id: string
+  about: string
+  when: string[]
+  text: RiskText
+  source: string
+}
+
+export interface RiskAnalysisInput {
+  checklist: string
+  title: string
+  place?: string
+  heldAt: string // date-time
+  yes: string[]
+  measures: string[]
+  remarks?: string
+  involved?: string[]
+}
+
+export interface RiskAnalysisList {
+  items: RiskAnalysisView[]
+}
+
+export interface RiskAnalysisView {
+  id: string // id
+  checklist: string
+  state: RiskState
+  mine: boolean
+  madeBy: string
+  heldAt: string // date-time
+  title: string
+  place?: string
+  yes: string[]
+  measures: string[]
+  remarks?: string
+  requests: RiskRequestView[]
+  went?: RiskOutcome
+  evaluation?: string
+  version: number
+}
+
+export interface RiskAnswerInput {
+  state: RiskRequestState
+  words?: string
+}
+
+export interface RiskChecklistList {
+  items: RiskChecklistView[]
+}
+
+export interface RiskChecklistView {
+  id: string
+  name: RiskText
+  questions: RiskQuestionView[]
+  advice: RiskAdviceView[]
+  readers: string[]
+  requests: string[]
+  source: string
+}
+
+export interface RiskEvaluationInput {
+  went: RiskOutcome
+  words?: string
+}
+
+export type RiskOutcome = 'well' | 'tense' | 'wrong'
+
+export interface RiskQuestionView {
+  id: string
+  text: RiskText
+  source: string
+}
+
+export interface RiskRequestInput {
+  role: string
+  neededAt: string // date-time
+  words: string
+}
+
+export interface RiskRequestList {
+  items: RiskRequestView[]
+}
+
+export type RiskRequestState = 'asked' | 'arranged' | 'impossible'
+
+export interface RiskRequestView {
+  id: string // id
+  role: string
+  state: RiskRequestState
+  askedBy: string
+  askedAt: string // date-time
+  neededAt: string // date-time
+  answeredAt?: string // date-time
+  answeredBy?: string
+  words: string
+  answer?: string
+}
+
+export type RiskState = 'planned' | 'held' | 'cancelled'
+
+export interface RiskText {
+  nl: string
+  en: string
+}
+
 export interface RoleChoice {
   role: string
   nl: string
@@ -2060,6 +2363,26 @@ export interface RuleShown {
   note?: Words
   source: string
   unverified: boolean
+}
+
+export interface SafetyScanInput {
+  kind: SafetyScanKind
+  doneOn: string // day
+  account?: string // id
+}
+
+export type SafetyScanKind = 'self_scan' | 'home_scan' | 'ccv_scan'
+
+export interface SafetyScanList {
+  items: SafetyScanView[]
+}
+
+export interface SafetyScanView {
+  id: string // id
+  kind: SafetyScanKind
+  doneOn: string // day
+  person: string
+  mine: boolean
 }
 
 export interface SayingInput {
@@ -2116,10 +2439,40 @@ export interface SeriesShown {
   text: string
 }
 
+export interface SeriesView {
+  account: string
+  entries: string[]
+}
+
 export interface SessionView {
   id: string
   account: AccountRef
   secondFactor: boolean
+}
+
+export interface ShareInput {
+  entries: string[]
+  tier: string
+  note?: string
+  involved?: string[]
+}
+
+export interface ShareItem {
+  id: string // id
+  tier: string
+  sharedBy: string
+  mine: boolean
+  entries: number
+  sharedAt: string // date-time
+  changedAt: string // date-time
+}
+
+export interface ShareList {
+  items: ShareItem[]
+}
+
+export interface ShareMoveInput {
+  tier: string
 }
 
 export interface ShareShown {
@@ -2127,6 +2480,30 @@ export interface ShareShown {
   of: number
   lowPerCent?: number
   highPerCent?: number
+}
+
+export interface ShareView {
+  id: string // id
+  tier: string
+  sharedBy: string
+  mine: boolean
+  sharedAt: string // date-time
+  changedAt: string // date-time
+  version: number
+  note?: string
+  entries: SharedEntryView[]
+  evidence: EvidenceView[]
+  readers: ReaderView[]
+}
+
+export interface SharedEntryView {
+  entry?: string // id
+  occurredAt: string // date-time
+  form: string
+  text: string
+  account?: string
+  url?: string
+  kept?: KeptView
 }
 
 export interface SignInInput {
@@ -2392,6 +2769,22 @@ export interface TextView {
   en: string
 }
 
+export interface TierList {
+  items: TierView[]
+}
+
+export interface TierView {
+  id: string
+  nl: string
+  en: string
+  source: string
+  readers: ReaderView[]
+}
+
+export interface TiersInput {
+  involved?: string[]
+}
+
 export interface ToldOf {
   id: string // id
   name?: string
@@ -2600,12 +2993,26 @@ export interface Operations {
   'GET /logbook-entries/{entryId}': { input: null; output: EntryView; query: null }
   'PUT /logbook-entries/{entryId}': { input: EntryInput; output: EntryView; query: null }
   'DELETE /logbook-entries/{entryId}': { input: null; output: null; query: null }
+  'POST /logbook-entries/{entryId}/platform-steps': { input: PlatformStep; output: EntryView; query: null }
+  'POST /logbook-shares': { input: ShareInput; output: Created; query: null }
+  'GET /logbook-shares': { input: null; output: ShareList; query: null }
+  'POST /logbook-shares/_tiers': { input: TiersInput; output: TierList; query: null }
+  'GET /logbook-shares/{shareId}': { input: null; output: ShareView; query: null }
+  'POST /logbook-shares/{shareId}/moves': { input: ShareMoveInput; output: ShareView; query: null }
+  'POST /logbook-shares/{shareId}/withdrawals': { input: null; output: null; query: null }
   'GET /measures': { input: null; output: MeasureRegister; query: { state?: string } }
   'POST /measures/{measureId}/breaches': { input: BreachInput; output: Created; query: null }
   'POST /measures/{measureId}/completions': { input: CarryingOutInput; output: Versioned; query: null }
   'POST /measures/{measureId}/extensions': { input: ExtensionInput; output: Versioned; query: null }
   'POST /measures/{measureId}/liftings': { input: LiftingInput; output: Versioned; query: null }
   'POST /measures/{measureId}/objections': { input: ObjectionInput; output: Created; query: null }
+  'POST /meetings': { input: MeetingInput; output: Created; query: null }
+  'GET /meetings': { input: null; output: MeetingList; query: null }
+  'GET /meetings/{meetingId}': { input: null; output: MeetingView; query: null }
+  'POST /meetings/{meetingId}/closures': { input: null; output: null; query: null }
+  'GET /meetings/{meetingId}/document': { input: null; output: Blob; query: { format?: string; language?: string } }
+  'POST /meetings/{meetingId}/moments': { input: MomentInput; output: Created; query: null }
+  'POST /meetings/{meetingId}/reports': { input: MeetingReportInput; output: null; query: null }
   'GET /my-aftercare': { input: null; output: MyAftercare; query: null }
   'POST /objections/{objectionId}/outcomes': { input: ObjectionOutcomeInput; output: Versioned; query: null }
   'POST /offender-data/{datumId}/corrections': { input: CorrectionInput; output: Created; query: null }
@@ -2635,6 +3042,17 @@ export interface Operations {
   'POST /police-files/{fileId}/filings': { input: FilingInput; output: Versioned; query: null }
   'POST /police-files/{fileId}/packages': { input: null; output: PackageMade; query: null }
   'POST /police-files/{fileId}/steps': { input: PoliceStepInput; output: Versioned; query: null }
+  'POST /prevention-actions': { input: PreventionActionInput; output: Created; query: null }
+  'GET /prevention-actions': { input: null; output: PreventionActionList; query: null }
+  'POST /prevention-actions/{actionId}/completions': { input: null; output: null; query: null }
+  'GET /prevention-items': { input: null; output: PreventionItemList; query: null }
+  'POST /prevention-lessons': { input: LessonInput; output: Created; query: null }
+  'GET /prevention-lessons': { input: null; output: LessonList; query: null }
+  'POST /prevention-records': { input: PreventionRecordInput; output: Created; query: null }
+  'GET /prevention-records': { input: null; output: PreventionRecordList; query: null }
+  'POST /prevention-records/{recordId}/answers': { input: null; output: PreventionRecordView; query: null }
+  'POST /prevention-records/{recordId}/cancellations': { input: null; output: PreventionRecordView; query: null }
+  'POST /prevention-records/{recordId}/holdings': { input: PreventionHoldingInput; output: PreventionRecordView; query: null }
   'GET /profile': { input: null; output: ProfileView; query: null }
   'PATCH /profile': { input: ProfileChange; output: ProfileView; query: null }
   'POST /profile/password-changes': { input: PasswordChange; output: null; query: null }
@@ -2654,7 +3072,19 @@ export interface Operations {
   'GET /reports/{reportId}': { input: null; output: ReportView; query: null }
   'POST /reports/{reportId}/supplements': { input: SupplementInput; output: Created; query: null }
   'POST /reports/{reportId}/withdrawals': { input: WithdrawalInput; output: null; query: null }
+  'POST /risk-analyses': { input: RiskAnalysisInput; output: Created; query: null }
+  'GET /risk-analyses': { input: null; output: RiskAnalysisList; query: null }
+  'GET /risk-analyses/{analysisId}': { input: null; output: RiskAnalysisView; query: null }
+  'PUT /risk-analyses/{analysisId}': { input: RiskAnalysisInput; output: RiskAnalysisView; query: null }
+  'POST /risk-analyses/{analysisId}/cancellations': { input: null; output: RiskAnalysisView; query: null }
+  'POST /risk-analyses/{analysisId}/evaluations': { input: RiskEvaluationInput; output: RiskAnalysisView; query: null }
+  'POST /risk-analyses/{analysisId}/requests': { input: RiskRequestInput; output: Created; query: null }
+  'GET /risk-checklists': { input: null; output: RiskChecklistList; query: null }
+  'GET /risk-requests': { input: null; output: RiskRequestList; query: null }
+  'POST /risk-requests/{riskRequestId}/answers': { input: RiskAnswerInput; output: RiskRequestView; query: null }
   'PATCH /role-assignments/{assignmentId}': { input: AssignmentChange; output: AssignmentView; query: null }
+  'POST /safety-scans': { input: SafetyScanInput; output: Created; query: null }
+  'GET /safety-scans': { input: null; output: SafetyScanList; query: null }
   'POST /security-measures/{securityMeasureId}/endings': { input: SecurityEnding; output: Created; query: null }
   'POST /sessions': { input: SignInInput; output: SessionView; query: null }
   'DELETE /sessions/current': { input: null; output: null; query: null }

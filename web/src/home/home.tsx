@@ -1,12 +1,14 @@
 // "What is asked of me today": first what waits for an answer, then what I began, then what became of what I reported.
 import { get } from '../api/client'
 import type { MyAftercare } from '../aftercare/types'
+import type { ShareList } from '../api/generated'
 import { over, tone, whenWords } from '../aftercare/words'
 import type { ConsultationLine, Items, ReportLine } from '../api/types'
 import { byDue, deadlineWords, lateWords } from '../incidents/deadline'
 import type { CaseTask } from '../incidents/types'
 import { taskName } from '../incidents/words'
 import { count, pick, t, word } from '../catalogue'
+import { day } from '../catalogue/time'
 import { may, profile } from '../people/session'
 import { usePack } from '../protocol/pack'
 import { consultationCards } from '../reports/consultation_list'
@@ -43,6 +45,7 @@ export function Home() {
       <Aftercare />
       {enters && <Unfinished />}
       {may('report.write', 'consultation.answer') && <Consultations />}
+      <SharedWithMe />
       {enters && <Reports always={reporter} />}
       {!handles && !enters && <Elsewhere />}
       {reporter && <SupportNumbers />}
@@ -128,6 +131,18 @@ function Consultations() {
         )
       }
     </Await>
+  )
+}
+
+/** What a colleague confided from his logbook. */
+function SharedWithMe() {
+  const shares = useLoad(() => get<ShareList>('/logbook-shares'))
+  const theirs = (shares.value?.items ?? []).filter((one) => !one.mine)
+  if (theirs.length === 0) return null
+  return (
+    <Section title={t('share.with_you')}>
+      <Cards items={theirs.map((one) => ({ id: one.id, to: `/shared/${one.id}`, title: t('share.from', { name: one.sharedBy }), facts: day(one.changedAt) }))} />
+    </Section>
   )
 }
 

@@ -1,6 +1,8 @@
 // The first part of a case: the facts, what was told, how it is classified, and the decisions that can be taken.
 import { count, pick, t } from '../catalogue'
 import { moment } from '../catalogue/time'
+import { may as mayDo } from '../people/session'
+import { LessonForAll } from '../prevention/lesson'
 import { nameOf, roleName, usePack } from '../protocol/pack'
 import { ButtonLink } from '../ui/button'
 import { Badge, Terms } from '../ui/data'
@@ -123,15 +125,17 @@ function Closures({ hand: { page } }: { hand: CaseAtHand }) {
   return (
     <Section title={t('case.closures')}>
       {page.closures.map((closure) => (
-        <Terms
-          key={closure.at}
-          rows={[
-            [t('case.closed_at'), `${moment(closure.at)}${closure.by ? `, ${closure.by.name}` : ''}`],
-            [t('case.lesson'), closure.lesson ?? (closure.lessonNone ? t('case.lesson_none') : t('case.sealed'))],
-            [t('case.reopened_at'), closure.reopenedAt && `${moment(closure.reopenedAt)}${closure.reopenedBy ? `, ${closure.reopenedBy.name}` : ''}`],
-            [t('case.reason'), closure.reason],
-          ]}
-        />
+        <div class="stack" key={closure.at}>
+          <Terms
+            rows={[
+              [t('case.closed_at'), `${moment(closure.at)}${closure.by ? `, ${closure.by.name}` : ''}`],
+              [t('case.lesson'), closure.lesson ?? (closure.lessonNone ? t('case.lesson_none') : t('case.sealed'))],
+              [t('case.reopened_at'), closure.reopenedAt && `${moment(closure.reopenedAt)}${closure.reopenedBy ? `, ${closure.reopenedBy.name}` : ''}`],
+              [t('case.reason'), closure.reason],
+            ]}
+          />
+          {closure.lesson && mayDo('case.handle') && <LessonForAll lesson={closure.lesson} />}
+        </div>
       ))}
     </Section>
   )

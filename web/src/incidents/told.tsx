@@ -1,6 +1,7 @@
 // What was told: every report of the case in the reporter's own words, with what was added later.
 import { t } from '../catalogue'
 import { moment } from '../catalogue/time'
+import { LogShown } from '../reports/log_shown'
 import { nameOf, roleName } from '../protocol/pack'
 import { Alert } from '../ui/alert'
 import { Terms } from '../ui/data'
@@ -63,7 +64,7 @@ function Content({ report }: { report: CaseReport }) {
       {report.log.map((entry) => (
         <div class="addition" key={entry.occurredAt}>
           <p class="nl-paragraph small">{t('case.from_logbook', { form: nameOf('forms', entry.form), at: moment(entry.occurredAt) })}</p>
-          <Words>{[entry.text, entry.account, entry.url].filter(Boolean).join('\n')}</Words>
+          <LogShown {...entry} />
         </div>
       ))}
     </>

@@ -1,8 +1,9 @@
 // "What does our protocol say?" The pack in force as people read it: every rule with its source, and where it is silent.
 import chapters from '../../../locales/protocol.json'
 import type { NormColumn, Option, Pack } from '../api/types'
-import type { RouteStep, RouteView } from '../api/generated'
-import { language, pick, t } from '../catalogue'
+import { get } from '../api/client'
+import type { RiskChecklistList, MeetingStepView, RouteStep, RouteView } from '../api/generated'
+import { language, pick, t, word } from '../catalogue'
 import { emergencyPage } from '../emergency/keep'
 import { fetchPack, roleName } from './pack'
 import { Badge, More, Table, type BadgeTone } from '../ui/data'
@@ -29,6 +30,8 @@ export function Viewer() {
             <Norm columns={pack.norm} />
             <Routes routes={pack.routes} />
             <Support support={pack.support} />
+            <Meeting steps={pack.meetingOrder} />
+            <Checklists />
             <Words pack={pack} />
             <Silent points={pack.silent} />
           </>
@@ -90,6 +93,61 @@ function reportingWord(reporting: NormColumn['reporting']): string {
     case 'always':
       return t('protocol.reporting_always')
   }
+}
+
+function Meeting({ steps }: { steps: MeetingStepView[] }) {
+  return (
+    <Section title={t('meetings.title')}>
+      {steps.length === 0 ? (
+        <Empty title={t('protocol.silent')} />
+      ) : (
+        <ol class="utrecht-unordered-list">
+          {steps.map((step) => (
+            <li class="utrecht-unordered-list__item" key={step.id}>
+              {pick(step.text)} <span class="small">{t('case.source', { source: step.source })}</span> {step.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  )
+}
+
+/** What is asked before a conversation or meeting with a risk, and what follows. */
+function Checklists() {
+  const checklists = useLoad(() => get<RiskChecklistList>('/risk-checklists'))
+  return (
+    <Section title={t('risk.title')}>
+      <Await of={checklists}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('protocol.silent')} />
+          ) : (
+            <div>
+              {items.map((checklist) => (
+                <More summary={pick(checklist.name)} key={checklist.id}>
+                  <ul class="utrecht-unordered-list">
+                    {checklist.questions.map((question) => (
+                      <li class="utrecht-unordered-list__item" key={question.id}>
+                        {pick(question.text)}
+                      </li>
+                    ))}
+                  </ul>
+                  <ul class="utrecht-unordered-list">
+                    {checklist.advice.map((one) => (
+                      <li class="utrecht-unordered-list__item" key={one.id}>
+                        <strong>{word('risk.on', one.about)}</strong>: {pick(one.text)} <span class="small">{t('case.source', { source: one.source })}</span>
+                      </li>
+                    ))}
+                  </ul>
+                </More>
+              ))}
+            </div>
+          )
+        }
+      </Await>
+    </Section>
+  )
 }
 
 function Routes({ routes }: { routes: RouteView[] }) {

@@ -16,16 +16,19 @@ interface Props {
   hint?: string
   error?: string | undefined
   values: EvidenceNote[]
+  /** Files that were chosen elsewhere, before there was a place for them: they are sent at once. */
+  begun?: File[]
   belongs?: Belongs
   onInput: (change: (values: EvidenceNote[]) => EvidenceNote[]) => void
 }
 
-export function EvidencePicker({ id, label, hint, error, values, belongs = {}, onInput }: Props) {
+export function EvidencePicker({ id, label, hint, error, values, begun = [], belongs = {}, onInput }: Props) {
   const [uploads, setUploads] = useState<Upload[]>(() =>
     values.map((file) => ({ key: file.id, id: file.id, name: file.name, size: file.size, sent: file.done ? file.size : 0, state: file.done ? 'done' : 'unfinished' })),
   )
   const running = useRef(new Map<string, { stop: () => void; file: File }>())
   useEffect(() => () => running.current.forEach((one) => one.stop()), [])
+  useEffect(() => chosen(begun), [])
   // A file that was under way when the tab closed: the server knows how far it came.
   useEffect(() => {
     for (const one of uploads.filter((upload) => upload.state === 'unfinished' && upload.id))
@@ -47,7 +50,7 @@ export function EvidencePicker({ id, label, hint, error, values, belongs = {}, o
     running.current.get(begin.key)?.stop()
     running.current.set(begin.key, { file, stop: upload(file, belongs, begin, told).stop })
   }
-  const chosen = (files: FileList | null) => {
+  const chosen = (files: ArrayLike<File> | null) => {
     for (const file of Array.from(files ?? [])) {
       const half = uploads.find((one) => one.state === 'unfinished' && one.name === file.name && one.size === file.size)
       if (half) {

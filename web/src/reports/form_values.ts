@@ -45,6 +45,7 @@ export interface Values {
   evidence: EvidenceNote[]
   consultationId: string
   logbookEntries: string[]
+  meetingId: string // of the sheet that is reported
 }
 
 export function blank(now: Date): Values {
@@ -74,6 +75,7 @@ export function blank(now: Date): Values {
     evidence: [],
     consultationId: '',
     logbookEntries: [],
+    meetingId: '',
   }
 }
 

@@ -78,13 +78,16 @@ export async function forget(draft: string): Promise<void> {
   await run('kept', 'readwrite', (table) => table.delete(`${account} ${draft}`)).catch(() => undefined)
 }
 
+/** The sheet of a meeting is kept here as well, until its steps have arrived: it is no draft. */
+const isDraft = (id: string) => !id.startsWith('meeting-')
+
 /** Drafts of this person that only this device has. What is older than a week is thrown away. */
 export async function keptDrafts(): Promise<Array<{ id: string; updatedAt: string }>> {
   const account = profile()?.account.id
   try {
     const all = await run<Kept[]>('kept', 'readonly', (table) => table.getAll())
     for (const old of all) if (old.at < Date.now() - longest) await run('kept', 'readwrite', (table) => table.delete(old.id))
-    return all.filter((one) => one.account === account && one.at >= Date.now() - longest).map((one) => ({ id: one.draft, updatedAt: new Date(one.at).toISOString() }))
+    return all.filter((one) => one.account === account && isDraft(one.draft) && one.at >= Date.now() - longest).map((one) => ({ id: one.draft, updatedAt: new Date(one.at).toISOString() }))
   } catch {
     return []
   }

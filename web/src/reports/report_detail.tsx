@@ -20,6 +20,7 @@ import { Page, Paragraph, Section, Words } from '../ui/page'
 import { EvidenceList } from './evidence_list'
 import { EvidencePicker } from './evidence_picker'
 import type { EvidenceNote } from './form_values'
+import { LogShown } from './log_shown'
 import { SupportNumbers } from './receipt'
 import { Readers } from './report_check'
 import { StateBadge } from './report_list'
@@ -143,7 +144,16 @@ function Facts({ report }: { report: OwnReport }) {
         [t('reports.aggravating'), list(report.aggravating.map(fact))],
         [t('reports.affected'), list(report.affected.map((one) => list([one.name, roleName(one.role)])))],
         [t('reports.repetition'), list([report.repeated ? t('reports.repeated') : '', report.persists ? t('reports.persists') : ''])],
-        [t('reports.log'), report.log.length > 0 && report.log.map((entry) => `${moment(entry.occurredAt)}: ${entry.text}`).join('\n')],
+        [
+          t('reports.log'),
+          report.log.length > 0 &&
+            report.log.map((entry) => (
+              <div class="addition stack" key={entry.occurredAt}>
+                <p class="nl-paragraph small">{moment(entry.occurredAt)}</p>
+                <LogShown {...entry} />
+              </div>
+            )),
+        ],
       ]}
     />
   )

@@ -85,6 +85,7 @@ function Form({ draft, pack, start }: { draft: string; pack: Pack; start: Values
         begun.delete(draft)
         await keeper.end(false)
         remember(sent)
+        if (form.values.meetingId) void post(`/meetings/${form.values.meetingId}/reports`, { reportId: sent.id })
         rename(`/receipt/${sent.id}`)
       },
     )

@@ -1,3 +1,4 @@
+import { lazy } from '../app/lazy'
 import type { Route } from '../app/router'
 import { ConsultationScreen } from './consultation'
 import { Consult, ConsultationList } from './consultation_list'
@@ -24,4 +25,7 @@ export const routes: Route[] = [
   { path: '/logbook', screen: Logbook, menu: { label: 'nav.logbook', permissions: reporting } },
   { path: '/logbook/new', screen: NewEntry },
   { path: '/logbook/:entry', screen: EditEntry },
+  { path: '/share', screen: lazy(() => import('./share_new').then((module) => module.NewShare)) },
+  { path: '/shared', screen: lazy(() => import('./share_list').then((module) => module.ShareList)) },
+  { path: '/shared/:share', screen: lazy(() => import('./share').then((module) => module.ShareScreen)) },
 ]

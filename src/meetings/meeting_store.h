@@ -1,0 +1,50 @@
+// Remembers meetings and their moments.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meetings/meeting.h"
+#include "storage/storage.h"
+#include "vault/vault.h"
+
+namespace luwte::meetings {
+
+struct Meeting {
+    MeetingId id;
+    OrganisationId organisation;
+    AccountId account;  // who opened the sheet
+    vault::CompartmentId compartment;
+    std::string pack, pack_version;
+    Instant opened_at;
+    std::optional<Instant> closed_at;
+    std::optional<std::string> report;  // id of the report that was made of it
+    std::int64_t version = 1;
+    vault::Sealed name;  // which meeting, in which hall
+};
+
+struct Kept : Moment {
+    AccountId account;
+    Instant received_at;
+    std::optional<vault::Sealed> by, agreed_with, words;
+    std::optional<std::string> decision;  // "yes", "no"
+};
+
+namespace store {
+
+void add(storage::Transaction& tx, const Meeting& meeting);
+/// Returns false when the meeting is not at this version any more.
+bool close(storage::Transaction& tx, const MeetingId& meeting, Instant at, std::int64_t expected_version);
+void set_report(storage::Transaction& tx, const MeetingId& meeting, std::string_view report);
+
+/// The meeting, if the account holds an active grant on its compartment.
+std::optional<Meeting> find(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, const MeetingId& meeting);
+/// Newest first.
+std::vector<Meeting> of_reader(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader);
+
+void add(storage::Transaction& tx, const Meeting& meeting, const Kept& moment);
+std::vector<Kept> moments_of(storage::Transaction& tx, const MeetingId& meeting);
+
+}  // namespace store
+}  // namespace luwte::meetings

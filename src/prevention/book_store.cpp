@@ -1,0 +1,143 @@
+#include "prevention/book_store.h"
+
+#define RECORD_COLUMNS                                                                                                   \
+    "id, organisation, compartment, account, item, kind, state, planned_on, held_on, participants, pack, pack_version, " \
+    "answered_version, answered_on, version, words"
+#define ACTION_COLUMNS "id, organisation, compartment, record, owner, due_on, done_on, version, title"
+
+namespace luwte::prevention::store {
+namespace {
+
+std::optional<vault::Sealed> maybe_sealed(const storage::Row& row, std::size_t column)
+{
+    auto bytes = row.maybe_bytes(column);
+    if (!bytes) return std::nullopt;
+    return vault::Sealed{std::move(*bytes)};
+}
+
+Record record_in(const storage::Row& row)
+{
+    return {row.id<RecordId>(0), row.id<OrganisationId>(1), row.id<vault::CompartmentId>(2), row.id<AccountId>(3), row.text(4), row.text(5),
+            state_of(row.text(6)), row.maybe_day(7), row.maybe_day(8), row.maybe_integer(9), row.text(10), row.text(11), row.maybe_text(12),
+            row.maybe_day(13), row.integer(14), maybe_sealed(row, 15)};
+}
+
+Action action_in(const storage::Row& row)
+{
+    return {row.id<ActionId>(0), row.id<OrganisationId>(1), row.id<vault::CompartmentId>(2), row.maybe_id<RecordId>(3), row.id<AccountId>(4),
+            row.day(5), row.maybe_day(6), row.integer(7), {row.bytes(8)}};
+}
+
+}  // namespace
+
+void add(storage::Transaction& tx, const Record& r)
+{
+    tx.run(R"(
+        INSERT INTO prevention_record (id, organisation, compartment, account, item, kind, state, planned_on, held_on, participants,
+                                       pack, pack_version, version, words)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13))",
+           r.id, r.organisation, r.compartment, r.account, r.item, r.kind, name_of(r.state), r.planned_on, r.held_on, r.participants,
+           r.pack, r.pack_version, r.words);
+}
+
+bool change(storage::Transaction& tx, const Record& r, std::int64_t expected_version)
+{
+    return tx.run(R"(
+        UPDATE prevention_record
+           SET state = $3, held_on = $4, participants = $5, pack = $6, pack_version = $7, answered_version = $8, answered_on = $9,
+               words = $10, version = version + 1
+         WHERE id = $1 AND version = $2)",
+                  r.id, expected_version, name_of(r.state), r.held_on, r.participants, r.pack, r.pack_version, r.answered_version,
+                  r.answered_on, r.words) == 1;
+}
+
+std::optional<Record> find_record(storage::Transaction& tx, const OrganisationId& organisation, const RecordId& record)
+{
+    const auto row = tx.first("SELECT " RECORD_COLUMNS " FROM prevention_record WHERE id = $1 AND organisation = $2", record, organisation);
+    if (!row) return std::nullopt;
+    return record_in(*row);
+}
+
+std::vector<Record> records(storage::Transaction& tx, const OrganisationId& organisation)
+{
+    std::vector<Record> found;
+    for (const auto& row : tx.all("SELECT " RECORD_COLUMNS R"(
+              FROM prevention_record
+             WHERE organisation = $1
+             ORDER BY COALESCE(held_on, planned_on) DESC, id)", organisation))
+        found.push_back(record_in(row));
+    return found;
+}
+
+void add(storage::Transaction& tx, const Action& a)
+{
+    tx.run(R"(
+        INSERT INTO prevention_action (id, organisation, compartment, record, owner, due_on, version, title)
+        VALUES ($1, $2, $3, $4, $5, $6, 1, $7))",
+           a.id, a.organisation, a.compartment, a.record, a.owner, a.due_on, a.title);
+}
+
+bool complete(storage::Transaction& tx, const ActionId& action, Day done_on, std::int64_t expected_version)
+{
+    return tx.run(R"(
+        UPDATE prevention_action
+           SET done_on = $2, version = version + 1
+         WHERE id = $1 AND version = $3 AND done_on IS NULL)", action, done_on, expected_version) == 1;
+}
+
+std::optional<Action> find_action(storage::Transaction& tx, const OrganisationId& organisation, const ActionId& action)
+{
+    const auto row = tx.first("SELECT " ACTION_COLUMNS " FROM prevention_action WHERE id = $1 AND organisation = $2", action, organisation);
+    if (!row) return std::nullopt;
+    return action_in(*row);
+}
+
+std::vector<Action> actions(storage::Transaction& tx, const OrganisationId& organisation)
+{
+    std::vector<Action> found;
+    for (const auto& row : tx.all("SELECT " ACTION_COLUMNS R"(
+              FROM prevention_action
+             WHERE organisation = $1
+             ORDER BY CASE WHEN done_on IS NULL THEN 0 ELSE 1 END, due_on, id)", organisation))
+        found.push_back(action_in(row));
+    return found;
+}
+
+void add(storage::Transaction& tx, const Lesson& lesson)
+{
+    tx.run("INSERT INTO prevention_lesson (id, organisation, compartment, year, letter, words) VALUES ($1, $2, $3, $4, $5, $6)",
+           lesson.id, lesson.organisation, lesson.compartment, lesson.year, lesson.letter, lesson.words);
+}
+
+std::vector<Lesson> lessons(storage::Transaction& tx, const OrganisationId& organisation)
+{
+    // By id, which is random: the order in which lessons came in would tell from which case each is.
+    std::vector<Lesson> found;
+    for (const auto& row : tx.all(R"(
+             SELECT id, organisation, compartment, year, letter, words
+               FROM prevention_lesson
+              WHERE organisation = $1
+              ORDER BY year DESC, id)", organisation))
+        found.push_back({row.id<LessonId>(0), row.id<OrganisationId>(1), row.id<vault::CompartmentId>(2), row.integer(3), row.bytes(4), {row.bytes(5)}});
+    return found;
+}
+
+void add(storage::Transaction& tx, const Scan& scan)
+{
+    tx.run("INSERT INTO safety_scan (id, organisation, account, recorded_by, kind, done_on) VALUES ($1, $2, $3, $4, $5, $6)",
+           scan.id, scan.organisation, scan.account, scan.recorded_by, scan.kind, scan.done_on);
+}
+
+std::vector<Scan> scans(storage::Transaction& tx, const OrganisationId& organisation, const std::optional<AccountId>& account)
+{
+    std::vector<Scan> found;
+    for (const auto& row : tx.all(R"(
+             SELECT id, organisation, account, recorded_by, kind, done_on
+               FROM safety_scan
+              WHERE organisation = $1 AND (CAST($2 AS TEXT) IS NULL OR account = $2)
+              ORDER BY done_on DESC, id)", organisation, account))
+        found.push_back({row.id<ScanId>(0), row.id<OrganisationId>(1), row.id<AccountId>(2), row.id<AccountId>(3), row.text(4), row.day(5)});
+    return found;
+}
+
+}  // namespace luwte::prevention::store

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "http/http.h"
+#include "people/people.h"
+
+namespace luwte::prevention {
+
+void add_routes(http::Router& router, const people::PackOf& pack_of);
+
+void add_book_routes(http::Router& router, const people::PackOf& pack_of);
+void add_lesson_routes(http::Router& router, const people::PackOf& pack_of);
+void add_risk_routes(http::Router& router, const people::PackOf& pack_of);
+
+}  // namespace luwte::prevention

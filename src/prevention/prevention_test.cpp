@@ -1,0 +1,187 @@
+// Before anything happens: the book, the lessons, the scans, and preparing what may become tense.
+#include "prevention/prevention.h"
+
+#include "prevention/risk.h"
+#include "town.h"
+
+#include <catch2/catch.hpp>
+
+namespace luwte {
+namespace {
+
+namespace json = boost::json;
+using prevention::RecordState;
+using test::Town;
+
+Day day(const char* text) { return *parse_day(text); }
+
+json::object analysis(json::object more = {})
+{
+    json::object input{{"checklist", "conversation"}, {"title", "A talk with the man of the harbour"}, {"place", "Room 2.04"}, {"heldAt", "2026-03-12T10:00:00Z"},
+                       {"yes", json::array{"pressure"}}, {"measures", json::array{"second", "guard"}}};
+    for (auto& member : more) input[member.key()] = member.value();
+    return input;
+}
+
+std::string given_analysis(Town& town)
+{
+    const auto made = town.councillor.post("/risk-analyses", analysis());
+    INFO(made.bytes);
+    REQUIRE(made.status == 201);
+    return "/risk-analyses/" + made.id();
+}
+
+}  // namespace
+
+TEST_CASE("what is to be held every so often is due again after its period", "[prevention]")
+{
+    protocol::PreventionItem yearly{"yearly", {}, "training", protocol::Period{.months = 12, .text = "P1Y"}, {}, ""}, once{"once", {}, "training", {}, {}, ""};
+    CHECK(prevention::next(yearly, day("2025-03-09"), day("2026-01-01")) == day("2026-03-09"));
+    CHECK(prevention::next(yearly, {}, day("2026-01-01")) == day("2026-01-01"));
+    CHECK_FALSE(prevention::next(once, day("2025-03-09"), day("2026-01-01")));
+}
+
+TEST_CASE("what was planned is held once, or does not go on", "[prevention]")
+{
+    const auto today = day("2026-03-09");
+    CHECK(*prevention::after_holding(RecordState::planned, today, today) == RecordState::held);
+    CHECK(prevention::after_holding(RecordState::planned, day("2026-03-10"), today).refusal().code() == "prevention.day_lies_ahead");
+    CHECK(prevention::after_holding(RecordState::cancelled, today, today).refusal().code() == "prevention.not_planned");
+    CHECK(prevention::after_cancelling(RecordState::held).refusal().code() == "prevention.not_planned");
+}
+
+TEST_CASE("a name is found as a word, whole or by the family name, and not inside another word", "[prevention]")
+{
+    const std::vector<std::string> names{"Gerda Bos", "Mees Vos", "Li"};
+    const auto found = [&](const char* text) { return prevention::named_in(Secret{text}, names); };
+    CHECK(found("Call gerda bos first").size() == 1);
+    CHECK(found("Mevrouw Bos belde meteen.") == std::vector<std::string>{"Gerda Bos"});
+    CHECK(found("Praat erover in het bosrijke deel; de list werkte.").empty());
+    CHECK(found("Bos, Vos en Li").size() == 3);
+}
+
+TEST_CASE("the book keeps what was planned and held, for whoever keeps it", "[prevention]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& griffier = town.griffier;
+    const auto add = [&](json::object input) { return griffier.post("/prevention-records", input); };
+    CHECK(add({{"item", "secure_room"}, {"heldOn", "2026-03-01"}}).code() == "prevention.item_unknown");  // a rule, not a thing that is held
+    CHECK(add({{"item", "training"}}).code() == "prevention.planned_or_held");
+    CHECK(add({{"item", "training"}, {"heldOn", "2026-03-10"}}).code() == "prevention.day_lies_ahead");
+    REQUIRE(add({{"item", "yearly_cases"}, {"heldOn", "2025-02-20"}, {"participants", 19}, {"words", "unreadablefindings"}}).status == 201);
+    const auto planned = add({{"item", "protocol_evaluation"}, {"plannedOn", "2026-03-08"}});
+    REQUIRE(planned.status == 201);
+    CHECK_FALSE(town.database_contains("unreadablefindings"));
+
+    const auto items = griffier.get("/prevention-items");
+    const auto yearly = test::items_with(items["items"], "id", "yearly_cases").at(0);
+    CHECK(yearly.at("lastHeld").as_string() == "2025-02-20");
+    CHECK(yearly.at("next").as_string() == "2026-02-20");
+    CHECK(yearly.at("late").as_bool());
+    CHECK(test::items_with(town.secretary.get("/prevention-records")["items"], "words", "unreadablefindings").size() == 1);
+    for (auto* other : {&town.councillor, &town.mayor, &town.administrator()})
+        for (const char* path : {"/prevention-items", "/prevention-records", "/prevention-actions", "/prevention-lessons"}) CHECK(other->get(path).status == 403);
+
+    SECTION("an evaluation is about a version of the protocol, and answered by one")
+    {
+        const auto path = "/prevention-records/" + planned.id();
+        CHECK(griffier.post(path + "/answers", json::object{}, test::if_match(1)).code() == "prevention.not_held");
+        const auto held = griffier.post(path + "/holdings", {{"heldOn", "2026-03-09"}, {"words", "The route for employees is not clear."}}, test::if_match(1));
+        CHECK(held.status == 201);
+        CHECK(held.text("/packVersion") == "1");
+        CHECK(griffier.post(path + "/cancellations", json::object{}, test::if_match(2)).code() == "prevention.not_planned");
+        const auto answered = griffier.post(path + "/answers", json::object{}, test::if_match(2));
+        CHECK(answered.text("/answeredVersion") == "1");
+        CHECK(answered.text("/answeredOn") == "2026-03-09");
+    }
+    SECTION("an action has an owner and a day, and is done once")
+    {
+        const auto made = griffier.post("/prevention-actions", {{"title", "unreadableaction"}, {"owner", town.officer.account.text}, {"dueOn", "2026-03-01"}, {"recordId", planned.id()}});
+        REQUIRE(made.status == 201);
+        CHECK_FALSE(town.database_contains("unreadableaction"));
+        const auto list = town.officer.get("/prevention-actions");
+        CHECK(list.text("/items/0/title") == "unreadableaction");
+        CHECK(list.at("/items/0/late").as_bool());
+        CHECK(town.officer.post("/prevention-actions/" + made.id() + "/completions", json::object{}, test::if_match(1)).status == 204);
+        CHECK(town.officer.post("/prevention-actions/" + made.id() + "/completions", json::object{}, test::if_match(2)).code() == "prevention.done_before");
+        CHECK(griffier.post("/prevention-actions", {{"title", ""}, {"owner", fresh_uuid()}, {"dueOn", "2026-03-01"}}).status == 400);
+    }
+}
+
+TEST_CASE("a lesson of a case goes on without names, and nothing tells from which case it is", "[prevention]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    const auto incident = town.given_incident(town.councillor);
+    CHECK(town.mayor.post("/prevention-lessons", {{"text", "It was councillor who opened the door."}}).code() == "prevention.lesson_names_somebody");
+    CHECK(town.mayor.post("/prevention-lessons", {{"text", ""}}).code() == "prevention.lesson_missing");
+    const auto given = town.mayor.post("/prevention-lessons", {{"text", "unreadablelesson: never open the door alone."}});  // who does not keep the book
+    INFO(given.bytes);
+    REQUIRE(given.status == 201);
+
+    CHECK_FALSE(town.database_contains("unreadablelesson"));
+    const auto read = town.griffier.get("/prevention-lessons");
+    CHECK(read.text("/items/0/text") == "unreadablelesson: never open the door alone.");
+    CHECK(read.at("/items/0/year").as_int64() == 2026);
+    CHECK(read.bytes.find(incident) == std::string::npos);
+    CHECK(town.mayor.get("/prevention-lessons").status == 403);
+    CHECK(town.given("privacy officer", {"privacy_officer"}).get("/journal").bytes.find("lesson") == std::string::npos);
+}
+
+TEST_CASE("of a safety scan the register knows that it was done, and when", "[prevention]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    const auto scan = [&](test::Person& by, json::object input) { return by.post("/safety-scans", input); };
+    CHECK(scan(town.councillor, {{"kind", "home_scan"}, {"doneOn", "2026-03-01"}}).status == 201);
+    CHECK(scan(town.councillor, {{"kind", "home_scan"}, {"doneOn", "2026-03-01"}, {"words", "the back door"}}).status == 400);  // nobody asks what it found
+    CHECK(scan(town.councillor, {{"kind", "ccv_scan"}, {"doneOn", "2026-03-01"}, {"account", town.mayor.account.text}}).code() == "prevention.scan_of_another");
+    CHECK(scan(town.griffier, {{"kind", "ccv_scan"}, {"doneOn", "2026-03-01"}, {"account", town.mayor.account.text}}).status == 201);
+    CHECK(scan(town.councillor, {{"kind", "self_scan"}, {"doneOn", "2026-03-10"}}).code() == "prevention.day_lies_ahead");
+    CHECK(town.councillor.get("/safety-scans")["items"].as_array().size() == 1);
+    CHECK(town.griffier.get("/safety-scans")["items"].as_array().size() == 2);
+}
+
+TEST_CASE("a risk is weighed by its maker and whoever helps; who arranges something reads the request alone", "[prevention]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& maker = town.councillor;
+    const auto path = given_analysis(town);
+    for (const char* word : {"harbour", "2.04"}) CHECK_FALSE(town.database_contains(word));
+    CHECK(maker.post("/risk-analyses", analysis({{"yes", json::array{"sing"}}, {"measures", json::array{"dance"}}})).status == 400);
+    CHECK(town.griffier.get(path).text("/title") == "A talk with the man of the harbour");
+    const auto asked = maker.post(path + "/requests", {{"role", "designated_officer"}, {"neededAt", "2026-03-12T09:45:00Z"}, {"words", "A guard at the door of room 2.04."}});
+    INFO(asked.bytes);
+    REQUIRE(asked.status == 201);
+    CHECK(maker.post(path + "/requests", {{"role", "mayor"}, {"neededAt", "2026-03-12T09:45:00Z"}, {"words", "x"}}).code() == "prevention.role_not_asked");
+
+    for (auto* other : {&town.officer, &town.mayor, &town.secretary, &town.deputy}) CHECK(other->get(path).code() == "request.not_found");
+    CHECK(town.officer.get("/risk-requests").text("/items/0/words") == "A guard at the door of room 2.04.");
+    CHECK(town.officer.get("/risk-requests").bytes.find("harbour") == std::string::npos);
+    CHECK(town.mayor.get("/risk-requests")["items"].as_array().empty());
+    CHECK(town.griffier.get(path)["requests"].as_array().empty());
+
+    const auto answers = "/risk-requests/" + asked.id() + "/answers";
+    CHECK(town.mayor.post(answers, {{"state", "arranged"}}).code() == "request.not_found");
+    CHECK(maker.post(answers, {{"state", "arranged"}}).code() == "prevention.own_request");
+    CHECK(town.officer.post(answers, {{"state", "arranged"}, {"words", "Two of them, from half past nine."}}).status == 201);
+    CHECK(town.officer.post(answers, {{"state", "impossible"}}).code() == "prevention.answered_before");
+    CHECK(maker.get(path).text("/requests/0/answer") == "Two of them, from half past nine.");
+
+    SECTION("only its maker changes it, and nobody once it is over")
+    {
+        CHECK(town.griffier.put(path, analysis(), test::if_match(1)).code() == "prevention.not_yours");
+        CHECK(maker.put(path, analysis({{"checklist", "public_meeting"}, {"yes", json::array{}}, {"measures", json::array{}}}), test::if_match(1)).code() == "prevention.checklist_stays");
+        CHECK(maker.put(path, analysis({{"title", "Another day"}}), test::if_match(1)).text("/title") == "Another day");
+        CHECK(maker.post(path + "/evaluations", {{"went", "well"}}, test::if_match(2)).code() == "prevention.not_held");
+        town.on("2026-03-12T11:00:00Z");
+        CHECK(maker.post(path + "/evaluations", {{"went", "tense"}, {"words", "Ask for the larger room."}}, test::if_match(2)).text("/went") == "tense");
+        CHECK(maker.post(path + "/cancellations", json::object{}, test::if_match(3)).code() == "prevention.over");
+        CHECK(town.griffier.get(path).text("/evaluation") == "Ask for the larger room.");
+    }
+    SECTION("what does not go on is told apart from what was held")
+    {
+        CHECK(maker.post(path + "/cancellations", json::object{}, test::if_match(1)).text("/state") == "cancelled");
+        CHECK(maker.post(path + "/requests", {{"role", "secretary"}, {"neededAt", "2026-03-12T09:45:00Z"}, {"words", "x"}}).code() == "prevention.over");
+    }
+}
+
+}  // namespace luwte
