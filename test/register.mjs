@@ -10,6 +10,9 @@ const password = 'a long enough password'
 const postgres = new URL('../tools/postgres', import.meta.url).pathname
 const cache = new URL('../.cache/', import.meta.url).pathname
 
+const running = new Set()  // what this program has started, and nobody else would stop
+process.on('exit', () => { for (const server of running) server.kill('SIGKILL') })
+
 export class Register {
   /**
    * `name` is that of the private PostgreSQL server. Data lies in the checkout's cache (/tmp may be memory), or in `data`; what
@@ -20,7 +23,6 @@ export class Register {
     this.engine = engine
     this.name = name
     mkdirSync(cache, { recursive: true })
-    process.on('exit', () => this.server?.kill('SIGKILL'))
     this.data = mkdtempSync(join(data ?? cache, 'register-'))
     this.database = engine === 'sqlite' ? `sqlite:${join(this.data, 'register.sqlite')}` : this.#own_database(tablespace)
   }
@@ -70,7 +72,12 @@ export class Register {
   async start_under(program, ...options) {
     const [command, ...args] = [...program, this.binary, 'serve', '--database', this.database, '--port', '0', ...options]
     this.server = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-    this.gone = new Promise(done => this.server.on('exit', (code, signal) => done(signal ?? code)))
+    const server = this.server
+    running.add(server)
+    this.gone = new Promise(done => server.on('exit', (code, signal) => {
+      running.delete(server)
+      done(signal ?? code)
+    }))
     let said = ''
     this.server.stderr.on('data', chunk => { said = (said + chunk).slice(-4000) })
     this.said = () => said

@@ -67,13 +67,6 @@ Bytes random_bytes(std::size_t count)
     return bytes;
 }
 
-Bytes sha256(BytesView bytes)
-{
-    Bytes digest(crypto_hash_sha256_BYTES);
-    crypto_hash_sha256(digest.data(), bytes.data(), bytes.size());
-    return digest;
-}
-
 bool is_clean_text(std::string_view text)
 {
     std::int32_t at = 0;

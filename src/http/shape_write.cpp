@@ -25,16 +25,22 @@ void quote(std::string& out, std::string_view text)
 {
     static constexpr char digits[] = "0123456789abcdef";
     out += '"';
-    for (char c : text) {
+    std::size_t written = 0;  // what needs no escape goes in one piece
+    for (std::size_t n = 0; n < text.size(); ++n) {
+        const char c = text[n];
         const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7f && c != '"' && c != '\\') continue;
+        out.append(text, written, n - written);
+        written = n + 1;
         if (c == '"' || c == '\\') (out += '\\') += c;
         else if (c == '\n') out += "\\n";
-        else if (byte < 0x20 || byte == 0x7f) {
+        else {
             out += "\\u00";
             out += digits[byte >> 4];
             out += digits[byte & 15];
-        } else out += c;
+        }
     }
+    out.append(text, written);
     out += '"';
 }
 

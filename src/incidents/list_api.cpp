@@ -28,9 +28,12 @@ struct Home {
 };
 SHAPE(Home, name, today, later, counts)
 
+static store::Asker asker(const http::Call& call) { return {call.actor.organisation, call.actor.account, call.now}; }
+
 std::vector<IncidentItem> items(http::Call& call, const std::vector<store::ListRow>& rows)
 {
     auto roles = store::affected_roles(call.tx, call.actor.organisation, rows);
+    auto tasks = store::open_tasks(call.tx, asker(call), rows);
     return each(call, rows, [&](http::Call&, const store::ListRow& row) -> IncidentItem {
         return {row.id,
                 row.reference,
@@ -42,9 +45,9 @@ std::vector<IncidentItem> items(http::Call& call, const std::vector<store::ListR
                 row.reported,
                 named(call, row.handler),
                 std::move(roles[row.id]),
-                row.open_tasks,
-                row.overdue_tasks,
-                row.my_tasks,
+                tasks[row.id].all,
+                tasks[row.id].overdue,
+                tasks[row.id].mine,
                 row.version};
     });
 }
@@ -58,8 +61,6 @@ Result<store::Which> which_from(const std::optional<std::string>& state, const c
 }
 
 namespace {
-
-store::Asker asker(const http::Call& call) { return {call.actor.organisation, call.actor.account, call.now}; }
 
 Result<IncidentList> list(http::Call& call)
 {
@@ -82,12 +83,13 @@ Result<Home> home(http::Call& call)
     Home answer;
     answer.name = people::name_of(call.tx, call.actor.organisation, call.actor.account).value_or("");
     for (const auto& row : store::tasks_of_person(call.tx, call.actor.organisation, call.actor.account)) {
+        answer.counts.overdue_tasks += overdue(row.task, call.now);
         if (!asked_now(row.task, call.now)) continue;
+        ++answer.counts.tasks;
         bool today = row.task.due && *row.task.due < tomorrow;
         (today ? answer.today : answer.later).push_back(show(call, row));
     }
-    auto counts = store::counts(call.tx, asker(call));
-    answer.counts = {counts.open_incidents, counts.my_tasks, counts.my_overdue};
+    answer.counts.open_incidents = store::open_cases(call.tx, asker(call));
     return answer;
 }
 

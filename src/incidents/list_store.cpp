@@ -1,7 +1,6 @@
 #include "incidents/list_store.h"
 
 #include "base/require.h"
-#include "incidents/task_store.h"
 
 namespace luwte::incidents::store {
 const char* word(Which which)
@@ -29,32 +28,18 @@ std::vector<ListRow> page(storage::Transaction& tx, const Asker& asker, Which wh
     std::vector<ListRow> rows;
     for (const auto& row : tx.all(R"(
              SELECT i.id, i.reference, i.state, i.behaviour, i.form, i.place, i.occurred_at, i.occurred_offset,
-                    i.reported_at, i.handler, i.version,
-                    (SELECT COUNT(*)
-                       FROM incident_task t
-                       JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $2 AND g.state = 'active'
-                      WHERE t.incident = i.id AND t.state = 'open'),
-                    (SELECT COUNT(*)
-                       FROM incident_task t
-                       JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $2 AND g.state = 'active'
-                      WHERE t.incident = i.id AND t.state = 'open' AND t.due < $3
-                        AND (t.deadline = 'hard' OR t.deadline = 'window')),
-                    (SELECT COUNT(*)
-                       FROM incident_task t
-                       JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $2 AND g.state = 'active'
-                      WHERE t.incident = i.id AND t.state = 'open'
-                        AND (t.owner = $2 OR (t.deputy = $2 AND t.escalated_at IS NOT NULL)))
+                    i.reported_at, i.handler, i.version
                FROM incident i
               WHERE i.organisation = $1
                 AND EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.id AND r.account = $2)
-                AND ($4 = 'all' OR ($4 = 'open' AND i.state = 'open') OR ($4 = 'closed' AND i.state <> 'open'))
-                AND (i.reported_at < $5 OR (i.reported_at = $5 AND i.id < $6))
+                AND ($3 = 'all' OR ($3 = 'open' AND i.state = 'open') OR ($3 = 'closed' AND i.state <> 'open'))
+                AND i.reported_at <= $4 AND (i.reported_at < $4 OR i.id < $5)
               ORDER BY i.reported_at DESC, i.id DESC
-              LIMIT $7)",
-                                  asker.organisation, asker.account, asker.now, word(which), from.reported, from.id, limit))
+              LIMIT $6)",
+                                  asker.organisation, asker.account, word(which), from.reported, from.id, limit))
         rows.push_back({row.id<IncidentId>(0), row.text(1), state_of(row.text(2)), row.maybe_text(3), row.text(4),
                         row.maybe_text(5), Moment{row.instant(6), std::chrono::minutes{row.integer(7)}}, row.instant(8),
-                        row.maybe_id<AccountId>(9), row.integer(10), row.integer(11), row.integer(12), row.integer(13)});
+                        row.maybe_id<AccountId>(9), row.integer(10)});
     return rows;
 }
 
@@ -82,20 +67,32 @@ Roles affected_roles(storage::Transaction& tx, const OrganisationId& organisatio
     return roles;
 }
 
-Counts counts(storage::Transaction& tx, const Asker& asker)
+std::map<IncidentId, OpenTasks> open_tasks(storage::Transaction& tx, const Asker& asker, const std::vector<ListRow>& rows)
 {
-    Counts counts;
-    counts.open_incidents = tx.first(R"(
+    std::map<IncidentId, OpenTasks> tasks;
+    if (rows.empty()) return tasks;
+    for (const auto& row : tx.all(R"(
+             SELECT i.id, COUNT(*),
+                    COUNT(CASE WHEN t.due < $5 AND (t.deadline = 'hard' OR t.deadline = 'window') THEN 1 END),
+                    COUNT(CASE WHEN t.owner = $2 OR (t.deputy = $2 AND t.escalated_at IS NOT NULL) THEN 1 END)
+               FROM incident i
+               JOIN incident_task t ON t.incident = i.id AND t.state = 'open'
+               JOIN vault_grant g   ON g.compartment = t.compartment AND g.account = $2 AND g.state = 'active'
+              WHERE i.organisation = $1 AND i.reported_at >= $3 AND i.reported_at <= $4
+              GROUP BY i.reported_at, i.id)",
+                                  asker.organisation, asker.account, rows.back().reported, rows.front().reported, asker.now))
+        tasks[row.id<IncidentId>(0)] = {row.integer(1), row.integer(2), row.integer(3)};
+    return tasks;
+}
+
+std::int64_t open_cases(storage::Transaction& tx, const Asker& asker)
+{
+    return tx.first(R"(
         SELECT COUNT(*)
           FROM incident i
          WHERE i.organisation = $1 AND i.state = 'open'
            AND EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.id AND r.account = $2))",
-                                     asker.organisation, asker.account)->integer(0);
-    for (const auto& row : tasks_of_person(tx, asker.organisation, asker.account)) {
-        counts.my_tasks += asked_now(row.task, asker.now);
-        counts.my_overdue += overdue(row.task, asker.now);
-    }
-    return counts;
+                    asker.organisation, asker.account)->integer(0);
 }
 
 }  // namespace luwte::incidents::store

@@ -28,9 +28,6 @@ struct ListRow {
     Instant reported;
     std::optional<AccountId> handler;
     std::int64_t version = 1;
-    std::int64_t open_tasks = 0;
-    std::int64_t overdue_tasks = 0;
-    std::int64_t my_tasks = 0;
 };
 enum class Which { all, open, closed };
 const char* word(Which);
@@ -50,11 +47,14 @@ ListRow at(storage::Transaction&, const Asker&, const std::string& position);
 using Roles = std::map<IncidentId, std::vector<std::string>>;
 Roles affected_roles(storage::Transaction&, const OrganisationId&, const std::vector<ListRow>&);
 
-struct Counts {
-    std::int64_t open_incidents = 0;
-    std::int64_t my_tasks = 0;
-    std::int64_t my_overdue = 0;
+struct OpenTasks {
+    std::int64_t all = 0;
+    std::int64_t overdue = 0;
+    std::int64_t mine = 0;
 };
-Counts counts(storage::Transaction&, const Asker&);
+/// Of these cases, likewise; only tasks that the asker may know of.
+std::map<IncidentId, OpenTasks> open_tasks(storage::Transaction&, const Asker&, const std::vector<ListRow>&);
+
+std::int64_t open_cases(storage::Transaction&, const Asker&);
 
 }  // namespace luwte::incidents::store

@@ -1,8 +1,6 @@
 #include "reports/evidence_content.h"
 
-#include <sodium.h>
-
-#include <array>
+#include "base/sha256.h"
 
 namespace luwte::reports::evidence {
 
@@ -31,21 +29,18 @@ Bytes whole(storage::Transaction& tx, const File& file, const vault::ContentKey&
 Examined examine(storage::Transaction& tx, const File& file, const vault::ContentKey& key)
 {
     Examined found;
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    Sha256 digest;
     std::optional<Bytes> image;
     for (std::int64_t number = 0; number < chunks_in(file.size); ++number) {
         const auto part = chunk(tx, file, key, number);
-        crypto_hash_sha256_update(&state, part.data(), part.size());
+        digest.add(part);
         if (number == 0) {
             found.media_type = sniff(part);
             if (found.media_type.starts_with("image/") && file.size <= largest_examined) image.emplace();
         }
         if (image) image->insert(image->end(), part.begin(), part.end());
     }
-    std::array<std::uint8_t, crypto_hash_sha256_BYTES> digest;
-    crypto_hash_sha256_final(&state, digest.data());
-    found.sha256 = hex(digest);
+    found.sha256 = hex(digest.digest());
     found.location = location_in(found.media_type, image);
     return found;
 }
