@@ -84,13 +84,13 @@ Reply ask(Person& person, const Operation& operation, const Ids& ids)
     return person.send(operation.method, filled(operation.path, ids), operation.body, headers);
 }
 
-namespace {
-
 Ids of_nobody(Ids ids)
 {
     for (auto& [name, id] : ids) id = fresh_uuid();
     return ids;
 }
+
+namespace {
 
 /// Each operation with one of the ids in its path answers as for ids of nobody; each list is silent about them.
 void learns_nothing(const http::Router& router, Person& person, const Ids& hidden)

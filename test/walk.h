@@ -23,6 +23,8 @@ std::vector<Operation> operations(const http::Router& router);
 bool takes_one_of(const Operation& operation, const Ids& ids);
 /// With the ids in the place of the parameters that bear their names.
 Reply ask(Person& person, const Operation& operation, const Ids& ids);
+/// The same names, and ids of what does not exist.
+Ids of_nobody(Ids ids);
 
 /// A case with something of every kind, reported by the town's councillor; the one who is involved is kept out of it.
 Ids given_everything(Town& town, const boost::json::array& involved);

@@ -12,6 +12,7 @@
 #include "http/text.h"
 #include "people/people_api.h"
 #include "people/session.h"
+#include "storage/watched_test.h"
 
 namespace luwte::test {
 
@@ -155,7 +156,7 @@ World::World(Engine engine, const std::string& pack)
     : m_place{engine},
       m_pack_id{pack},
       m_clock{*parse_instant("2026-03-09T09:00:00Z")},
-      m_database{storage::open(m_place.url())},
+      m_database{std::make_unique<storage::Watched>(storage::open(m_place.url()))},
       m_founded{found("Gemeente Oeverbeek", administrator_login)},
       m_passwords{cheap}
 {
@@ -167,7 +168,7 @@ World::World(Engine engine, const Compose& compose, const std::string& pack)
     : m_place{engine},
       m_pack_id{pack},
       m_clock{*parse_instant("2026-03-09T09:00:00Z")},
-      m_database{storage::open(m_place.url())},
+      m_database{std::make_unique<storage::Watched>(storage::open(m_place.url()))},
       m_founded{found("Gemeente Oeverbeek", administrator_login)},
       m_pack{protocol::load_shipped(pack).pack},
       m_passwords{cheap}
@@ -185,6 +186,10 @@ people::Founded World::found(const std::string& name, const std::string& login)
 }
 
 World::~World() = default;
+
+storage::Database& World::database() { return *m_database; }
+
+std::vector<std::string> World::work_of(const std::function<void()>& request) { return m_database->of(request); }
 
 Person& World::administrator() { return *m_people.at(administrator_name); }
 

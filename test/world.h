@@ -23,6 +23,10 @@
 #include "people/password_work.h"
 #include "people/people.h"
 
+namespace luwte::storage {
+class Watched;
+}
+
 namespace luwte::test {
 
 struct Reply {
@@ -96,7 +100,9 @@ public:
     void on(std::string_view instant);  // "2026-03-09T09:00:00Z"
     void pass(std::chrono::milliseconds time) { m_clock.pass(time); }
 
-    storage::Database& database() { return *m_database; }
+    storage::Database& database();
+    /// What a request asks of the database, step by step.
+    std::vector<std::string> work_of(const std::function<void()>& request);
     /// On SQLite: the file; its log lies beside it.
     const std::string& database_file() const { return m_place.file(); }
     const http::Router& router() const { return m_register ? m_register->router() : *m_router; }
@@ -114,7 +120,7 @@ private:
     Place m_place;
     std::string m_pack_id;
     FixedClock m_clock;
-    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<storage::Watched> m_database;
     people::Founded m_founded;
     std::unique_ptr<app::Application> m_register;  // or, with features of choice, the three below
     std::optional<protocol::Pack> m_pack;

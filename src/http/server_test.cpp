@@ -29,6 +29,31 @@ TEST_CASE("the server answers, keeps the connection and answers again", "[http][
     CHECK(wire.rest().ends_with("POST /b [127.0.0.1] abc"));
 }
 
+TEST_CASE("an answer does not tell what it comes from", "[http][server]")
+{
+    Served served;
+    for (const auto& asked : {get("Connection: close\r\n"), std::string{"nonsense\r\n\r\n"}}) {
+        const auto reply = served.ask(asked);
+        CHECK(status(reply) > 0);
+        for (const char* banner : {"Server:", "X-Powered-By:", "Via:", "Boost", "Beast", "Luwte"})
+            CHECK(reply.find(banner) == std::string::npos);
+    }
+}
+
+TEST_CASE("a refusal leaves on the beat, whatever it took to find", "[http][server]")
+{
+    const auto took = GENERATE(0ms, 3ms, 14ms);
+    const int answer = GENERATE(200, 403, 404, 412);
+    Served served{{}, [&](const Request&) {
+        std::this_thread::sleep_for(took);
+        return Response{.status = answer};
+    }};
+    const auto began = std::chrono::steady_clock::now();
+    CHECK(status(served.ask(get("Connection: close\r\n"))) == answer);
+    // Never earlier; a busy machine may make it later.
+    if (answer >= 400) CHECK(std::chrono::steady_clock::now() - began >= (took < 10ms ? 10ms : 20ms));
+}
+
 TEST_CASE("a large body arrives whole, with the sender asked to go on", "[http][server]")
 {
     Served served{{}, [](const Request& request) { return Response{.body = hex(sha256(as_bytes(request.body)))}; }};

@@ -21,6 +21,7 @@ namespace luwte::http {
 namespace {
 
 constexpr std::size_t small_body = 64 * 1024;  // always has room: all but files are smaller
+constexpr std::chrono::milliseconds beat{10};  // a refusal leaves on one, counted from the end of its request
 constexpr int closed = -1;  // instead of a status: the other side went away
 
 bool is_trusted(const Options& options, std::string_view address)
@@ -114,6 +115,7 @@ asio::awaitable<bool> Session::exchange()
     const auto began = std::chrono::steady_clock::now();
     const auto response = co_await ask(incoming.request);
     m_shared.metrics.answered(response.status, std::chrono::steady_clock::now() - began);
+    if (400 <= response.status && response.status < 500) co_await wait_for_beat(began);
 
     const Outgoing how{.close = !incoming.keep_alive || m_shared.stopping,
                        .is_head = incoming.request.method == "HEAD",
@@ -215,6 +217,14 @@ asio::awaitable<Response> Session::ask(const Request& request)
     };
     co_await on_worker(work);
     co_return response;
+}
+
+/// To look for what is not there takes less time than to find that somebody may not know of it; nobody shall hear which it was.
+asio::awaitable<void> Session::wait_for_beat(std::chrono::steady_clock::time_point began)
+{
+    const auto beats = (std::chrono::steady_clock::now() - began) / beat + 1;
+    asio::steady_timer timer{m_stream->socket().get_executor(), began + beats * beat};
+    co_await timer.async_wait(asio::use_awaitable);
 }
 
 asio::awaitable<void> Session::send(const Response& response, const Outgoing& how)

@@ -61,6 +61,7 @@ private:
     asio::awaitable<bool> more_bytes();
     asio::awaitable<bool> refuse(int status);
     asio::awaitable<Response> ask(const Request& request);
+    asio::awaitable<void> wait_for_beat(std::chrono::steady_clock::time_point began);
     asio::awaitable<void> send(const Response& response, const Outgoing& how);
     asio::awaitable<void> send_pieces(const Response& response, const Outgoing& how);
     asio::awaitable<void> write(std::string_view bytes);

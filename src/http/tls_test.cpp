@@ -79,7 +79,7 @@ TEST_CASE("TLS is spoken in its good versions and suites only", "[http][server]"
     const auto reply = TlsCase::ask(served.port, TLS1_3_VERSION, nullptr);
     CHECK(status(reply) == 200);
     CHECK(reply.ends_with("GET /a [127.0.0.1] "));
-    CHECK(reply.find("Strict-Transport-Security: max-age=31536000") != std::string::npos);
+    CHECK(reply.find("Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n") != std::string::npos);
     CHECK(status(TlsCase::ask(served.port, TLS1_2_VERSION, "ECDHE+AESGCM")) == 200);
     CHECK(status(TlsCase::ask(served.port, TLS1_2_VERSION, "ECDHE+CHACHA20")) == 200);
     CHECK(TlsCase::ask(served.port, TLS1_2_VERSION, "ECDHE-ECDSA-AES128-SHA256").empty());
