@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -23,6 +24,7 @@ struct Wanted {
     Place place;
     std::string packs, organisation, format = "html", language = "nl", out;
     int year = 0;
+    Choice choice;
 };
 
 /// The only organisation, or the one that is named.
@@ -78,7 +80,9 @@ int annual(const Wanted& wanted)
     });
     const people::PackOf pack_of = [&](storage::Transaction& tx, const OrganisationId& id) -> const protocol::Pack& { return packs.in_force(tx, id); };
 
-    const auto answer = publish(*database, pack_of, organisation.id, wanted.year, std::nullopt, now);
+    auto choice = wanted.choice;
+    std::ranges::sort(choice.without);
+    const auto answer = publish(*database, pack_of, organisation.id, wanted.year, choice, std::nullopt, now);
     const auto* why = std::get_if<NotPublished>(&answer);
     if (why && why->why != NotPublished::Why::published_before) {
         fmt::print(stderr, "luwte: {}\n", in_words(*why, wanted.year));
@@ -99,6 +103,9 @@ void add_annual(CLI::App& statistics, int& exit)
     auto wanted = std::make_shared<Wanted>();
     add_place(*command, wanted->place);
     command->add_option("--year", wanted->year, "Which year")->required()->check(CLI::Range(2000, 2199));
+    command->add_option("--without", wanted->choice.without, "What to leave out, so that more of the rest can be shown: role, form, place, police, contact, …")
+        ->delimiter(',')->check(CLI::IsMember(std::vector<std::string>{may_be_left_out.begin(), may_be_left_out.end()}));
+    command->add_flag("--round", wanted->choice.rounded, "Round every figure to a multiple of 5 instead of hiding some");
     command->add_option("--format", wanted->format, "html, pdf, docx, odt, xlsx or json")->capture_default_str();
     command->add_option("--language", wanted->language, "nl or en")->check(CLI::IsMember({"nl", "en"}))->capture_default_str();
     command->add_option("--out", wanted->out, "Where it goes (default: standard output, or a file named after the year)");

@@ -77,6 +77,8 @@ std::string reason(const Declined& why)
     const auto bounds = why.range.open ? fmt::format("at least {}", why.range.lower) : fmt::format("{} to {}", why.range.lower, why.range.upper);
     if (why.code == "too_few_office_holders") return fmt::format("{} office holders are too few for any table; publish together with another organisation", why.range.lower);
     if (why.code == "figure_changed") return fmt::format("{}: an earlier publication says {}, the file no longer does; the difference would be public. Leave the year out or keep the earlier figures", why.cell, why.by);
+    if (why.code == "rounded_before") return "the year was published before, and two editions are one too many when one of them is rounded; keep the first";
+    if (why.code == "cannot_round") return fmt::format("no rounding adds up in all tables; leave '{}' out (--without, or --plain-tables)", why.coarsen);
     if (why.code == "classes_changed") return fmt::format("{}: an earlier publication uses other classes than this one; keep the classes", why.cell);
     const auto advice = fmt::format("make '{}' coarser or leave the table out", why.coarsen);
     if (why.code == "insider") return fmt::format("{}: who knows '{}' computes it exactly ({}); {}", why.cell, why.by, bounds, advice);
@@ -97,6 +99,8 @@ void add_statistics(CLI::App& app, int& exit)
     command->add_option("--years", wanted->order.years, "Which years (default: all)")->delimiter(',');
     command->add_option("--earlier", wanted->earlier, "A release that was published before; may be repeated");
     command->add_flag("--sum-of-years", wanted->order.sum_of_years, "Also a table of the years and their sum");
+    command->add_option("--without", wanted->order.without, "Axes to leave out, so that more of the rest can be shown")->delimiter(',');
+    command->add_flag("--round", wanted->order.rounded, "Round every figure to a multiple of 5 instead of hiding some");
     command->add_option("--office-holders", wanted->order.rules.office_holders, "The fewest behind a row (default 10)")->check(CLI::Range(1, 1000000));
     command->add_option("--persons", wanted->order.rules.persons, "Fewer affected persons behind a count: hidden (default 3)")->check(CLI::Range(1, 1000));
     command->add_option("--largest", wanted->order.rules.largest, "Per cent of a count that one person may account for (default 50)")->check(CLI::Range(1, 100));

@@ -19,7 +19,7 @@ const std::vector<Drawn> always{{"C", {form_axis, gravity_axis, police_axis}}, {
 
 class Drawing {
 public:
-    Drawing(const Micro& micro, Layout layout) : m_micro{micro}, m_layout{layout}
+    Drawing(const Micro& micro, const Wish& wish) : m_micro{micro}, m_wish{wish}
     {
         m_account.sheet.axes = micro.axes;
         const auto& roles = micro.axes[role_axis];
@@ -34,15 +34,18 @@ public:
 
     void year(int year, bool printed)
     {
-        auto tables = m_layout == Layout::plain ? plain : m_printed_roles.empty() ? without_role : by_role;
-        if (m_layout != Layout::plain) tables.insert(tables.end(), always.begin(), always.end());
+        auto tables = m_wish.layout == Layout::plain ? plain : m_printed_roles.empty() ? without_role : by_role;
+        if (m_wish.layout != Layout::plain) tables.insert(tables.end(), always.begin(), always.end());
         for (std::size_t axis = first_further_axis; axis < m_micro.axes.size(); ++axis) tables.push_back({m_micro.axes[axis].name + " ", {axis}});
+        std::set<std::vector<std::size_t>> shapes;  // two tables may be one when something is left out
         for (const auto& [letter, axes] : tables) {
             Place base;
             base[year_axis] = year;
             lines(base, axes);
-            if (!printed) continue;
-            Table table{letter + m_micro.axes[year_axis].classes[year], year, axes, {}};
+            auto kept = axes;
+            std::erase_if(kept, [&](std::size_t axis) { return m_wish.left_out.contains(axis); });
+            if (!printed || !shapes.insert(kept).second) continue;
+            Table table{(kept.empty() ? "T" : letter) + m_micro.axes[year_axis].classes[year], year, kept, {}};
             rows(table, base, {});
             m_account.tables.push_back(std::move(table));
         }
@@ -187,7 +190,7 @@ private:
     }
 
     const Micro& m_micro;
-    Layout m_layout;
+    const Wish& m_wish;
     std::vector<int> m_printed_roles;
     std::set<std::pair<int, std::vector<int>>> m_lines;
     Account m_account;
@@ -197,7 +200,7 @@ private:
 
 Account draw_up(const Micro& micro, const Wish& wish)
 {
-    Drawing drawing{micro, wish.layout};
+    Drawing drawing{micro, wish};
     auto all = wish.years;
     for (const int year : wish.known_years)
         if (!std::count(all.begin(), all.end(), year)) all.push_back(year);

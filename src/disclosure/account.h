@@ -35,6 +35,7 @@ struct Wish {
     bool sum_of_years = false;
     std::set<int> known_years;
     Layout layout = Layout::police_beside;
+    std::set<std::size_t> left_out;       // axes that no table shows
     std::set<std::vector<int>> known_sums;  // of these years together
 };
 

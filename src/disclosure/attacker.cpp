@@ -70,11 +70,12 @@ struct Attacker::Program {
 };
 
 Attacker::Attacker(const Sheet& sheet, const std::vector<int>& part)
-    : m_sheet{sheet}, m_part{part}, m_column(sheet.cells.size(), 0), m_shown(sheet.cells.size(), false), m_ceiling{1000}, m_program{std::make_unique<Program>()}
+    : m_sheet{sheet}, m_part{part}, m_column(sheet.cells.size(), 0), m_ceiling{1000}, m_program{std::make_unique<Program>()}
 {
     auto* problem = m_program->problem;
     glp_term_out(GLP_OFF);
     for (const int cell : part) m_ceiling = std::max(m_ceiling, 4 * sheet.cells[cell].count + 1000);
+    m_seen.assign(sheet.cells.size(), {0, m_ceiling});
     glp_add_cols(problem, static_cast<int>(part.size()));
     for (std::size_t i = 0; i < part.size(); ++i) {
         m_column[part[i]] = static_cast<int>(i) + 1;
@@ -97,18 +98,13 @@ Attacker::Attacker(const Sheet& sheet, const std::vector<int>& part)
 
 Attacker::~Attacker() = default;
 
-void Attacker::show(int cell)
-{
-    const auto count = static_cast<double>(m_sheet.cells[cell].count);
-    glp_set_col_bnds(m_program->problem, m_column[cell], GLP_FX, count, count);
-    m_shown[cell] = true;
-    m_fresh = false;
-}
+void Attacker::show(int cell) { narrow(cell, m_sheet.cells[cell].count, m_sheet.cells[cell].count); }
+void Attacker::hide(int cell) { narrow(cell, 0, m_ceiling); }
 
-void Attacker::hide(int cell)
+void Attacker::narrow(int cell, long least, long most)
 {
-    glp_set_col_bnds(m_program->problem, m_column[cell], GLP_DB, 0, static_cast<double>(m_ceiling));
-    m_shown[cell] = false;
+    glp_set_col_bnds(m_program->problem, m_column[cell], least == most ? GLP_FX : GLP_DB, static_cast<double>(least), static_cast<double>(most));
+    m_seen[cell] = {least, most};
     m_fresh = false;
 }
 
@@ -164,7 +160,7 @@ Range Attacker::bounds(int cell)
 bool Attacker::agrees(const std::vector<int>& solution) const
 {
     for (std::size_t i = 0; i < m_part.size(); ++i)
-        if (m_shown[m_part[i]] && solution[i] != m_sheet.cells[m_part[i]].count) return false;
+        if (const auto& seen = m_seen[m_part[i]]; solution[i] < seen.least || solution[i] > seen.most) return false;
     return true;
 }
 
@@ -179,7 +175,7 @@ void Attacker::refresh()
 
 bool Attacker::spans(int cell, long width, long upper)
 {
-    if (m_shown[cell]) return width <= 0 && upper <= m_sheet.cells[cell].count;
+    if (m_seen[cell].least == m_seen[cell].most) return width <= 0 && upper <= m_sheet.cells[cell].count;
     refresh();
     long lowest = m_sheet.cells[cell].count, highest = lowest;
     const auto enough = [&] { return highest >= upper && highest - lowest >= width; };

@@ -18,8 +18,12 @@ struct Range {
 };
 
 class Attacker {
+    struct Seen {
+        long least, most;
+    };
+
 public:
-    /// Sees of the sheet the cells of one part; all of them hidden until shown.
+    /// Sees of the sheet the cells of one part; all of them hidden until shown or narrowed down.
     Attacker(const Sheet& sheet, const std::vector<int>& part);
     ~Attacker();
     Attacker(const Attacker&) = delete;
@@ -27,6 +31,8 @@ public:
 
     void show(int cell);
     void hide(int cell);
+    /// Printed rounded: the count lies from `least` to `most`.
+    void narrow(int cell, long least, long most);
 
     /// The bounds of a cell, computed afresh.
     Range bounds(int cell);
@@ -40,13 +46,14 @@ public:
     /// Somebody who was there knows one hidden cell: holds as long as the object lives.
     class Insider {
     public:
-        Insider(Attacker& attacker, int cell) : m_attacker{attacker}, m_cell{cell} { m_attacker.show(cell); }
-        ~Insider() { m_attacker.hide(m_cell); }
+        Insider(Attacker& attacker, int cell) : m_attacker{attacker}, m_cell{cell}, m_before{attacker.m_seen[cell]} { m_attacker.show(cell); }
+        ~Insider() { m_attacker.narrow(m_cell, m_before.least, m_before.most); }
         Insider(const Insider&) = delete;
 
     private:
         Attacker& m_attacker;
         int m_cell;
+        Seen m_before;
     };
 
 private:
@@ -60,7 +67,7 @@ private:
     const Sheet& m_sheet;
     const std::vector<int>& m_part;
     std::vector<int> m_column;                 // of each cell of the sheet, 0 when not in this part
-    std::vector<bool> m_shown;
+    std::vector<Seen> m_seen;                  // what is known of each cell of the sheet
     std::vector<std::vector<int>> m_solutions; // whole-numbered, met on the way
     std::vector<int> m_fitting;                // those that agree with what is shown now
     bool m_fresh = false;

@@ -1,8 +1,10 @@
 #include "disclosure/protect.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
+#include "disclosure/rounding.h"
 #include "disclosure/suppress.h"
 
 namespace luwte::disclosure {
@@ -93,11 +95,11 @@ std::vector<int> chosen(const std::vector<std::string>& names, const Axis& years
     return list;
 }
 
-std::optional<Declined> prove_part(const Sheet& sheet, const std::vector<int>& part, const std::vector<bool>& hidden, const Rules& rules)
+/// `print` tells the intruder what a cell says.
+std::optional<Declined> prove_part(const Sheet& sheet, const std::vector<int>& part, const std::function<void(Attacker&, int)>& print, const Rules& rules)
 {
     Attacker attacker{sheet, part};
-    for (const int cell : part)
-        if (!hidden[cell]) attacker.show(cell);
+    for (const int cell : part) print(attacker, cell);
     const Watch watch{sheet, part, rules};
     std::optional<Declined> worst;  // what is told is the cell that is known best
     for (const int cell : watch.cells) {
@@ -115,13 +117,73 @@ std::optional<Declined> prove_part(const Sheet& sheet, const std::vector<int>& p
     return std::nullopt;
 }
 
+std::optional<Declined> prove_all(const Sheet& sheet, const std::function<void(Attacker&, int)>& print, const Rules& rules)
+{
+    for (const auto& part : sheet.parts())
+        if (auto found = prove_part(sheet, part, print, rules)) return found;
+    return std::nullopt;
+}
+
+std::variant<Printed, Declined> hide(const Sheet& sheet, const Rules& rules)
+{
+    auto pattern = suppress(sheet, rules);
+    if (pattern.leak) {
+        auto bare = pattern.hidden;
+        for (std::size_t cell = 0; cell < bare.size(); ++cell) bare[cell] = !sheet.cells[cell].known;
+        if (auto found = prove(sheet, bare, rules)) return *found;
+        return declined(sheet, *pattern.leak, {});
+    }
+    if (auto found = prove(sheet, pattern.hidden, rules)) return *found;
+    return Printed{std::move(pattern.hidden)};
+}
+
+std::variant<Printed, Declined> round(const Sheet& sheet, const Rules& rules)
+{
+    constexpr unsigned draws = 20;
+    std::optional<Declined> why;
+    for (unsigned draw = 0; draw < draws; ++draw) {
+        auto figures = round_all(sheet, rules.base, draw);
+        // Without a third question beside them two tables always add up.
+        if (!figures) return Declined{"cannot_round", total_label, {}, {}, {}, sheet.axes[police_axis].name};
+        why = prove(sheet, *figures, rules);
+        if (!why) return Printed{std::vector<bool>(sheet.cells.size(), false), std::move(*figures)};
+    }
+    return *why;
+}
+
+/// Two roundings of one year, or a rounding beside exact figures, say together more than each.
+bool is_rounded_twice(const Order& order, const Axis& axis, const std::vector<int>& years)
+{
+    std::vector<std::string> names;
+    for (const int year : years) names.push_back(axis.classes[year]);
+    return std::ranges::any_of(order.earlier, [&](const auto& release) { return (order.rounded || is_rounded(release)) && is_about(release, axis.name, names); });
+}
+
+std::set<std::size_t> left_out(const std::vector<std::string>& names, const std::vector<Axis>& axes)
+{
+    std::set<std::size_t> list;
+    for (const auto& name : names) {
+        const auto at = std::ranges::find(axes, name, &Axis::name);
+        if (at == axes.end() || at == axes.begin()) throw Unreadable{"'" + name + "' is nothing that can be left out"};
+        list.insert(static_cast<std::size_t>(at - axes.begin()));
+    }
+    return list;
+}
+
 }  // namespace
 
 std::optional<Declined> prove(const Sheet& sheet, const std::vector<bool>& hidden, const Rules& rules)
 {
-    for (const auto& part : sheet.parts())
-        if (auto found = prove_part(sheet, part, hidden, rules)) return found;
-    return std::nullopt;
+    return prove_all(sheet, [&](Attacker& attacker, int cell) { if (!hidden[cell]) attacker.show(cell); }, rules);
+}
+
+std::optional<Declined> prove(const Sheet& sheet, const std::vector<long>& rounded, const Rules& rules)
+{
+    auto width_counts = rules;
+    width_counts.upper = 0;
+    return prove_all(sheet, [&](Attacker& attacker, int cell) {
+        if (sheet.cells[cell].published) attacker.narrow(cell, std::max(0L, rounded[cell] - rules.base + 1), rounded[cell] + rules.base - 1);
+    }, width_counts);
 }
 
 std::variant<Published, Declined> protect(Micro micro, const Order& order)
@@ -131,29 +193,26 @@ std::variant<Published, Declined> protect(Micro micro, const Order& order)
     merge_small_roles(micro, order.rules);
 
     const auto& years = micro.axes[year_axis];
-    Wish wish{chosen(order.years, years), order.sum_of_years, {}, order.layout, {}};
+    Wish wish{chosen(order.years, years), order.sum_of_years, {}, order.layout, left_out(order.without, micro.axes), {}};
+    if (is_rounded_twice(order, years, wish.years)) return Declined{"rounded_before", total_label, {}, {}, {}, {}};
     std::vector<Fact> facts;
     for (const auto& release : order.earlier)
-        for (auto& fact : read_facts(release, micro.axes)) facts.push_back(std::move(fact));
+        if (!is_rounded(release))
+            for (auto& fact : read_facts(release, micro.axes)) facts.push_back(std::move(fact));
     learn_years(wish, facts, years);
 
     auto account = draw_up(micro, wish);
     if (auto changed = remember(account.sheet, facts)) return *changed;
-    const auto pattern = suppress(account.sheet, order.rules);
-    if (pattern.leak) {
-        auto bare = pattern.hidden;
-        for (std::size_t cell = 0; cell < bare.size(); ++cell) bare[cell] = !account.sheet.cells[cell].known;
-        if (auto found = prove(account.sheet, bare, order.rules)) return *found;
-        return declined(account.sheet, *pattern.leak, {});
-    }
-    if (auto found = prove(account.sheet, pattern.hidden, order.rules)) return *found;
+    auto answer = order.rounded ? round(account.sheet, order.rules) : hide(account.sheet, order.rules);
+    if (auto* why = std::get_if<Declined>(&answer)) return std::move(*why);
 
-    Published published{write_release(account, wish.years, pattern.hidden, order.rules)};
+    const auto& printed = std::get<Printed>(answer);
+    Published published{write_release(account, wish.years, printed, order.rules)};
     for (std::size_t cell = 0; cell < account.sheet.cells.size(); ++cell) {
         published.watched += sensitive(account.sheet.cells[cell], order.rules);
         if (!account.sheet.cells[cell].published) continue;
         ++published.cells;
-        published.shown += !pattern.hidden[cell];
+        published.shown += !printed.hidden[cell];
     }
     return published;
 }

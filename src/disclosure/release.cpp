@@ -26,7 +26,13 @@ json::object dimension(const Axis& axis, const std::vector<int>& classes)
     return text;
 }
 
-json::object table_text(const Account& account, const Table& table, const std::vector<bool>& hidden)
+json::value figure(const Account& account, int cell, const Printed& printed, const Rules& rules)
+{
+    if (!printed.rounded.empty()) return json::object{{"v", printed.rounded[cell]}, {"round", rules.base}, {"mode", "random"}};
+    return printed.hidden[cell] ? json::value{} : json::value(account.sheet.cells[cell].count);
+}
+
+json::object table_text(const Account& account, const Table& table, const Printed& printed, const Rules& rules)
 {
     const auto& axes = account.sheet.axes;
     json::array dims, rows;
@@ -34,8 +40,7 @@ json::object table_text(const Account& account, const Table& table, const std::v
     for (const auto& row : table.rows) {
         json::array cells;
         for (std::size_t i = 0; i < table.axes.size(); ++i) cells.emplace_back(axes[table.axes[i]].label(row.at[i]));
-        if (hidden[row.cell]) cells.emplace_back(nullptr);
-        else cells.emplace_back(account.sheet.cells[row.cell].count);
+        cells.emplace_back(figure(account, row.cell, printed, rules));
         rows.emplace_back(std::move(cells));
     }
     json::object text{{"id", table.id}};
@@ -119,15 +124,33 @@ private:
 
 }  // namespace
 
-json::object write_release(const Account& account, const std::vector<int>& years, const std::vector<bool>& hidden, const Rules& rules)
+json::object write_release(const Account& account, const std::vector<int>& years, const Printed& printed, const Rules& rules)
 {
     json::object dimensions;
     for (std::size_t axis = 0; axis < account.sheet.axes.size(); ++axis)
         dimensions[account.sheet.axes[axis].name] = dimension(account.sheet.axes[axis], axis == year_axis ? years : account.sheet.axes[axis].meant(whole));
     if (auto& year = dimensions[account.sheet.axes[year_axis].name].as_object(); year.contains("groups")) year.erase("groups");
     json::array tables;
-    for (const auto& table : account.tables) tables.emplace_back(table_text(account, table, hidden));
-    return {{"threshold", rules.threshold}, {"min_width", rules.width}, {"min_upper", rules.upper}, {"dimensions", std::move(dimensions)}, {"tables", std::move(tables)}};
+    for (const auto& table : account.tables) tables.emplace_back(table_text(account, table, printed, rules));
+    // A rounded nothing is certainly less than the base: how wide the bounds are is what rounding answers for.
+    json::object release{{"threshold", rules.threshold}, {"min_width", rules.width}, {"min_upper", printed.rounded.empty() ? rules.upper : 0}};
+    if (!printed.rounded.empty()) release["rounded"] = rules.base;
+    release["dimensions"] = std::move(dimensions);
+    release["tables"] = std::move(tables);
+    return release;
+}
+
+bool is_rounded(const json::value& release)
+{
+    const auto* object = release.if_object();
+    return object && object->contains("rounded");
+}
+
+bool is_about(const json::value& release, const std::string& axis, const std::vector<std::string>& classes)
+{
+    const auto& leaves = member(member(member(release, "dimensions"), axis.c_str()), "leaves");
+    if (!leaves.is_array()) throw Unreadable{"earlier release: not of the expected shape"};
+    return std::ranges::any_of(leaves.get_array(), [&](const json::value& leaf) { return leaf.is_string() && std::ranges::find(classes, std::string{leaf.get_string()}) != classes.end(); });
 }
 
 json::object write_truth(const Micro& micro)

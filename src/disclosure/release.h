@@ -5,8 +5,19 @@
 
 namespace luwte::disclosure {
 
-/// Rows are [class, …, count], a hidden count is null. Nothing tells a sensitive cell from one that is hidden for its sake.
-boost::json::object write_release(const Account& account, const std::vector<int>& years, const std::vector<bool>& hidden, const Rules& rules);
+/// What is printed of each cell.
+struct Printed {
+    std::vector<bool> hidden{};
+    std::vector<long> rounded{};  // empty: figures are exact or hidden
+};
+
+/// Rows are [class, …, count], a hidden count is null. Nothing tells a sensitive cell from one that is hidden for its sake. A rounded count
+/// is {"v": 10, "round": 5, "mode": "random"}.
+boost::json::object write_release(const Account& account, const std::vector<int>& years, const Printed& printed, const Rules& rules);
+
+bool is_rounded(const boost::json::value& release);
+/// Whether it is about one of these classes of an axis.
+bool is_about(const boost::json::value& release, const std::string& axis, const std::vector<std::string>& classes);
 
 /// The figures behind the release; for the auditor's eyes.
 boost::json::object write_truth(const Micro& micro);

@@ -10,6 +10,7 @@ struct Rules {
     long office_holders = 10; // behind every row by role
     long persons = 3;         // fewer victims than this behind a count: hidden, however high the count
     long largest = 50;        // per cent of a count that one victim may contribute; more: hidden
+    long base = 5;            // of rounded figures, where that is chosen over hiding
     int tries = 60;           // how often a pattern of hidden cells is shaken to find one that shows more
 };
 

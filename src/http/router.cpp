@@ -55,10 +55,11 @@ std::optional<Response> refuse_form(const Route& route, const Request& request)
     return refuse_media(route, request);
 }
 
-/// In the line of the asker's organisation; whoever is nobody yet changes nothing at a short route, so he only reads.
+/// In the line of the asker's organisation. Whoever is nobody only reads, except where he hands something in at a short route: he stands in no line.
 storage::Transaction transaction_for(const Router::Routes& routes, const Route& route, const Request& request)
 {
-    if (route.who.name().empty()) return storage::Transaction{routes.database, storage::Mode::read};
+    if (route.who.name().empty())
+        return route.method == "GET" || route.run_long ? storage::Transaction{routes.database, storage::Mode::read} : storage::Transaction{routes.database};
     const auto home = routes.home ? routes.home(routes.database, request) : std::nullopt;
     return home ? storage::Transaction{routes.database, *home} : storage::Transaction{routes.database};
 }

@@ -30,6 +30,18 @@ bool AccountTables::tells(const std::string& axis) const
     return false;
 }
 
+bool AccountTables::leaves_out(const std::string& axis) const
+{
+    const auto& without = m_years.front().without();
+    return std::ranges::find(without, axis) != without.end();
+}
+
+std::string AccountTables::said(std::size_t year, long number) const
+{
+    const auto text = std::to_string(number);
+    return m_years[year].is_rounded() ? m_words("about_number", {{"n", text}}) : text;
+}
+
 bool AccountTables::is_nothing(const std::string& axis, const std::string& id) const
 {
     for (std::size_t year = 0; year < m_years.size(); ++year)
@@ -41,7 +53,9 @@ std::string AccountTables::cell(std::size_t year, const Where& where) const
 {
     if (!m_years[year].is_printed(where)) return m_words("not_printed");
     const auto shown = m_years[year].figure(where);
-    return shown ? std::to_string(*shown) : m_words("hidden");
+    if (!shown) return m_words("hidden");
+    // A rounded nothing may be a few.
+    return *shown == 0 && m_years[year].is_rounded() ? "0–" + std::to_string(m_years[year].base() - 1) : std::to_string(*shown);
 }
 
 std::string AccountTables::role_name(const std::string& id) const
@@ -73,20 +87,28 @@ std::string AccountTables::name(const std::string& axis, const std::string& id) 
 
 Table AccountTables::years() const
 {
-    auto made = table(m_words("table.years"), {m_words("year"), m_words("cases"), m_words("reported_to_police"), m_words("people_in_office")});
-    for (std::size_t year = 0; year < m_years.size(); ++year)
-        made.rows.push_back({std::to_string(m_account.years[year].year), cell(year, {}), cell(year, {{axis::police, "yes"}}), std::to_string(m_account.years[year].office.people())});
+    const bool police = !leaves_out(axis::police);
+    std::vector<std::string> head{m_words("year"), m_words("cases"), m_words("people_in_office")};
+    if (police) head.push_back(m_words("reported_to_police"));
+    auto made = table(m_words("table.years"), std::move(head));
+    for (std::size_t year = 0; year < m_years.size(); ++year) {
+        made.rows.push_back({std::to_string(m_account.years[year].year), cell(year, {}), std::to_string(m_account.years[year].office.people())});
+        if (police) made.rows.back().push_back(cell(year, {{axis::police, "yes"}}));
+    }
     return made;
 }
 
 Table AccountTables::by(const std::string& axis) const
 {
-    std::vector<std::string> head{axis_name(axis), std::to_string(m_account.years.front().year), m_words("of_which_police")};
+    std::vector<std::string> head{axis_name(axis), std::to_string(m_account.years.front().year)};
+    const bool police = !leaves_out(axis::police);
+    if (police) head.push_back(m_words("of_which_police"));
     for (std::size_t year = 1; year < m_years.size(); ++year) head.push_back(std::to_string(m_account.years[year].year));
     auto made = table(m_words("table.by", {{"axis", axis_name(axis)}}), std::move(head));
     for (const auto& id : m_years.front().classes(axis)) {
         if (id == unknown_class && is_nothing(axis, id)) continue;
-        std::vector<std::string> row{name(axis, id), cell(0, {{axis, id}}), cell(0, {{axis, id}, {axis::police, "yes"}})};
+        std::vector<std::string> row{name(axis, id), cell(0, {{axis, id}})};
+        if (police) row.push_back(cell(0, {{axis, id}, {axis::police, "yes"}}));
         for (std::size_t year = 1; year < m_years.size(); ++year) row.push_back(cell(year, {{axis, id}}));
         made.rows.push_back(std::move(row));
     }
@@ -126,7 +148,7 @@ Table AccountTables::dealt(Extent extent) const
     for (const auto& one : m_account.years) head.push_back(std::to_string(one.year));
     auto made = table(m_words("table.dealt"), std::move(head));
     for (const auto* axis : {axis::contact, axis::response, axis::aftercare, axis::police, axis::repeated, axis::content}) {
-        if (extent == Extent::for_council && !tells(axis)) continue;
+        if (leaves_out(axis) || (extent == Extent::for_council && !tells(axis))) continue;
         for (const auto& id : m_years.front().classes(axis)) {
             std::vector<std::string> row{axis_name(axis) + ": " + name(axis, id)};
             for (std::size_t year = 0; year < m_years.size(); ++year) row.push_back(cell(year, {{axis, id}}));
@@ -201,13 +223,17 @@ Table AccountTables::crossed(const std::string& down, const std::string& across)
 {
     const auto columns = m_years.front().classes(across);
     std::vector<std::string> head{axis_name(down)};
-    for (const auto& id : columns) head.push_back(name(across, id)), head.push_back(m_words("of_which_police"));
+    const bool police = !leaves_out(axis::police);
+    for (const auto& id : columns) {
+        head.push_back(name(across, id));
+        if (police) head.push_back(m_words("of_which_police"));
+    }
     auto made = table(m_words("table.crossed", {{"down", axis_name(down)}, {"across", axis_name(across)}}), std::move(head));
     for (const auto& id : down == axis::role ? m_years.front().printed_roles() : m_years.front().classes(down)) {
         std::vector<std::string> row{name(down, id)};
         for (const auto& other : columns) {
             row.push_back(cell(0, {{down, id}, {across, other}}));
-            row.push_back(cell(0, {{down, id}, {across, other}, {axis::police, "yes"}}));
+            if (police) row.push_back(cell(0, {{down, id}, {across, other}, {axis::police, "yes"}}));
         }
         made.rows.push_back(std::move(row));
     }
@@ -216,9 +242,13 @@ Table AccountTables::crossed(const std::string& down, const std::string& across)
 
 std::vector<Table> AccountTables::crossed() const
 {
-    std::vector<Table> list{crossed(axis::behaviour, axis::place)};
-    if (m_years.front().printed_roles().empty()) list.push_back(crossed(axis::behaviour, axis::form));
-    else list.push_back(crossed(axis::role, axis::behaviour)), list.push_back(crossed(axis::role, axis::form));
+    std::vector<Table> list;
+    const auto add = [&](const char* down, const char* across) {
+        if (!leaves_out(down) && !leaves_out(across)) list.push_back(crossed(down, across));
+    };
+    add(axis::behaviour, axis::place);
+    if (m_years.front().printed_roles().empty()) add(axis::behaviour, axis::form);
+    else add(axis::role, axis::behaviour), add(axis::role, axis::form);
     return list;
 }
 
@@ -227,7 +257,7 @@ std::string AccountTables::named_kinds() const
     std::string text;
     for (const auto& id : m_years.front().classes(axis::behaviour))
         if (const auto shown = figure(0, {{axis::behaviour, id}}); shown && *shown > 0)
-            text += (text.empty() ? "" : ", ") + m_words("said.kind", {{"name", name(axis::behaviour, id)}, {"n", std::to_string(*shown)}});
+            text += (text.empty() ? "" : ", ") + m_words("said.kind", {{"name", name(axis::behaviour, id)}, {"n", said(0, *shown)}});
     return text;
 }
 

@@ -29,6 +29,11 @@ public:
     std::string monitor_sources() const;
     /// Whether any figure along this axis was printed that is not nothing.
     bool tells(const std::string& axis) const;
+    bool leaves_out(const std::string& axis) const;
+    /// A number as a sentence says it: "about 10" when it was rounded.
+    std::string said(std::size_t year, long number) const;
+    const std::vector<int>& confirmed() const { return m_years.front().confirmed(); }
+    bool is_rounded(std::size_t year) const { return m_years[year].is_rounded(); }
     /// Every other table of the account's own year.
     std::vector<documents::Table> crossed() const;
     /// "threat (12), verbal aggression (7)": the kinds whose figure was printed.

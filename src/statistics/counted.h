@@ -5,6 +5,7 @@
 // outside that person's sight as the smallest figure that is printed; until then it is left out for everybody.
 #pragma once
 
+#include <array>
 #include <set>
 
 #include "disclosure/protect.h"
@@ -18,6 +19,9 @@ namespace axis {
 inline constexpr const char *year = "year", *role = "role", *behaviour = "behaviour", *form = "form", *place = "place", *police = "police",
                             *contact = "contact", *response = "response", *aftercare = "aftercare", *repeated = "repeated", *content = "content";
 }  // namespace axis
+
+/// What an account may leave out to show more of the rest.
+inline constexpr std::array may_be_left_out{axis::role, axis::form, axis::place, axis::police, axis::contact, axis::response, axis::aftercare, axis::repeated, axis::content};
 
 /// A case whose class is not known, or not in the pack any more.
 inline constexpr const char* unknown_class = "unknown";

@@ -15,10 +15,20 @@ std::vector<std::string> texts(const json::value& list)
     for (const auto& one : list.as_array()) names.push_back(text(one));
     return names;
 }
+
+std::optional<long> figure_in(const json::value& cell)
+{
+    if (cell.is_null()) return std::nullopt;
+    return static_cast<long>((cell.is_object() ? cell.at("v") : cell).as_int64());
+}
 }  // namespace
 
 Protected::Protected(const json::object& release)
 {
+    if (const auto* base = release.if_contains("rounded")) m_base = static_cast<long>(base->as_int64());
+    if (const auto* axes = release.if_contains("without")) m_without = texts(*axes);
+    if (const auto* quarters = release.if_contains("confirmed"))
+        for (const auto& one : quarters->as_array()) m_confirmed.push_back(static_cast<int>(one.as_int64()));
     for (const auto& [axis, dimension] : release.at("dimensions").as_object()) {
         m_classes[axis] = texts(dimension.at("leaves"));
         if (const auto* groups = dimension.as_object().if_contains("groups"))
@@ -31,7 +41,7 @@ Protected::Protected(const json::object& release)
             Where where;
             for (std::size_t i = 0; i < axes.size(); ++i)
                 if (const auto name = text(cells[i]); name != disclosure::total_label) where[axes[i]] = name;
-            m_figures[where] = cells.back().is_null() ? std::nullopt : std::optional{static_cast<long>(cells.back().as_int64())};
+            m_figures[where] = figure_in(cells.back());
         }
     }
 }

@@ -1,6 +1,10 @@
 #include "statistics/publication.h"
 
+#include <algorithm>
+
 #include "journal/journal.h"
+#include "statistics/completeness.h"
+#include "statistics/protected.h"
 
 namespace luwte::statistics {
 namespace {
@@ -24,7 +28,7 @@ disclosure::Rules rules_of(const protocol::Figures& figures)
     return rules;
 }
 
-std::variant<Publication, NotPublished> prepare(const std::vector<Fact>& facts, int year, const OfficeSheet& office, const protocol::Pack& pack,
+std::variant<Publication, NotPublished> prepare(const Ground& ground, int year, const protocol::Pack& pack, const Choice& choice,
                                                 const std::vector<Publication>& earlier, Day today)
 {
     using Why = NotPublished::Why;
@@ -32,37 +36,44 @@ std::variant<Publication, NotPublished> prepare(const std::vector<Fact>& facts, 
     const auto figures = pack.figures();
     if (!figures) return NotPublished{Why::protocol_silent};
     Publication made;
-    made.data_version = data_version(facts);
-    if (!earlier.empty() && earlier.back().data_version == made.data_version && same_people(earlier.back().office, office)) return NotPublished{Why::published_before};
+    made.data_version = data_version(ground.facts);
+    const auto without = boost::json::value_from(choice.without), confirmed = boost::json::value_from(ground.confirmed);
+    if (!earlier.empty() && earlier.back().data_version == made.data_version && same_people(earlier.back().office, ground.office) &&
+        earlier.back().release.at("without") == without && earlier.back().release.at("confirmed") == confirmed && Protected{earlier.back().release}.is_rounded() == choice.rounded)
+        return NotPublished{Why::published_before};
 
     disclosure::Order order;
     order.rules = rules_of(*figures);
+    order.without = choice.without, order.rounded = choice.rounded;
     for (const auto& edition : earlier) order.earlier.emplace_back(edition.release);
-    auto answer = disclosure::protect(counted(facts, year, office, pack), order);
+    auto answer = disclosure::protect(counted(ground.facts, year, ground.office, pack), order);
     if (auto* declined = std::get_if<disclosure::Declined>(&answer)) return NotPublished{Why::declined, std::move(*declined)};
     auto& published = std::get<disclosure::Published>(answer);
-    made.year = year;
+    made.year = year, made.edition = static_cast<std::int64_t>(earlier.size()) + 1;
     made.pack = pack.id(), made.pack_version = pack.version();
-    made.office = office;
+    made.office = ground.office;
     made.release = std::move(published.release);
+    made.release["without"] = without, made.release["confirmed"] = confirmed;
     made.cells = static_cast<std::int64_t>(published.cells), made.shown = static_cast<std::int64_t>(published.shown);
     return made;
 }
 
-std::variant<Publication, NotPublished> preview(storage::Database& database, const people::PackOf& packs, const OrganisationId& organisation, int year, Instant now)
+std::variant<Publication, NotPublished> preview(storage::Database& database, const people::PackOf& packs, const OrganisationId& organisation, int year,
+                                                const Choice& choice, Instant now)
 {
     storage::Transaction tx{database, storage::Mode::read};
     const auto& pack = packs(tx, organisation);
     const int smallest = pack.figures() ? pack.figures()->smallest_cell : 1;
-    return prepare(facts_for_account(tx, organisation, year, smallest, now), year, people_in_office(tx, organisation, pack, year), pack,
-                   store::editions(tx, organisation, year), day_in_amsterdam(now));
+    Ground ground{facts_for_account(tx, organisation, year, smallest, now), people_in_office(tx, organisation, pack, year)};
+    for (const auto& one : store::confirmations(tx, organisation, year)) ground.confirmed.push_back(one.quarter);
+    return prepare(ground, year, pack, choice, store::editions(tx, organisation, year), day_in_amsterdam(now));
 }
 
 std::variant<Publication, NotPublished> publish(storage::Database& database, const people::PackOf& packs, const OrganisationId& organisation, int year,
-                                                const std::optional<AccountId>& by, Instant now)
+                                                const Choice& choice, const std::optional<AccountId>& by, Instant now)
 {
     // Protecting takes its time, so nobody's writing waits for it.
-    auto answer = preview(database, packs, organisation, year, now);
+    auto answer = preview(database, packs, organisation, year, choice, now);
     auto* made = std::get_if<Publication>(&answer);
     if (!made) return answer;
     made->id = fresh<PublicationId>();
@@ -70,8 +81,7 @@ std::variant<Publication, NotPublished> publish(storage::Database& database, con
     made->made_at = now, made->made_by = by;
     const bool kept = storage::winning(database, [&](storage::Transaction& tx) {
         const auto editions = store::editions(tx, organisation, year);
-        if (!editions.empty() && editions.back().made_at >= now) return false;
-        made->edition = static_cast<std::int64_t>(editions.size()) + 1;
+        if (static_cast<std::int64_t>(editions.size()) + 1 != made->edition) return false;
         store::add(tx, *made);
         journal::append(tx, organisation, by, "statistics.published", made->id.text, "", now);
         tx.commit();

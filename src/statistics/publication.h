@@ -43,18 +43,32 @@ struct NotPublished {
     std::optional<disclosure::Declined> declined{};
 };
 
+/// What the griffier chooses: both make a small year say more.
+struct Choice {
+    std::vector<std::string> without{};  // axes that are left out: what is printed of the rest needs less hiding
+    bool rounded = false;                // multiples of five instead of hidden figures
+};
+
+/// What the register knows of a year.
+struct Ground {
+    std::vector<Fact> facts;
+    OfficeSheet office;
+    std::vector<int> confirmed{};  // quarters of which somebody said that everything was reported
+};
+
 /// What the protocol rules, for the disclosure control.
 disclosure::Rules rules_of(const protocol::Figures& figures);
 
-/// `earlier`: all editions of this year, oldest first. The answer has no id, edition or maker yet.
-std::variant<Publication, NotPublished> prepare(const std::vector<Fact>& facts, int year, const OfficeSheet& office, const protocol::Pack& pack,
+/// `earlier`: all editions of this year, oldest first. The answer has no id or maker yet.
+std::variant<Publication, NotPublished> prepare(const Ground& ground, int year, const protocol::Pack& pack, const Choice& choice,
                                                 const std::vector<Publication>& earlier, Day today);
 
 /// The same from what the register holds now, without keeping it. Takes seconds for a large year, in a reading transaction.
-std::variant<Publication, NotPublished> preview(storage::Database& database, const people::PackOf& packs, const OrganisationId& organisation, int year, Instant now);
+std::variant<Publication, NotPublished> preview(storage::Database& database, const people::PackOf& packs, const OrganisationId& organisation, int year,
+                                                const Choice& choice, Instant now);
 /// Previews, and keeps what comes of it; when somebody else published meanwhile, his is the one.
 std::variant<Publication, NotPublished> publish(storage::Database& database, const people::PackOf& packs, const OrganisationId& organisation, int year,
-                                                const std::optional<AccountId>& by, Instant now);
+                                                const Choice& choice, const std::optional<AccountId>& by, Instant now);
 
 namespace store {
 void add(storage::Transaction& tx, const Publication& publication);

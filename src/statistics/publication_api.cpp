@@ -1,4 +1,6 @@
 // Publishing a year, looking at what was published, and the yearly account as a document.
+#include <algorithm>
+
 #include "documents/words.h"
 #include "http/route.h"
 #include "journal/journal.h"
@@ -10,8 +12,10 @@ namespace luwte::statistics {
 
 struct PublicationInput {
     int year;
+    std::optional<std::vector<std::string>> without;  // role, form, place, police, contact, response, aftercare, repeated, content
+    std::optional<bool> rounded;
 };
-SHAPE(PublicationInput, year)
+SHAPE(PublicationInput, year, without, rounded)
 
 struct ClassShown {
     std::string axis, id;
@@ -48,8 +52,10 @@ struct PublicationShown {
     std::string pack, pack_version, data_version;
     std::int64_t cells, shown;
     std::optional<std::int64_t> total;  // of the year; absent when hidden
+    bool rounded;
+    std::vector<std::string> without;
 };
-SHAPE(PublicationShown, id, year, edition, made_at, made_by, pack, pack_version, data_version, cells, shown, total)
+SHAPE(PublicationShown, id, year, edition, made_at, made_by, pack, pack_version, data_version, cells, shown, total, rounded, without)
 
 struct PublicationsShown {
     std::vector<PublicationShown> items;
@@ -85,7 +91,7 @@ DeclinedShown show(const disclosure::Declined& declined)
     DeclinedShown shown{declined.code, {}, {}, {}, {}, {}};
     for (const auto& [axis, id] : declined.where) shown.figure.push_back({axis, id});
     if (declined.code == "figure_changed") shown.printed = declined.by;
-    else if (declined.code != "classes_changed") shown.least = declined.range.lower;
+    else if (declined.code != "classes_changed" && declined.code != "rounded_before" && declined.code != "cannot_round") shown.least = declined.range.lower;
     if (shown.least && !declined.range.open) shown.most = declined.range.upper;
     if (!declined.coarsen.empty()) shown.coarsen = declined.coarsen;
     return shown;
@@ -93,9 +99,12 @@ DeclinedShown show(const disclosure::Declined& declined)
 
 PublicationShown show(storage::Transaction& tx, const Publication& one)
 {
-    PublicationShown shown{one.id, one.year, one.edition, one.made_at, {}, one.pack, one.pack_version, one.data_version, one.cells, one.shown, {}};
+    PublicationShown shown{one.id, one.year, one.edition, one.made_at, {}, one.pack, one.pack_version, one.data_version, one.cells, one.shown, {}, false, {}};
     if (one.made_by) shown.made_by = people::name_of(tx, one.organisation, *one.made_by);
-    if (const auto total = Protected{one.release}.figure({})) shown.total = *total;
+    const Protected figures{one.release};
+    if (const auto total = figures.figure({})) shown.total = *total;
+    shown.rounded = figures.is_rounded();
+    shown.without = figures.without();
     return shown;
 }
 
@@ -109,9 +118,19 @@ Result<PublicationsShown> list(http::Call& call)
     return shown;
 }
 
+Result<Choice> choice_of(const PublicationInput& input)
+{
+    Choice choice{input.without.value_or(std::vector<std::string>{}), input.rounded.value_or(false)};
+    std::ranges::sort(choice.without);
+    for (const auto& name : choice.without)
+        if (std::ranges::find(may_be_left_out, name) == may_be_left_out.end()) return invalid("statistics.axis_unknown", "/without");
+    return choice;
+}
+
 Result<PreviewShown> look_ahead(http::LongCall& call, const people::PackOf& packs, const PublicationInput& input)
 {
-    const auto answer = preview(call.database, packs, call.actor.organisation, input.year, call.now);
+    const auto choice = TRY(choice_of(input));
+    const auto answer = preview(call.database, packs, call.actor.organisation, input.year, choice, call.now);
     storage::Transaction tx{call.database, storage::Mode::read};
     PreviewShown shown{input.year, false, {}, {}, 0, 0, people_in_office(tx, call.actor.organisation, packs(tx, call.actor.organisation), input.year).people(),
                        static_cast<int>(store::editions(tx, call.actor.organisation, input.year).size())};
@@ -128,7 +147,8 @@ Result<PreviewShown> look_ahead(http::LongCall& call, const people::PackOf& pack
 
 Result<http::Created> create(http::LongCall& call, const people::PackOf& packs, const PublicationInput& input)
 {
-    const auto answer = publish(call.database, packs, call.actor.organisation, input.year, call.actor.account, call.now);
+    const auto choice = TRY(choice_of(input));
+    const auto answer = publish(call.database, packs, call.actor.organisation, input.year, choice, call.actor.account, call.now);
     if (const auto* why = std::get_if<NotPublished>(&answer)) return refusal_of(*why);
     return http::Created{std::get<Publication>(answer).id.text, 1};
 }

@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "documents/package.h"
+#include "reader.h"
 #include "statistics/protected.h"
 #include "statistics/yearly_account.h"
 #include "town.h"
@@ -49,9 +50,9 @@ protocol::Pack pack() { return *protocol::load_shipped("westerveld").pack; }
 const OfficeSheet office{2025, {{"councillor", 25}, {"group_member", 12}, {"alderman", 4}, {"mayor", 1}, {"employee", 150}}, 0};
 const Day later = *parse_day("2026-02-01");
 
-Publication published(const std::vector<Fact>& counted, const std::vector<Publication>& earlier = {})
+Publication published(const std::vector<Fact>& counted, const std::vector<Publication>& earlier = {}, const Choice& choice = {})
 {
-    auto answer = prepare(counted, 2025, office, pack(), earlier, later);
+    auto answer = prepare({counted, office}, 2025, pack(), choice, earlier, later);
     REQUIRE(std::holds_alternative<Publication>(answer));
     auto made = std::get<Publication>(answer);
     made.edition = 1, made.made_at = *parse_instant("2026-02-01T10:00:00Z");
@@ -78,6 +79,13 @@ TEST_CASE("a year that is over is published, kept with the version of its data, 
     CHECK(town.griffier.get("/publications")["items"].as_array().size() == 1);
 
     CHECK(town.publish(2026).code() == "statistics.published_before");
+    const auto rounded = town.griffier.post("/publications/_preview", {{"year", 2026}, {"rounded", true}});
+    CHECK(rounded.at("/declined/code") == "rounded_before");
+    CHECK(town.griffier.post("/publications", {{"year", 2026}, {"without", json::array{"weather"}}}).code() == "statistics.axis_unknown");
+    const auto shorter = town.griffier.post("/publications", {{"year", 2026}, {"without", json::array{"form", "content"}}});
+    INFO(shorter.bytes << town.griffier.post("/publications/_preview", {{"year", 2026}, {"without", json::array{"form", "content"}}}).bytes);
+    REQUIRE(shorter.status == 201);
+    CHECK(town.mayor.get("/publications/" + shorter.id())["without"] == json::array{"content", "form"});
     CHECK(town.mayor.post("/publications", {{"year", 2026}}).status == 403);
     CHECK(town.councillor.get("/publications").status == 403);
     CHECK(town.elsewhere("griffier of elsewhere", {"griffier"}).get("/publications/" + made.id()).status == 404);
@@ -107,7 +115,7 @@ TEST_CASE("a protocol that says nothing on figures lets nothing be published", "
     text.erase(begin, text.find("\n\n", begin) - begin);
     const auto silent = protocol::load_text("silent.yaml", text);
     REQUIRE(silent.pack);
-    const auto answer = prepare(facts(20), 2025, office, *silent.pack, {}, later);
+    const auto answer = prepare({facts(20), office}, 2025, *silent.pack, {}, {}, later);
     CHECK(std::get<NotPublished>(answer).why == NotPublished::Why::protocol_silent);
 }
 
@@ -163,6 +171,24 @@ TEST_CASE("sentences and tables of an account come from what was printed", "[sta
         CHECK(text.find("cannot be told") != std::string::npos);
         CHECK(text.find("received 3") == std::string::npos);
     }
+    SECTION("rounded figures are said to be about, and a rise or fall of them is not called one")
+    {
+        auto before = published(facts(40));
+        before.year = 2024;
+        const auto one = published(facts(23), {}, {{}, true});
+        const auto text = documents::html(document_of(account_of("Lindewoud", pack(), one, {before, one}), documents::Words{"account", "en"}));
+        CHECK(text.find("received about 2") != std::string::npos);
+        CHECK(text.find("multiple of five") != std::string::npos);
+        CHECK(text.find("clear fall") == std::string::npos);
+    }
+    SECTION("what was left out has no table and no column")
+    {
+        const auto one = published(facts(23), {}, {{"police", "role"}, false});
+        const auto text = documents::html(document_of(account_of("Lindewoud", pack(), one, {one}), documents::Words{"account", "en"}, Extent::all_tables));
+        CHECK(text.find(">to police<") == std::string::npos);
+        CHECK(text.find(">Reported to police<") == std::string::npos);
+        CHECK(text.find("says nothing by role") != std::string::npos);
+    }
     SECTION("the years before stand beside it, as they were published, the latest edition of each")
     {
         auto before = one, again = one;
@@ -191,6 +217,25 @@ TEST_CASE("the account is a document in every format, in both languages", "[stat
         }
     CHECK(town.mayor.get(path + "?format=exe").code() == "statistics.format_unknown");
     CHECK(town.mayor.get(path + "?language=fr").code() == "statistics.language_unknown");
+}
+
+TEST_CASE("an office opens the account as text and as a workbook, and reads what was printed", "[statistics]")
+{
+    const auto one = published(facts(23));
+    const auto account = account_of("Lindewoud", pack(), one, {one});
+    const documents::Words words{"account", "en"};
+    test::Files files;
+    for (const auto* name : {"docx", "odt", "xlsx"}) files[std::string{"account."} + name] = format_named(name)->write(account, words);
+    for (const auto& [name, text] : test::read_by_libreoffice(files)) {
+        CAPTURE(name);
+        CHECK(text.find("Lindewoud") != std::string::npos);
+        CHECK(test::times(text, "yearly account 2025") > 0);
+        CHECK(test::times(text, "National monitor") > 0);
+        CHECK(text.find("23") != std::string::npos);
+    }
+    const auto paper = format_named("pdf")->write(account, words);
+    CHECK(test::flaws_of_pdf(paper).empty());
+    CHECK(test::times(test::read_pdf(paper), "yearly account 2025") > 0);
 }
 
 TEST_CASE("a workbook has a sheet for each table, and words never become a formula", "[documents]")

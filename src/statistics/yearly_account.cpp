@@ -59,10 +59,22 @@ private:
         for (const auto& [key, where] : std::initializer_list<std::pair<const char*, Where>>{
                  {"said.police", {{axis::police, "yes"}}}, {"said.contact", {{axis::contact, "in_time"}}}, {"said.response", {{axis::response, "in_time"}}},
                  {"said.aftercare", {{axis::aftercare, "in_time"}}}, {"said.repeated", {{axis::repeated, "yes"}}}})
-            if (const auto shown = figure(0, where); shown && *shown > 0 && n) list.items.push_back(m_words(key, {{"n", std::to_string(*shown)}, {"of", std::to_string(*n)}}));
+            if (const auto shown = figure(0, where); shown && *shown > 0 && n) list.items.push_back(m_words(key, {{"n", m_tables.said(0, *shown)}, {"of", m_tables.said(0, *n)}}));
         if (auto kinds = m_tables.named_kinds(); !kinds.empty()) list.items.insert(list.items.begin(), m_words("said.kinds", {{"kinds", kinds}}));
         if (!list.items.empty()) add(std::move(list));
         else say(m_words("said.nothing"));
+        say(asked_around());
+    }
+
+    /// Silence is not the same as nothing to report.
+    std::string asked_around() const
+    {
+        const auto& quarters = m_tables.confirmed();
+        if (quarters.empty()) return m_words("confirmed.none");
+        if (quarters.size() == 4) return m_words("confirmed.all");
+        std::string named;
+        for (const int one : quarters) named += (named.empty() ? "" : ", ") + std::to_string(one);
+        return m_words("confirmed.some", {{"quarters", named}});
     }
 
     std::string total(const Publication& own) const
@@ -70,8 +82,8 @@ private:
         const auto n = figure(0, {});
         const auto year = std::to_string(own.year);
         if (!n) return m_words("total.hidden", {{"year", year}});
-        if (*n == 0) return m_words("total.none", {{"year", year}});
-        return *n == 1 ? m_words("total.one", {{"year", year}}) : m_words("total.shown", {{"year", year}, {"n", std::to_string(*n)}, {"people", std::to_string(own.office.people())}});
+        if (*n == 0) return m_words(m_tables.is_rounded(0) ? "total.few" : "total.none", {{"year", year}});
+        return *n == 1 ? m_words("total.one", {{"year", year}}) : m_words("total.shown", {{"year", year}, {"n", m_tables.said(0, *n)}, {"people", std::to_string(own.office.people())}});
     }
 
     std::string compared(const Publication& own) const
@@ -81,8 +93,8 @@ private:
         const auto now = figure(0, {}), then = figure(1, {});
         const auto year = std::to_string(before.year);
         if (!then) return m_words("before.hidden", {{"year", year}});
-        auto text = m_words("before.shown", {{"year", year}, {"n", std::to_string(*then)}});
-        if (!now) return text;
+        auto text = m_words("before.shown", {{"year", year}, {"n", m_tables.said(1, *then)}});
+        if (!now || m_tables.is_rounded(0) || m_tables.is_rounded(1)) return text;  // what was rounded cannot be tested
         const auto change = trend(*then, *now, std::max(1, before.office.people()), std::max(1, own.office.people()));
         return text + " " + m_words(change == Trend::rise ? "trend.rise" : change == Trend::fall ? "trend.fall" : "trend.unclear");
     }
@@ -92,15 +104,18 @@ private:
         heading("numbers");
         add(m_tables.years());
         say(m_words("legend"), Style::quiet);
+        if (m_tables.is_rounded(0)) say(m_words("legend.rounded"), Style::quiet);
         heading("kinds");
         for (const auto* name : {axis::behaviour, axis::form, axis::place}) {
+            if (m_tables.leaves_out(name)) continue;
             // A table of crosses tells a council nothing.
             if (extent == Extent::all_tables || m_tables.tells(name)) add(m_tables.by(name));
             else say(m_words("too_small", {{"axis", m_words(std::string{"axis."} + name)}}));
         }
         heading("roles");
         auto roles = m_tables.by_role();
-        if (!roles) say(m_words("roles.none"));
+        if (m_tables.leaves_out(axis::role)) say(m_words("roles.left_out"));
+        else if (!roles) say(m_words("roles.none"));
         else if (extent == Extent::all_tables || m_tables.tells(axis::role)) add(std::move(*roles));
         else say(m_words("too_small", {{"axis", m_words("axis.role")}}));
         add(m_tables.in_office());
@@ -128,7 +143,10 @@ private:
     {
         heading("about");
         documents::List list;
-        for (const auto* key : {"about.year", "about.hidden", "about.also_hidden", "about.proved", "about.role", "about.difference", "about.kept_out", "about.chance"}) list.items.push_back(m_words(key));
+        const std::vector<const char*> how = m_tables.is_rounded(0) ? std::vector{"about.rounded"} : std::vector{"about.hidden", "about.also_hidden"};
+        list.items.push_back(m_words("about.year"));
+        for (const auto* key : how) list.items.push_back(m_words(key));
+        for (const auto* key : {"about.proved", "about.role", "about.difference", "about.kept_out", "about.chance"}) list.items.push_back(m_words(key));
         add(std::move(list));
         add(documents::KeyValues{{{m_words("about.edition"), std::to_string(own.edition)},
                                   {m_words("about.made"), iso(day_in_amsterdam(own.made_at))},

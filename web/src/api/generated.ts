@@ -249,6 +249,13 @@ export interface CaseSuggestions {
   items: OffenderSuggestions[]
 }
 
+export interface CasesShown {
+  opened: number
+  merged: number
+  withdrawn: number
+  counted: number
+}
+
 export type Certainty = 'certain' | 'probable' | 'hearsay'
 
 export interface ChoicesInput {
@@ -341,6 +348,16 @@ export interface CommunicationShown {
   sayings: SayingShown[]
 }
 
+export interface CompletenessShown {
+  year: number
+  reports: ReportsShown
+  cases: CasesShown
+  consultations: ConsultationsShown
+  logbookLines?: number
+  quarters: QuarterShown[]
+  gap?: GapShown
+}
+
 export interface CompletionView {
   sha256: string
   mediaType: string
@@ -405,6 +422,13 @@ export interface ConsultationView {
   question: string
   exchanges: ExchangeView[]
   readers: ReaderView[]
+}
+
+export interface ConsultationsShown {
+  asked: number
+  reported: number
+  ended: number
+  open: number
 }
 
 export interface ContentmentFigure {
@@ -832,6 +856,17 @@ export interface FoundItem {
 export interface FoundList {
   items: FoundItem[]
   next?: string
+}
+
+export interface GapShown {
+  people: number
+  answers: number
+  experienced: number
+  reported: number
+  likelyLow: number
+  likelyHigh: number
+  missingLow: number
+  missingHigh: number
 }
 
 export interface Handover {
@@ -1907,6 +1942,8 @@ export interface ProtocolView {
 
 export interface PublicationInput {
   year: number
+  without?: string[]
+  rounded?: boolean
 }
 
 export interface PublicationShown {
@@ -1921,6 +1958,8 @@ export interface PublicationShown {
   cells: number
   shown: number
   total?: number
+  rounded: boolean
+  without: string[]
 }
 
 export interface PublicationsShown {
@@ -1932,6 +1971,21 @@ export interface QualityShown {
   rule: RuleShown
   by: string[]
 }
+
+export interface QuarterInput {
+  year: number
+  quarter: number
+}
+
+export interface QuarterShown {
+  quarter: number
+  state: QuarterState
+  cases: number
+  confirmedBy?: string
+  confirmedOn?: string // day
+}
+
+export type QuarterState = 'not_over' | 'reported' | 'confirmed' | 'nothing_confirmed' | 'silent'
 
 export interface QuestionInput {
   to: string
@@ -2154,6 +2208,13 @@ export interface ReportsOffenderInput {
   kind?: string
   description?: string
   details?: DetailInput[]
+}
+
+export interface ReportsShown {
+  received: number
+  withdrawn: number
+  joined: number
+  first: number
 }
 
 export interface RequestInput {
@@ -2920,6 +2981,7 @@ export interface Operations {
   'POST /aftercare-conversations/{conversationId}/offers': { input: OfferInput; output: Versioned; query: null }
   'POST /aftercare-conversations/{conversationId}/postponements': { input: PostponementInput; output: Versioned; query: null }
   'POST /communication-decisions/{decisionId}/sayings': { input: SayingInput; output: Created; query: null }
+  'GET /completeness': { input: null; output: CompletenessShown; query: { year?: string } }
   'POST /consultations': { input: QuestionInput; output: Created; query: null }
   'GET /consultations': { input: null; output: ConsultationList; query: null }
   'POST /consultations/_choices': { input: ChoicesInput; output: ConsultationChoices; query: null }
@@ -3066,6 +3128,7 @@ export interface Operations {
   'POST /publications/_preview': { input: PublicationInput; output: PreviewShown; query: null }
   'GET /publications/{publicationId}': { input: null; output: PublicationShown; query: null }
   'GET /publications/{publicationId}/document': { input: null; output: Blob; query: { format?: string; language?: string } }
+  'POST /quarter-confirmations': { input: QuarterInput; output: Created; query: null }
   'POST /reports': { input: ReportInput; output: SubmittedView; query: null }
   'GET /reports': { input: null; output: ReportList; query: { cursor?: string; limit?: string } }
   'POST /reports/_preview': { input: PreviewInput; output: PreviewView; query: null }

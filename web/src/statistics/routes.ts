@@ -10,6 +10,7 @@ export const routes: Route[] = [
   },
   { path: '/figures/cases', screen: lazy(() => import('./cases').then((module) => module.FigureCases)) },
   { path: '/publications', screen: lazy(() => import('./publications').then((module) => module.PublicationsScreen)) },
+  { path: '/completeness', screen: lazy(() => import('./completeness').then((module) => module.CompletenessScreen)) },
   {
     path: '/people-in-office',
     screen: lazy(() => import('./people_in_office').then((module) => module.PeopleInOffice)),
