@@ -58,7 +58,7 @@ TEST_CASE("help and version are answers, not mistakes", "[cli]")
 {
     const auto help = run({"--help"});
     CHECK(help.code == 0);
-    for (const auto* command : {"serve", "demo", "init", "migrate", "backup", "restore", "protocol", "people", "audit"}) CHECK(help.text.find(command) != std::string::npos);
+    for (const auto* command : {"serve", "demo", "init", "migrate", "backup", "restore", "protocol", "people", "audit", "retention"}) CHECK(help.text.find(command) != std::string::npos);
     CHECK(run({"--version"}) == Said{0, "luwte " LUWTE_VERSION "\n"});
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("what is misused is named in one line, with 2", "[cli]")
     CHECK(run({"protocol", "check"}) == Said{2, "luwte: FILE is required; see luwte protocol check --help\n"});
     CHECK(run({"serve"}) == Said{2, "luwte: give either --data or --database\n"});
     CHECK(run({"serve", "--database", "mysql://x"}) == Said{2, "luwte: a database url starts with sqlite: or postgresql://\n"});
-    for (const Words& command : {Words{"serve"}, Words{"migrate"}, Words{"audit", "verify"}, Words{"people", "list"}}) {
+    for (const Words& command : {Words{"serve"}, Words{"migrate"}, Words{"audit", "verify"}, Words{"people", "list"}, Words{"retention"}}) {
         auto words = command;
         words.insert(words.end(), {"--database", "sqlite:" + none});
         CHECK(run(words) == Said{2, no_database});
@@ -149,6 +149,7 @@ TEST_CASE("a register with a pack of its own is founded, served from a file of s
     }
     CHECK(run({"people", "list", "--data", folder / "data"}) ==
           Said{0, "Gemeente Proef\n  invited  beheer@proef.example  A. Beheer  administrator\n"});
+    CHECK(run({"retention", "--dry-run", "--data", folder / "data"}) == Said{0, "Gemeente Proef\n  0 of 0 offenders of closed cases would be removed\n"});
     CHECK(run({"migrate", "--data", folder / "data"}) == Said{0, "0 migrations were carried out: the schema is this version's already\n"});
 
     const Words verify{"audit", "verify", "--data", folder / "data"};

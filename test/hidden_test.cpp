@@ -178,6 +178,8 @@ void add_offender(Town& town, const json::array& involved, Ids& ids)
     ids["requestId"] = griffier.post(offender + "/requests", {{"kind", "access"}, {"receivedOn", "2026-03-09"}}).id();
     const auto other = town.given_incident(town.councillor, {{"involved", involved}, {"offender", {{"known", "known"}, {"description", "Somebody"}}}});
     const auto his = griffier.get("/incidents/" + other).text("/offenders/0/id");
+    const auto group = griffier.post("/incidents/" + ids["incidentId"] + "/offenders", {{"kind", "group"}, {"known", "partly"}}).id();
+    ids["relationId"] = griffier.post(offender + "/relations", {{"relation", "member_of"}, {"other", group}}).id();
     ids["verdictId"] = griffier.post(offender + "/verdicts", {{"other", his}, {"same", false}}).id();
 }
 

@@ -13,6 +13,7 @@
 
 #include "app/client.h"
 #include "app/demo_aftermath.h"
+#include "app/demo_offenders.h"
 #include "base/embedded.h"
 #include "people/people.h"
 
@@ -157,6 +158,7 @@ private:
         const auto [handler, incident] = handled_as(report(story, happened));
         at(happened + 3h, [this, handler = handler, incident = incident, behaviour = text(story, "behaviour")] { classify(incident, handler, behaviour); });
         at(happened + 27h, [this, handler = handler, incident = incident, number] { live_on(as(handler), incident, number, day_in_amsterdam(m_clock.now())); });
+        at(happened + 29h, [this, handler = handler, incident = incident, &story] { recognise(as(handler), incident, story, day_in_amsterdam(m_clock.now())); });
         plan_talks(incident, day, number);
         if (const auto lesson = text(story, "lesson"); !lesson.empty())
             at(in_amsterdam(day + days{45}, 16h), [this, handler = handler, incident = incident, lesson] { close(incident, handler, lesson); });
@@ -176,6 +178,7 @@ private:
         for (const auto* member : {"place", "needNow"})
             if (const auto words = text(story, member); !words.empty()) form[member] = words;
         if (const auto words = text(story, "offender"); !words.empty()) form["offender"].as_object()["description"] = words;
+        if (auto details = offender_details(story); !details.empty()) form["offender"].as_object()["details"] = std::move(details);
         if (const auto* facts = story.as_object().if_contains("aggravating")) form["aggravating"] = *facts;
         const auto reply = must(as(text(story, "reporter")).post("/reports", form, {{"Idempotency-Key", fresh_uuid()}}), "a report");
         return std::string{reply["reference"].as_string()};

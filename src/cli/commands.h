@@ -25,6 +25,7 @@ void add_init(CLI::App& app, int& exit);      // init, migrate
 void add_backup(CLI::App& app, int& exit);    // backup, restore
 void add_people(CLI::App& app, int& exit);    // people list, invite, recover, hand-over, end, sign-out
 void add_audit(CLI::App& app, int& exit);     // audit verify
+void add_retention(CLI::App& app, int& exit); // retention
 void add_api(CLI::App& app, int& exit);       // api: writes the OpenAPI document
 
 }  // namespace luwte::cli

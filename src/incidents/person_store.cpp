@@ -157,4 +157,9 @@ bool save(storage::Transaction& tx, const Offender& offender, const std::optiona
                   offender.id, expected, offender.kind, reports::name_of(offender.known), description) == 1;
 }
 
+void forget_offender(storage::Transaction& tx, const OffenderId& id)
+{
+    tx.run("UPDATE incident_offender SET description = NULL WHERE id = $1", id);
+}
+
 }  // namespace luwte::incidents::store

@@ -39,5 +39,7 @@ std::optional<OffenderRow> find_offender(storage::Transaction&, const Organisati
 std::vector<OffenderRow> offenders_of(storage::Transaction&, const IncidentId&);
 /// Without a new description the old one stays.
 bool save(storage::Transaction&, const Offender&, const std::optional<vault::Sealed>& description, std::int64_t expected);
+/// His description goes; that there was one stays.
+void forget_offender(storage::Transaction&, const OffenderId&);
 
 }  // namespace luwte::incidents::store

@@ -147,9 +147,19 @@ Result<http::Created> relate(http::Call& call, const RelationInput& input)
     const auto other = store::find(call.tx, call.actor.organisation, input.other);
     if (!other || other->incident != mention.incident || other->id == mention.id) return invalid("offenders.other_not_in_case", "/other");
     const store::Relation relation{fresh<store::RelationId>(), mention.id, input.relation, other->id};
-    store::add(call.tx, mention.organisation, relation, call.actor.account, call.now);
+    const auto stands = store::add(call.tx, mention.organisation, relation, call.actor.account, call.now);
     happened(call, mention, "offender.related", "offender_described");
-    return http::Created{relation.id.text, 1};
+    return http::Created{stands.text, 1};
+}
+
+Result<http::Nothing> end_relation(http::Call& call)
+{
+    const auto relation = store::find_relation(call.tx, call.actor.organisation, TRY(call.id<store::RelationId>("relationId")));
+    if (!relation) return not_found("request.not_found");
+    const auto mention = TRY(writable(call, relation->offender));
+    store::end(call.tx, relation->id, call.actor.account, call.now);
+    happened(call, mention, "offender.relation_ended", "offender_described");
+    return http::Nothing{};
 }
 
 CaseOffender shown_in_case(http::Call& call, const incidents::Incident& incident, const Mention& mention)
@@ -211,6 +221,8 @@ void add_data_routes(http::Router& router, const people::PackOf& packs, const in
                                             "Says that a datum does not hold, and why", withdraw);
     router.post<RelationInput, http::Created>("/offenders/{offenderId}/relations", http::may("case.read"),
                                               "Says that an offender belongs to a group, or acts for an organisation, in the same case", relate);
+    router.post<http::Nothing, http::Nothing>("/offender-relations/{relationId}/endings", http::may("case.read"), "Takes back that they belong together",
+                                              [](http::Call& call, const http::Nothing&) { return end_relation(call); });
 }
 
 }  // namespace luwte::offenders

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/require.h"
+#include "offenders/described.h"
 
 namespace luwte::offenders {
 namespace {
@@ -50,6 +51,20 @@ bool put(Mention& mention, DatumKind kind, std::string_view text)
     return false;
 }
 
+/// What descriptions tell comes after what was told by itself; a name in them counts only where none was given.
+std::vector<Said> with_described(const std::vector<Said>& said)
+{
+    std::vector<Said> all;
+    for (const auto& one : said) all.push_back({one.kind, one.value});
+    const bool named = std::ranges::any_of(said, [](const Said& one) { return one.kind == DatumKind::name || one.kind == DatumKind::alias; });
+    for (const auto& one : said) {
+        if (one.kind != DatumKind::description) continue;
+        for (auto& told : told_in(one.value.reveal()))
+            if (!named || told.kind != DatumKind::name) all.push_back(std::move(told));
+    }
+    return all;
+}
+
 bool same_slot(DatumKind one, DatumKind other)
 {
     const auto slot = [](DatumKind kind) { return kind == DatumKind::url ? DatumKind::account : kind; };
@@ -72,7 +87,8 @@ std::vector<linking::Mention> as_mentions(const offenders::Mention& mention, Day
 {
     linking::Mention first{.id = mention.id.text, .incident = mention.incident.text, .date = iso(happened)};
     std::vector<const Said*> placed, more;
-    for (const auto& one : said) {
+    const auto all_said = with_described(said);
+    for (const auto& one : all_said) {
         const bool taken = std::ranges::any_of(placed, [&](const Said* other) { return same_slot(other->kind, one.kind); });
         if (taken)
             more.push_back(&one);

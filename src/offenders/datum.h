@@ -51,7 +51,8 @@ struct Said {
     DatumKind kind;
     Secret value;
 };
-/// For linking: a mention for each second telephone, name or account as well, since each may be the one that agrees.
+/// For linking: a mention for each second telephone, name or account as well, since each may be the one that agrees. What a
+/// description tells (described.h) counts too.
 std::vector<linking::Mention> as_mentions(const Mention& mention, Day happened, const std::vector<Said>& said);
 
 std::string_view name_of(Certainty);

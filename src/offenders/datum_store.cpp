@@ -54,20 +54,41 @@ bool end(storage::Transaction& tx, const DatumId& id, const AccountId& by, Insta
                   id, at, by, replaced_by, reason) == 1;
 }
 
-void add(storage::Transaction& tx, const OrganisationId& organisation, const Relation& relation, const AccountId& by, Instant at)
+namespace {
+#define RELATION "SELECT id, offender, relation, other FROM offender_relation WHERE ended_at IS NULL AND "
+Relation relation_from(const storage::Row& row) { return {row.id<RelationId>(0), row.id<OffenderId>(1), row.text(2), row.id<OffenderId>(3)}; }
+
+std::optional<Relation> maybe_relation(const std::optional<storage::Row>& row)
 {
-    tx.run(R"(
-        INSERT INTO offender_relation (id, organisation, offender, relation, other, at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (offender, relation, other) DO NOTHING)",
+    if (!row) return std::nullopt;
+    return relation_from(*row);
+}
+}  // namespace
+
+RelationId add(storage::Transaction& tx, const OrganisationId& organisation, const Relation& relation, const AccountId& by, Instant at)
+{
+    if (const auto same = maybe_relation(tx.first(RELATION "offender = $1 AND relation = $2 AND other = $3", relation.offender, relation.relation, relation.other)))
+        return same->id;
+    tx.run("INSERT INTO offender_relation (id, organisation, offender, relation, other, at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)",
            relation.id, organisation, relation.offender, relation.relation, relation.other, at, by);
+    return relation.id;
+}
+
+std::optional<Relation> find_relation(storage::Transaction& tx, const OrganisationId& organisation, const RelationId& id)
+{
+    return maybe_relation(tx.first(RELATION "id = $1 AND organisation = $2", id, organisation));
 }
 
 std::vector<Relation> relations_of(storage::Transaction& tx, const OffenderId& offender)
 {
     std::vector<Relation> relations;
-    for (const auto& row : tx.all("SELECT id, offender, relation, other FROM offender_relation WHERE offender = $1 ORDER BY at, id", offender))
-        relations.push_back({row.id<RelationId>(0), row.id<OffenderId>(1), row.text(2), row.id<OffenderId>(3)});
+    for (const auto& row : tx.all(RELATION "offender = $1 ORDER BY at, id", offender)) relations.push_back(relation_from(row));
     return relations;
+}
+
+void end(storage::Transaction& tx, const RelationId& id, const AccountId& by, Instant at)
+{
+    tx.run("UPDATE offender_relation SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL", id, at, by);
 }
 
 }  // namespace luwte::offenders::store

@@ -24,8 +24,11 @@ struct Relation {
     std::string relation;  // "member_of", "acts_for"
     OffenderId other;
 };
-/// Twice is once.
-void add(storage::Transaction&, const OrganisationId&, const Relation&, const AccountId& by, Instant at);
+/// Twice is once: the one that stands.
+RelationId add(storage::Transaction&, const OrganisationId&, const Relation&, const AccountId& by, Instant at);
+/// Those that stand.
+std::optional<Relation> find_relation(storage::Transaction&, const OrganisationId&, const RelationId&);
 std::vector<Relation> relations_of(storage::Transaction&, const OffenderId&);
+void end(storage::Transaction&, const RelationId&, const AccountId& by, Instant at);
 
 }  // namespace luwte::offenders::store

@@ -2,6 +2,7 @@
 
 #include "linking/linking.h"
 #include "offenders/datum.h"
+#include "offenders/described.h"
 
 using namespace luwte;
 using namespace luwte::offenders;
@@ -65,5 +66,23 @@ TEST_CASE("each second telephone or account is compared as well, and words compa
     CHECK(two[1].phone == "0687654321");
     CHECK(two[1].name == "Jan Dekker");
     CHECK(two[0].age == "45");
-    CHECK(mentions_of({{DatumKind::description, "a man with a limp"}}).empty());
+    CHECK(mentions_of({{DatumKind::description, "a man with a limp, born 03-04-1975, at number 12"}}).empty());
+}
+
+TEST_CASE("an account, a telephone or a name behind a form of address in a description is compared too", "[offenders]")
+{
+    const auto told = [](const char* description) {
+        std::string line;
+        for (const auto& one : told_in(description)) line += std::string{reports::name_of(one.kind)} + "=" + std::string{one.value.reveal()} + ";";
+        return line;
+    };
+    CHECK(told("Account @boze_oeverbeker, vermoedelijk een inwoner van de Kade") == "account=@boze_oeverbeker;");
+    CHECK(told("De heer K. van der Dijk, aanvrager van een dakkapel") == "name=K. van der Dijk;");
+    CHECK(told("mevr. Özdemir-de Wit belde met 06 - 1234 5678.") == "name=Özdemir-de Wit;telephone=0612345678;");
+    CHECK(told("(jan.dekker@example.org), tel. +31 6 12345678") == "email=jan.dekker@example.org;telephone=+31612345678;");
+    CHECK(told("Man met hond, begin vijftig; de heer noemde zich niet. Op 03-04-2026 om 10 uur") == "");
+    const auto named = mentions_of({{DatumKind::name, "Jan Dekker"}, {DatumKind::description, "Buurman van mevrouw Jansen, @jandekker"}});
+    REQUIRE(named.size() == 1);
+    CHECK(named[0].name == "Jan Dekker");
+    CHECK(named[0].handle == "@jandekker");
 }

@@ -3,6 +3,7 @@
 #include "http/route.h"
 #include "offenders/fairness_store.h"
 #include "offenders/fairness_view.h"
+#include "offenders/forget.h"
 #include "offenders/history.h"
 #include "offenders/mention_key.h"
 #include "offenders/offenders_api.h"
@@ -101,7 +102,7 @@ void carry_out(http::Call& call, const incidents::PackUnder& packs, const Mentio
     const auto mentions = of_person(call, mention);
     for (const auto& one : mentions) {
         if (kind == RequestKind::restriction) store::set_restricted(call.tx, one.id, call.now);
-        if (kind == RequestKind::removal) store::remove(call.tx, one.id, call.now);
+        if (kind == RequestKind::removal) forget(call.tx, one, call.now);
     }
     weigh(call, packs, {mention.person});
 }

@@ -202,6 +202,11 @@ void keep_model(storage::Transaction& tx, const OrganisationId& organisation, co
            compartment, organisation, learned_from, model);
 }
 
+void forget_model(storage::Transaction& tx, const vault::CompartmentId& compartment)
+{
+    tx.run("DELETE FROM offender_model WHERE compartment = $1", compartment);
+}
+
 std::int64_t count_filed(storage::Transaction& tx, const vault::CompartmentId& compartment)
 {
     return tx.first("SELECT COUNT(*) FROM offender_mention WHERE compartment = $1 AND filed = 1 AND removed_at IS NULL", compartment)
@@ -216,6 +221,27 @@ Event event_of(storage::Transaction& tx, const IncidentId& id)
     for (const auto& affected : tx.all("SELECT DISTINCT role FROM incident_affected WHERE incident = $1 ORDER BY role", id))
         event.affected.push_back(affected.text(0));
     return event;
+}
+
+std::vector<Closed> closed(storage::Transaction& tx, const OrganisationId& organisation, Day today)
+{
+    std::vector<Closed> found;
+    for (const auto& row : tx.all(R"(
+             SELECT m.offender, c.at,
+                    CASE WHEN EXISTS (SELECT 1
+                                        FROM measure_of_offender f
+                                       WHERE f.offender = m.offender AND (f.ends_on IS NULL OR f.ends_on >= $2))
+                           OR EXISTS (SELECT 1 FROM offender_request q WHERE q.offender = m.offender AND q.granted IS NULL)
+                         THEN 1 ELSE 0 END
+               FROM offender_mention m
+               JOIN incident_offender o ON o.id = m.offender
+               JOIN incident i ON i.id = o.incident AND i.state = 'closed'
+               JOIN (SELECT incident, MAX(at) AS at FROM incident_closure GROUP BY incident) c ON c.incident = i.id
+              WHERE m.organisation = $1 AND m.removed_at IS NULL
+              ORDER BY c.at, m.offender)",
+                                  organisation, today))
+        found.push_back({row.id<OffenderId>(0), row.instant(1), row.flag(2)});
+    return found;
 }
 
 }  // namespace luwte::offenders::store

@@ -44,6 +44,17 @@ KeptModel model(storage::Transaction&, const vault::CompartmentId&);
 void keep_model(storage::Transaction&, const OrganisationId&, const vault::CompartmentId&, std::int64_t learned_from, const vault::Sealed&);
 std::int64_t count_filed(storage::Transaction&, const vault::CompartmentId&);
 
+/// It knows names; it is learned anew when it is asked for.
+void forget_model(storage::Transaction&, const vault::CompartmentId&);
+
 Event event_of(storage::Transaction&, const IncidentId&);
+
+/// Offenders of closed cases who were not removed, the longest closed first.
+struct Closed {
+    OffenderId offender;
+    Instant at;
+    bool needed = false;  // a measure against him is in force, or a request of his waits for a decision
+};
+std::vector<Closed> closed(storage::Transaction&, const OrganisationId&, Day today);
 
 }  // namespace luwte::offenders::store

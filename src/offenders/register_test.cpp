@@ -1,5 +1,8 @@
 #include "offenders/register_test.h"
 
+#include "base/embedded.h"
+#include "linking/compare.h"
+
 using namespace luwte;
 using test::Person;
 using test::Register;
@@ -65,6 +68,23 @@ TEST_CASE("an offender who comes back is suggested with reasons that add up", "[
     CHECK(suggestions.front().at("person").at("names").at(0) == "Jan-Willem van den Bergh");
     CHECK(suggestions.front().at("person").at("againstOffice").as_int64() == 1);
     CHECK(suggestions.front().at("person").at("againstStaff").as_int64() == 0);
+    CHECK(town.suggested(town.griffier, town.second).bytes == page.bytes);
+    CHECK(town.suggested(town.officer, town.second)["items"] == page["items"]);
+}
+
+TEST_CASE("whoever was only described is suggested by the account or the name in the description", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    const auto described = [&](const std::string& day, const char* words) {
+        town.on(day + "T12:00:00Z");
+        return town.given_incident(town.councillor, {{"offender", {{"known", "partly"}, {"description", words}}}});
+    };
+    const auto first = described("2026-03-10", "Account @boze_oeverbeker, waarschijnlijk een man");
+    const auto second = described("2026-03-20", "Weer boze_oeverbeker: @boze_oeverbeker");
+    const auto page = town.suggested(town.griffier, second);
+    REQUIRE(town.suggestions(town.griffier, second) == 1);
+    CHECK(page.at("/items/0/suggestions/0/person/id") == json::string{town.offender_of(first)});
+    CHECK(page.text("/items/0/suggestions/0/person/described") == "Account @boze_oeverbeker, waarschijnlijk een man");
 }
 
 TEST_CASE("a neighbour with the same surname at the same address stays apart once somebody said so", "[offenders]")
@@ -231,5 +251,22 @@ TEST_CASE("handlers enter, correct and withdraw what is known, and nothing of it
         REQUIRE(related.status == 201);
         CHECK(town.griffier.get(details).bytes.find("Supporters in orange") != std::string::npos);
         CHECK(town.griffier.post("/offenders/" + member + "/relations", {{"relation", "knows"}, {"other", group.id()}}).code() == "offenders.relation_unknown");
+        CHECK(town.griffier.post("/offenders/" + member + "/relations", {{"relation", "member_of"}, {"other", group.id()}}).id() == related.id());
+        REQUIRE(town.griffier.post("/offender-relations/" + related.id() + "/endings").status == 204);
+        CHECK(town.griffier.get(details).bytes.find("member_of") == std::string::npos);
+        CHECK(town.griffier.post("/offender-relations/" + related.id() + "/endings").status == 404);
+    }
+}
+
+TEST_CASE("every reason that linking can give for or against has words in both languages", "[offenders]")
+{
+    for (const auto* language : {"nl", "en"}) {
+        const auto catalogue = json::parse(*embedded::find(std::string{"locales/ui."} + language + ".json")).as_object();
+        for (const auto& comparison : linking::comparisons())
+            for (int level = 0; level < comparison.count; ++level) {
+                const auto key = "why." + std::string{comparison.name} + "." + std::string{comparison.levels[static_cast<std::size_t>(level)].name};
+                CAPTURE(language, key);
+                CHECK(catalogue.contains(key));
+            }
     }
 }

@@ -60,13 +60,16 @@ struct MeasureInForce {
     Words name;
     std::optional<Day> starts_on;
     std::optional<Day> ends_on;
-    std::optional<incidents::IncidentId> incident_id;  // for whoever may know of that case: there a breach is reported
+    std::optional<Words> desk;                         // what whoever sees him does; absent: the protocol tells them nothing
+    std::optional<incidents::IncidentId> incident_id;  // for whoever may know of that case
+    std::optional<std::string> measure_id;             // likewise: a breach of it can be reported
 };
-SHAPE(MeasureInForce, kind, name, starts_on, ends_on, incident_id)
+SHAPE(MeasureInForce, kind, name, starts_on, ends_on, desk, incident_id, measure_id)
 
 struct PersonShown {
     OffenderId id;
     std::vector<Shown> names;
+    std::optional<Shown> described;  // of whom has no name: the first description
     std::vector<std::string> kinds;
     std::int64_t mentions = 0;
     std::optional<std::int64_t> against_office;  // incidents, the one at hand left out
@@ -75,7 +78,7 @@ struct PersonShown {
     std::vector<MeasureInForce> measures;
     bool restricted = false;
 };
-SHAPE(PersonShown, id, names, kinds, mentions, against_office, against_staff, last_at, measures, restricted)
+SHAPE(PersonShown, id, names, described, kinds, mentions, against_office, against_staff, last_at, measures, restricted)
 
 struct VerdictShown {
     VerdictId id;

@@ -13,26 +13,37 @@ namespace luwte::offenders {
 namespace {
 bool names_somebody(DatumKind kind) { return kind == DatumKind::name || kind == DatumKind::alias || kind == DatumKind::organisation; }
 
-void add_names(http::Call& call, const Mention& mention, std::vector<Shown>& names)
+void add_names(http::Call& call, const Mention& mention, PersonShown& person)
 {
+    auto& names = person.names;
     for (auto& datum : data_shown(call, mention)) {
+        if (datum.ended_at) continue;
         const auto same = [&](const Shown& name) { return name.text() == datum.value.text(); };
-        if (names_somebody(datum.kind) && !datum.ended_at && std::ranges::none_of(names, same)) names.push_back(std::move(datum.value));
+        if (names_somebody(datum.kind) && std::ranges::none_of(names, same)) names.push_back(std::move(datum.value));
+        else if (datum.kind == DatumKind::description && !person.described) person.described = std::move(datum.value);
     }
 }
 
-void add_measures(http::Call& call, const Mention& mention, std::vector<MeasureInForce>& measures)
+MeasureInForce in_force(http::Call& call, const protocol::Pack& pack, const storage::Row& row)
+{
+    MeasureInForce measure{row.text(0), {row.text(1), row.text(2)}, row.maybe_day(3), row.maybe_day(4), {}, {}, {}};
+    if (const auto desk = protocol::told_at_the_desk(pack, measure.kind); !desk.nl.empty()) measure.desk = Words{desk.nl, desk.en};
+    const auto incident = row.id<incidents::IncidentId>(5);
+    if (!incidents::may_know(call.tx, incident, call.actor.account)) return measure;
+    measure.incident_id = incident;
+    measure.measure_id = row.text(6);
+    return measure;
+}
+
+void add_measures(http::Call& call, const protocol::Pack& pack, const Mention& mention, std::vector<MeasureInForce>& measures)
 {
     for (const auto& row : call.tx.all(R"(
-             SELECT kind, name_nl, name_en, starts_on, ends_on, incident
+             SELECT kind, name_nl, name_en, starts_on, ends_on, incident, measure
                FROM measure_of_offender
               WHERE offender = $1 AND (starts_on IS NULL OR starts_on <= $2) AND (ends_on IS NULL OR ends_on >= $2)
               ORDER BY starts_on, measure)",
-                                       mention.id, day_in_amsterdam(call.now))) {
-        const auto incident = row.id<incidents::IncidentId>(5);
-        const bool knows = incidents::may_know(call.tx, incident, call.actor.account);
-        measures.push_back({row.text(0), {row.text(1), row.text(2)}, row.maybe_day(3), row.maybe_day(4), knows ? std::optional{incident} : std::nullopt});
-    }
+                                       mention.id, day_in_amsterdam(call.now)))
+        measures.push_back(in_force(call, pack, row));
 }
 
 void count(http::Call& call, const protocol::Pack& pack, const std::vector<Mention>& mentions,
@@ -104,9 +115,10 @@ PersonShown person_shown(http::Call& call, const protocol::Pack& pack, const Par
     }
     if (person.restricted) return person;
     for (const auto& mention : mentions) {
-        if (parts.data) add_names(call, mention, person.names);
-        if (parts.measures) add_measures(call, mention, person.measures);
+        if (parts.data) add_names(call, mention, person);
+        if (parts.measures) add_measures(call, pack, mention, person.measures);
     }
+    if (!person.names.empty()) person.described.reset();
     if (parts.incidents) count(call, pack, mentions, asked, person);
     return person;
 }

@@ -86,6 +86,13 @@ void add_joint(Steps& steps, const std::optional<Decision>& general, const std::
 
 }  // namespace
 
+Text told_at_the_desk(const Pack& pack, std::string_view measure)
+{
+    const auto& rules = pack.data().measures;
+    const auto found = std::ranges::find_if(rules, [&](const MeasureRule& rule) { return rule.measure.id == measure; });
+    return found == rules.end() ? Text{} : found->measure.desk;
+}
+
 std::vector<Measure> measures(const Pack& pack, const Situation& situation)
 {
     std::vector<Measure> list;

@@ -157,6 +157,12 @@ void set_incident(storage::Transaction& tx, const OrganisationId& organisation, 
         ON CONFLICT (report, incident) DO NOTHING)", report, organisation, incident, since);
 }
 
+void forget_offender(storage::Transaction& tx, const ReportId& report)
+{
+    tx.run("DELETE FROM report_detail WHERE report = $1", report);
+    tx.run("UPDATE report SET offender = NULL WHERE id = $1", report);
+}
+
 bool withdraw(storage::Transaction& tx, const ReportId& report, Instant at, const MaybeSealed& reason)
 {
     return tx.run(R"(

@@ -91,6 +91,8 @@ void add_supplement(storage::Transaction& tx, const Report& report, const WordsR
 void add_feedback(storage::Transaction& tx, const Report& report, const WordsRow& feedback);
 void set_incident(storage::Transaction& tx, const OrganisationId& organisation, const ReportId& report,
                   const IncidentId& incident, Instant since);
+/// What it tells of who did it, one thing at a time and described, goes; its story stays.
+void forget_offender(storage::Transaction& tx, const ReportId& report);
 /// Returns false when it was withdrawn before.
 bool withdraw(storage::Transaction& tx, const ReportId& report, Instant at, const MaybeSealed& reason);
 

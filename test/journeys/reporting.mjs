@@ -1,7 +1,9 @@
 // What reporters do in several stories: fill in the questions, see who will read it, send.
 
+const dayBefore = days => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+
 /** Answers the questions that every report asks. */
-export async function answer(person, { narrative, form = 'in_person', place, known = 'unknown', offender, needNow }) {
+export async function answer(person, { narrative, form = 'in_person', place, known = 'unknown', offender, details, needNow, daysAgo }) {
   await person.visit('/report')
   await person.heading('reports.new')
   await person.fill('reports.narrative', narrative)
@@ -9,6 +11,11 @@ export async function answer(person, { narrative, form = 'in_person', place, kno
   if (place) await person.choose('place', place)
   await person.choose('offender', known)
   if (offender) await person.fill('reports.offender_description', offender)
+  if (details) {
+    await person.unfold('reports.offender_details')
+    for (const [kind, value] of Object.entries(details)) await person.page.locator(`[id="offender.${kind}"]`).fill(value)
+  }
+  if (daysAgo) await person.page.locator('[id="occurredAt"] input[type="date"]').fill(dayBefore(daysAgo))
   if (needNow) await person.fill('reports.need_now', needNow)
 }
 

@@ -1194,7 +1194,9 @@ export interface MeasureInForce {
   name: Words
   startsOn?: string // day
   endsOn?: string // day
+  desk?: Words
   incidentId?: string // id
+  measureId?: string
 }
 
 export interface MeasureInput {
@@ -1687,6 +1689,7 @@ export interface PersonPage {
 export interface PersonShown {
   id: string // id
   names: string[]
+  described?: string
   kinds: string[]
   mentions: number
   againstOffice?: number
@@ -3079,6 +3082,7 @@ export interface Operations {
   'POST /objections/{objectionId}/outcomes': { input: ObjectionOutcomeInput; output: Versioned; query: null }
   'POST /offender-data/{datumId}/corrections': { input: CorrectionInput; output: Created; query: null }
   'POST /offender-data/{datumId}/withdrawals': { input: ReasonInput; output: null; query: null }
+  'POST /offender-relations/{relationId}/endings': { input: null; output: null; query: null }
   'POST /offender-requests/{requestId}/decisions': { input: OffendersDecisionInput; output: RequestShown; query: null }
   'POST /offender-verdicts/{verdictId}/_undo': { input: null; output: VerdictShown; query: null }
   'GET /offenders': { input: null; output: Persons; query: { query?: string; cursor?: string; limit?: string } }

@@ -1,4 +1,5 @@
 // The first part of a case: the facts, what was told, how it is classified, and the decisions that can be taken.
+import { lazy } from '../app/lazy'
 import { count, pick, t } from '../catalogue'
 import { moment } from '../catalogue/time'
 import { may as mayDo } from '../people/session'
@@ -16,11 +17,14 @@ import { lateWords, taskDeadline } from './deadline'
 import { Told } from './told'
 import { factName, taskName } from './words'
 
+const Returns = lazy<{ hand: CaseAtHand }>(() => import('../offenders/returns').then((module) => module.Returns))
+
 export function Overview({ hand }: { hand: CaseAtHand }) {
   return (
     <div class="columns columns--side">
       <div class="stack-wide">
         <Mine hand={hand} />
+        {hand.page.offenders.length > 0 && <Returns hand={hand} />}
         <Facts hand={hand} />
         <Told page={hand.page} />
         <Closures hand={hand} />

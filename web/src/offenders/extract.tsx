@@ -9,7 +9,7 @@ import { Button } from '../ui/button'
 import { Table } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
 import { Page, Paragraph, Section, Words } from '../ui/page'
-import { Remedies } from './fairness'
+import { answered, Remedies } from './fairness'
 import { Measures } from './measures'
 import { Retention } from './person'
 import type { PersonPage } from './types'
@@ -42,9 +42,9 @@ function Held({ page }: { page: PersonPage }) {
           rows={page.data}
           id={(row) => row.id}
           columns={[
-            { label: t('offenders.kind'), head: true, value: (row) => word('datum', row.kind) },
-            { label: t('offenders.value'), value: (row) => <span class="words">{row.value}</span> },
-            { label: t('offenders.certainty'), value: (row) => [word('certainty', row.certainty), row.since && t('offenders.since_day', { day: shortDay(row.since) }), row.endedAt && t('offenders.earlier_data')].filter(Boolean).join(', ') },
+            { label: t('offenders.extract_kind'), head: true, value: (row) => word('datum', row.kind) },
+            { label: t('offenders.extract_value'), value: (row) => <span class="words">{row.value}</span> },
+            { label: t('offenders.extract_certainty'), value: (row) => [word('certainty', row.certainty), row.since && t('offenders.since_day', { day: shortDay(row.since) }), row.endedAt && t('offenders.earlier_data')].filter(Boolean).join(', ') },
           ]}
         />
       </Section>
@@ -57,7 +57,11 @@ function Held({ page }: { page: PersonPage }) {
           ))}
         </ul>
       </Section>
-      {page.person.measures.length > 0 && <Measures of={page.person.measures.map((one) => ({ ...one, incidentId: undefined }))} />}
+      {page.person.measures.length > 0 && (
+        <Section title={t('offenders.measures')}>
+          <Measures of={page.person.measures.map((one) => ({ ...one, desk: undefined }))} />
+        </Section>
+      )}
       {fairness && (
         <>
           {fairness.statements.length > 0 && (
@@ -76,9 +80,20 @@ function Held({ page }: { page: PersonPage }) {
             ))}
             <Remedies of={fairness} />
           </Section>
+          {fairness.requests.length > 0 && (
+            <Section title={t('offenders.requests')}>
+              {fairness.requests.map((one) => (
+                <div class="told" key={one.id}>
+                  <Paragraph small>{[t('offenders.request_line', { kind: word('request.kind', one.kind), day: shortDay(one.receivedOn) }), answered(one)].join(' · ')}</Paragraph>
+                  {one.text && <Words>{one.text}</Words>}
+                  {one.decision && <Words>{one.decision}</Words>}
+                </div>
+              ))}
+            </Section>
+          )}
         </>
       )}
-      <Retention page={page} />
+      <Retention page={page} open />
     </div>
   )
 }

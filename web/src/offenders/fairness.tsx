@@ -89,7 +89,7 @@ function Requests({ of, page, again }: Props) {
           <div class="row__head">
             <p class="nl-paragraph">{t('offenders.request_line', { kind: word('request.kind', one.kind), day: shortDay(one.receivedOn) })}</p>
             <Badge tone={one.granted === undefined ? 'warning' : 'neutral'}>
-              {one.granted === undefined ? t('offenders.request_open') : t(one.granted ? 'offenders.request_granted' : 'offenders.request_declined', { day: shortDay(one.decidedOn ?? '') })}
+              {answered(one)}
             </Badge>
           </div>
           {one.text && <Words>{one.text}</Words>}
@@ -101,6 +101,8 @@ function Requests({ of, page, again }: Props) {
     </Section>
   )
 }
+
+export const answered = ({ granted, decidedOn = '' }: Fairness['requests'][number]) => (granted === undefined ? t('offenders.request_open') : t(granted ? 'offenders.request_granted' : 'offenders.request_declined', { day: shortDay(decidedOn) }))
 
 interface Closing {
   offender: string

@@ -1,12 +1,13 @@
 // One offender on the page of a case: what is known of him, what repetition means, and who else he may be.
 import { get, post } from '../api/client'
 import type { Created } from '../api/types'
-import { pick, t, word } from '../catalogue'
+import { explain, pick, t, word } from '../catalogue'
 import { may } from '../people/session'
 import { nameOf } from '../protocol/pack'
 import type { CaseAtHand } from '../incidents/case'
 import type { Offender } from '../incidents/types'
 import { Alert } from '../ui/alert'
+import { Button } from '../ui/button'
 import { Select } from '../ui/field'
 import { Await, useLoad, type Loaded } from '../ui/load'
 import { Paragraph } from '../ui/page'
@@ -53,6 +54,11 @@ export function InCase({ hand, offender, others }: Props) {
 }
 
 function Details({ of, others, again }: { of: CaseOffender; others: Offender[]; again: () => Promise<void> }) {
+  const end = async (relation: string) => {
+    const answer = await post(`/offender-relations/${relation}/endings`, {})
+    await again()
+    say(answer.ok ? t('offenders.relation_ended') : explain(answer.code))
+  }
   return (
     <>
       {of.repetition.length > 0 && <Repetitions of={of.repetition} />}
@@ -68,7 +74,18 @@ function Details({ of, others, again }: { of: CaseOffender; others: Offender[]; 
       )}
       {of.relations.map((relation) => {
         const other = others.find((one) => one.id === relation.other)
-        return other ? <Paragraph key={relation.id}>{`${word('relation', relation.relation)}: ${called(other)}`}</Paragraph> : null
+        if (!other) return null
+        const words = `${word('relation', relation.relation)}: ${called(other)}`
+        return (
+          <div class="row__head" key={relation.id}>
+            <Paragraph>{words}</Paragraph>
+            {of.mayWrite && (
+              <Button look="subtle" label={`${t('offenders.relation_end')}: ${words}`} onClick={() => void end(relation.id)}>
+                {t('offenders.relation_end')}
+              </Button>
+            )}
+          </div>
+        )
       })}
       {of.mayWrite && !of.restricted && (
         <div class="reveals">

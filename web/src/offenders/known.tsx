@@ -2,7 +2,7 @@
 import { post } from '../api/client'
 import type { Created } from '../api/types'
 import { t, word } from '../catalogue'
-import { moment, shortDay } from '../catalogue/time'
+import { day, moment, shortDay } from '../catalogue/time'
 import { Badge, More } from '../ui/data'
 import { Radios, Select, TextArea, TextField, type TextProps } from '../ui/field'
 import { empty } from '../ui/form'
@@ -16,6 +16,8 @@ import { certainties, choices, datumKinds } from './words'
 interface Writing {
   mayWrite: boolean
   again: () => Promise<void>
+  /** The day of the incident in which it was told; not asked for where there is one alone. */
+  toldOn?: ((datum: Datum) => string | undefined) | undefined
 }
 
 export function Known({ data, ...writing }: { data: Datum[] } & Writing) {
@@ -26,14 +28,18 @@ export function Known({ data, ...writing }: { data: Datum[] } & Writing) {
       {standing.length === 0 ? <Empty title={t('offenders.known_none')} /> : <List data={standing} {...writing} />}
       {ended.length > 0 && (
         <More summary={t('offenders.earlier_data')}>
-          <List data={ended} mayWrite={false} again={writing.again} />
+          <List data={ended} {...writing} mayWrite={false} />
         </More>
       )}
     </>
   )
 }
 
-function List({ data, mayWrite, again }: { data: Datum[] } & Writing) {
+function List({ data, mayWrite, again, toldOn }: { data: Datum[] } & Writing) {
+  const source = (datum: Datum) => {
+    const at = toldOn?.(datum)
+    return at && t('offenders.from_incident', { day: day(at) })
+  }
   return (
     <dl class="terms">
       {data.map((datum) => (
@@ -42,7 +48,7 @@ function List({ data, mayWrite, again }: { data: Datum[] } & Writing) {
           <dd class="known">
             <span class="words">{datum.value}</span> <Badge tone={datum.certainty === 'certain' ? 'ok' : 'neutral'}>{word('certainty', datum.certainty)}</Badge>
             <div class="small">
-              {[datum.since && t('offenders.since_day', { day: shortDay(datum.since) }), datum.by && t('offenders.said_by', { name: datum.by.name, at: moment(datum.at) })].filter(Boolean).join(' · ')}
+              {[source(datum), datum.since && t('offenders.since_day', { day: shortDay(datum.since) }), datum.by && t('offenders.said_by', { name: datum.by.name, at: moment(datum.at) })].filter(Boolean).join(' · ')}
             </div>
             {datum.reason && <div class="small words">{datum.reason}</div>}
             {mayWrite && (

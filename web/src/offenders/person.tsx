@@ -74,9 +74,9 @@ function Open({ page, again }: Props) {
   const { parts, person } = page
   return (
     <>
-      <Section title={t('offenders.known_title')}>{parts.data ? <Known data={page.data} mayWrite={page.mayDecide} again={again} /> : <NotYours />}</Section>
+      <Section title={t('offenders.known_title')}>{parts.data ? <Known data={page.data} mayWrite={page.mayDecide} again={again} toldOn={(datum) => page.events.find((event) => event.offenderId === datum.offenderId)?.occurredAt} /> : <NotYours />}</Section>
       <Section title={t('offenders.events')}>{parts.incidents ? <Events page={page} again={again} /> : <NotYours />}</Section>
-      <Section title={t('offenders.measures')}>{!parts.measures ? <NotYours /> : person.measures.length === 0 ? <Empty title={t('offenders.measures_none')} /> : <Measures of={person.measures} />}</Section>
+      <Section title={t('offenders.measures')}>{!parts.measures ? <NotYours /> : person.measures.length === 0 ? <Empty title={t('offenders.measures_none')} /> : <Measures of={person.measures} again={again} />}</Section>
       {parts.victims && <VictimsPart id={person.id} page={page} />}
       {page.verdicts.length > 0 && (
         <Section title={t('offenders.verdicts')}>
@@ -156,10 +156,10 @@ function VictimsPart({ id, page }: { id: string; page: PersonPage }) {
   )
 }
 
-export function Retention({ page }: { page: PersonPage }) {
+export function Retention({ page, open = false }: { page: PersonPage; open?: boolean }) {
   const { retention } = page
   return (
-    <More summary={t('offenders.retention')}>
+    <More summary={t('offenders.retention')} open={open}>
       {retention ? (
         <>
           <Paragraph>{t('offenders.retention_kept', { keep: word('period', retention.keep), reason: pick(retention.reason) })}</Paragraph>

@@ -26,7 +26,7 @@ export function Suggestions({ of, mayDecide, again }: Props) {
           <p class="nl-paragraph">
             <strong>{t('offenders.confirmed_title')}</strong> <Link to={`/offenders/${of.offenderId}`}>{t('offenders.same_as', { name: personName(of.person) })}</Link>
           </p>
-          <Facts person={of.person} />
+          <Facts person={of.person} again={again} />
           <Said verdicts={of.verdicts} mayDecide={mayDecide} again={again} />
         </Alert>
       )}
@@ -51,7 +51,7 @@ export function Suggestions({ of, mayDecide, again }: Props) {
   )
 }
 
-function Facts({ person }: { person: PersonInList }) {
+function Facts({ person, again }: { person: PersonInList; again: () => Promise<void> }) {
   return (
     <>
       <Terms
@@ -60,7 +60,14 @@ function Facts({ person }: { person: PersonInList }) {
           [t('offenders.last'), person.lastAt && day(person.lastAt)],
         ]}
       />
-      {person.measures.length > 0 && <Measures of={person.measures} />}
+      {person.measures.length > 0 && (
+        <>
+          <Paragraph>
+            <strong>{t('offenders.measures')}</strong>
+          </Paragraph>
+          <Measures of={person.measures} again={again} />
+        </>
+      )}
     </>
   )
 }
@@ -85,7 +92,7 @@ function One({ offender, suggestion, mayDecide, again }: { offender: string; sug
         </h5>
         <Badge tone={tone[suggestion.likelihood as keyof typeof tone]}>{word('likelihood', suggestion.likelihood)}</Badge>
       </div>
-      <Facts person={person} />
+      <Facts person={person} again={again} />
       <Terms
         rows={[
           [t('offenders.speaks_for'), reasons(true).join(', ')],

@@ -8,9 +8,12 @@ export const datumKinds = ['name', 'alias', 'telephone', 'email', 'account', 'ur
 export const certainties = ['certain', 'probable', 'hearsay'] as const
 export const choices = (prefix: string, ids: readonly string[]): Choice[] => ids.map((value) => ({ value, label: word(prefix, value) }))
 
-/** All names people gave him; of whom has none, what kind of offender he is. */
+const longest = 70
+
+/** All names people gave him; of whom has none, how he was described, or what kind of offender he is. */
 export function personName(person: PersonInList): string {
   if (person.names.length > 0) return person.names.join(' / ')
+  if (person.described) return person.described.length > longest ? `${person.described.slice(0, longest).trimEnd()}…` : person.described
   const kind = person.kinds.find((one) => one !== 'unknown')
   return kind ? nameOf('offenders', kind) : t('offenders.nameless')
 }

@@ -1,0 +1,106 @@
+#include "offenders/retention.h"
+
+#include "offenders/register_test.h"
+
+using namespace luwte;
+using test::Register;
+using offenders::Keeping;
+namespace json = boost::json;
+
+namespace {
+/// A register under a pack that says how long offenders are kept.
+struct Kept : Register {
+    protocol::Pack pack = *protocol::load_shipped("default").pack;  // the case five years, the offender two
+    std::string incident, offender;
+
+    explicit Kept(test::Engine engine) : Register{engine}
+    {
+        incident = given(councillor, "2026-03-10", {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}});
+        offender = offender_of(incident);
+        REQUIRE(griffier.get("/offenders/" + offender).status == 200);
+    }
+    void close()
+    {
+        const auto page = griffier.get("/incidents/" + incident);
+        REQUIRE(griffier.post("/incidents/" + incident + "/closures", {{"lesson", "x"}}, test::if_match(page)).status == 201);
+    }
+    std::vector<offenders::Term> terms(const std::string& day)
+    {
+        on(day + "T12:00:00Z");
+        storage::Transaction tx{database(), storage::Mode::read};
+        return offenders::terms(tx, organisation(), [this](auto&, auto&) -> const auto& { return pack; }, clock().now());
+    }
+    Keeping keeping(const std::string& day) { return terms(day).at(0).keeping; }
+    void run(const std::string& day)
+    {
+        const auto all = terms(day);
+        storage::Transaction tx{database()};
+        for (const auto& term : all)
+            if (term.keeping == Keeping::over) offenders::carry_out(tx, term, clock().now());
+        tx.commit();
+    }
+};
+}  // namespace
+
+TEST_CASE("what is known of an offender is gone when the term after the case is over, and the count stays", "[offenders]")
+{
+    Kept town{GENERATE(test::sqlite, test::postgres)};
+    CHECK(town.terms("2029-01-01").empty());  // an open case has no term
+    town.on("2026-03-20T12:00:00Z");
+    town.close();
+    CHECK(town.keeping("2028-03-19") == Keeping::running);
+    CHECK(town.terms("2028-03-21").at(0).rule->source == "Luwte default (G2)");
+    town.run("2028-03-19");
+    CHECK(town.griffier.get("/offenders/" + town.offender)["removed"] == false);
+    town.run("2028-03-21");
+
+    const auto page = town.griffier.get("/offenders/" + town.offender);
+    CHECK(page["removed"] == true);
+    CHECK(page["data"].as_array().empty());
+    CHECK(town.griffier.get("/incidents/" + town.incident).at("/offenders/0").as_object().contains("description") == false);
+    const auto own = town.councillor.get("/reports/" + town.councillor.get("/reports").text("/items/0/id"));
+    CHECK(own.at("/offender/details").as_array().empty());
+    CHECK(own.at("/offender/known") == "known");
+    CHECK(town.terms("2028-03-22").empty());
+    storage::Transaction tx{town.database(), storage::Mode::read};
+    CHECK(tx.first("SELECT COUNT(*) FROM offender_for_statistics")->integer(0) == 1);
+    CHECK(tx.first("SELECT COUNT(*) FROM offender_model")->integer(0) == 0);
+    CHECK(tx.first("SELECT COUNT(*) FROM journal_entry WHERE action = 'offender.term_over' AND actor = ''")->integer(0) == 1);
+}
+
+TEST_CASE("a term that is over waits for a request, a measure and a restriction, and for a protocol that says something", "[offenders]")
+{
+    Kept town{GENERATE(test::sqlite, test::postgres)};
+    town.on("2026-03-20T12:00:00Z");
+    SECTION("an open request")
+    {
+        town.close();
+        REQUIRE(town.griffier.post("/offenders/" + town.offender + "/requests", {{"kind", "access"}, {"receivedOn", "2026-03-20"}}).status == 201);
+        CHECK(town.keeping("2028-03-21") == Keeping::needed);
+    }
+    SECTION("a restriction")
+    {
+        town.close();
+        const auto asked = town.griffier.post("/offenders/" + town.offender + "/requests", {{"kind", "restriction"}, {"receivedOn", "2026-03-20"}});
+        REQUIRE(town.griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-03-20"}, {"reason", "x"}}, test::if_match(1)).status == 201);
+        CHECK(town.keeping("2028-03-21") == Keeping::restricted);
+    }
+    SECTION("a measure in force")
+    {
+        const auto affected = town.griffier.get("/incidents/" + town.incident).at("/affected/0/id");
+        const auto asked = town.griffier.post("/incidents/" + town.incident + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", affected}});
+        REQUIRE(town.griffier.post("/voices/" + asked.id() + "/answers", {{"answer", "said"}}, test::if_match(1)).status == 200);
+        const auto made = town.griffier.post("/incidents/" + town.incident + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-20"}, {"endsOn", "2028-06-01"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}, {"offenderId", town.offender}});
+        INFO(made.bytes);
+        REQUIRE(made.status == 201);
+        town.close();
+        CHECK(town.keeping("2028-03-21") == Keeping::needed);
+        CHECK(town.keeping("2028-06-02") == Keeping::over);
+    }
+    SECTION("a silent protocol")
+    {
+        town.close();
+        town.pack = *protocol::load_shipped("westerveld").pack;
+        CHECK(town.keeping("2099-01-01") == Keeping::silent);
+    }
+}
