@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 const password = 'a long enough password'
 const postgres = new URL('../tools/postgres', import.meta.url).pathname
@@ -174,9 +175,13 @@ export class Person {
     })
   }
 
-  /** For what is not being tried itself. */
+  /** For what is not being tried itself. 503 asks to come again; on a busy machine that may take a while. */
   async must(method, path, body, headers) {
-    const reply = await this.ask(method, path, body, headers)
+    let reply = await this.ask(method, path, body, headers)
+    for (let tries = 0; reply.status === 503 && tries < 100; ++tries) {
+      await pause(100)
+      reply = await this.ask(method, path, body, headers)
+    }
     if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${reply.bytes}`)
     return reply.body
   }

@@ -59,7 +59,7 @@ class Reporter {
 
   /** The world is whole: within a while it answers, what was refused is sent again, and everything is there once. */
   async recovered(register) {
-    for (let tries = 0; (await this.person.ask('GET', '/profile')).status !== 200; ++tries, await pause(50)) must(tries < 200, 'it does not recover')
+    for (let tries = 0; (await this.person.ask('GET', '/profile')).status !== 200; ++tries, await pause(50)) must(tries < 1200, 'it does not recover')
     for (const kept of this.refused.splice(0)) must(await this.report(kept) === 201, 'what was refused is refused again')
     for (const { id, narrative } of this.acknowledged)
       must((await this.person.must('GET', `/reports/${id}`)).narrative === narrative, `report ${id} is not what was sent`)
@@ -195,7 +195,7 @@ async function stalled_mail_server() {
   const register = new Register(binary, engine, 'broken')
   const { reporter, griffier } = await opened(register, ...mailbox.options)
   for (let n = 0; n < 10; ++n) must(await reporter.report() === 201, 'a report waits for the mail server')
-  for (let tries = 0; sockets.length === 0; ++tries, await pause(50)) must(tries < 200, 'nobody tried to mail')
+  for (let tries = 0; sockets.length === 0; ++tries, await pause(50)) must(tries < 1200, 'nobody tried to mail')
   must((await griffier.ask('GET', '/incidents')).status === 200, 'a reader waits for the mail server')
 
   const { port } = silent.address()
@@ -205,7 +205,7 @@ async function stalled_mail_server() {
   const waiting = () => Number(register.query("SELECT COUNT(*) FROM notify_outbox WHERE state = 'waiting'")[0][0])
   must(waiting() > 0, 'nothing was to be mailed')
   for (let tries = 0; waiting() > 0; ++tries, await pause(100)) {
-    must(tries < 300, 'mail does not go out again')
+    must(tries < 1200, 'mail does not go out again')
     register.operate("UPDATE notify_outbox SET next_attempt = '2026-01-01T00:00:00.000Z' WHERE state = 'waiting'")  // an hour later
   }
   for (const [id] of register.query('SELECT id FROM notify_outbox')) must(mailbox.arrived.has(id), `mail ${id} never arrived`)

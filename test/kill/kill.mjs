@@ -95,7 +95,7 @@ class Trial {
   async #submit(report) {
     this.unanswered.push(report)
     const reply = await this.#sent(report.person, 'POST', '/reports', form(report.narrative, { evidence: report.evidence }), { 'Idempotency-Key': report.key })
-    this.unanswered.splice(this.unanswered.indexOf(report), 1)
+    this.unanswered = this.unanswered.filter(one => one !== report)
     this.begun = this.begun.filter(({ id }) => !report.evidence.includes(id))
     this.acknowledged.report.push({ ...report, answer: reply.bytes, ...reply.body })
   }
@@ -143,7 +143,7 @@ class Trial {
 
   /** A server whose database went away and returned recovers by itself, and says 503 until it has. */
   async #comes_back() {
-    for (let tries = 0; tries < 100; ++tries, await pause(50)) {
+    for (let tries = 0; tries < 1200; ++tries, await pause(50)) {
       const { status } = await this.griffier.ask('GET', '/incidents')
       if (status === 200) return
       if (status !== 503) return this.#lose(`the database went away, and the answer is ${status}`)
@@ -154,11 +154,15 @@ class Trial {
   /** What got no answer is sent with the same key, and some of what did: the first answer comes back, byte for byte. */
   async #send_again() {
     for (const report of this.unanswered.splice(0)) {
-      try {
-        await this.#submit(report)
-      } catch (error) {
-        this.#lose(`sent again after the kill: ${error.message}`)
-      }
+      for (let tries = 0; ; ++tries, await pause(50))
+        try {
+          await this.#submit(report)
+          break
+        } catch (error) {
+          if (!(error instanceof Wrong) && tries < 100) continue  // 503: on a busy machine the line is long
+          this.#lose(`sent again after the kill: ${error.message}`)
+          break
+        }
     }
     for (const report of this.acknowledged.report.slice(-5)) {
       const again = await report.person.ask('POST', '/reports', form(report.narrative, { evidence: report.evidence }), { 'Idempotency-Key': report.key })
@@ -232,7 +236,7 @@ class Trial {
   async #check_mail() {
     this.register.operate("UPDATE notify_outbox SET next_attempt = '2026-01-01T00:00:00.000Z' WHERE state = 'waiting'")
     const waiting = () => Number(this.register.query("SELECT COUNT(*) FROM notify_outbox WHERE state = 'waiting'")[0][0])
-    for (let tries = 0; tries < 300 && waiting() > 0; ++tries) await pause(100)
+    for (let tries = 0; tries < 1200 && waiting() > 0; ++tries) await pause(100)
     for (const [id, state] of this.register.query('SELECT id, state FROM notify_outbox'))
       if (state !== 'sent' || !this.mailbox.arrived.has(id)) this.#lose(`mail ${id}: ${state}, arrived ${this.mailbox.arrived.get(id) ?? 0} times`)
     this.mails = [...this.mailbox.arrived.values()]
