@@ -101,6 +101,7 @@ public:
         if (audience == "aftercare") return shares_one(who.roles, m_caring) || reported;
         if (audience == "asked") return reported || shares_one(who.roles, m_receiving);
         if (audience == "weighing") return reported || shares_one(who.roles, m_weighing);
+        if (audience == "keeping") return may(who, "prevention.keep");
         if (audience == "arranging") return reported || who.roles.contains("designated_officer");
         if (audience == "register") return may(who, "offenders.read");
         if (audience == "writer") return shares_one(who.roles, m_knowing) || may(who, "offenders.decide");

@@ -3,6 +3,7 @@
 
 #include "http/route.h"
 #include "journal/journal.h"
+#include "notify/notify.h"
 #include "people/people.h"
 #include "prevention/book.h"
 #include "prevention/book_store.h"
@@ -102,6 +103,8 @@ void note(http::Call& call, Code action, std::string_view subject)
 
 vault::Place words_of(const Record& record) { return {record.organisation, record.id.text, "prevention_record.words"}; }
 vault::Place title_of(const Action& action) { return {action.organisation, action.id.text, "prevention_action.title"}; }
+vault::Place owner_title_of(const Action& action) { return {action.organisation, action.id.text, "prevention_action.owner_title"}; }
+bool keeps(const http::Call& call) { return call.actor.permissions.contains("prevention.keep"); }
 
 std::optional<vault::Sealed> seal(http::Call& call, const Record& record, const std::optional<Secret>& words)
 {
@@ -224,29 +227,46 @@ Result<http::Created> add_action(http::Call& call, const PreventionActionInput& 
     if (name(call, input.owner).empty()) faults.push_back({"prevention.owner_unknown", "/owner"});
     if (input.record_id && !store::find_record(call.tx, call.actor.organisation, *input.record_id)) faults.push_back({"prevention.record_unknown", "/recordId"});
     if (!faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
-    Action action{fresh<ActionId>(), call.actor.organisation, TRY(people::open_shared(call, pack, book)), input.record_id, input.owner, input.due_on, {}, 1, {}};
+    Action action{fresh<ActionId>(), call.actor.organisation, TRY(people::open_shared(call, pack, book)), input.record_id, input.owner, input.due_on, {}, 1, {}, {}, {}};
     action.title = call.ring.seal(action.compartment, input.title, title_of(action));
+    action.owner_compartment = call.ring.create(vault::Purpose::organisation);
+    call.ring.grant(*action.owner_compartment, action.owner, {"owner", "", ""});
+    action.owner_title = call.ring.seal(*action.owner_compartment, input.title, owner_title_of(action));
     store::add(call.tx, action);
+    if (action.owner != call.actor.account) notify::tell(call.tx, action.organisation, action.owner, notify::Message::something_to_read, call.now);
     note(call, "prevention.action_added", action.id.text);
     return http::Created{action.id.text};
+}
+
+/// Of whoever asks, and one that he can open.
+bool is_own(http::Call& call, const Action& action)
+{
+    return action.owner == call.actor.account && action.owner_compartment && call.ring.opens(*action.owner_compartment);
+}
+
+Shown title_for(http::Call& call, const Action& action)
+{
+    if (keeps(call)) return Shown{call.ring.open(action.compartment, action.title, title_of(action))};
+    return Shown{call.ring.open(*action.owner_compartment, *action.owner_title, owner_title_of(action))};
 }
 
 Result<PreventionActionList> list_actions(http::Call& call, const protocol::Pack& pack)
 {
     PreventionActionList list;
-    const auto actions = store::actions(call.tx, call.actor.organisation);
+    auto actions = store::actions(call.tx, call.actor.organisation);
+    if (!keeps(call)) std::erase_if(actions, [&](const Action& one) { return !is_own(call, one); });
     if (actions.empty()) return list;
-    TRY(people::open_shared(call, pack, book));
+    if (keeps(call)) TRY(people::open_shared(call, pack, book));
     for (const auto& one : actions)
-        list.items.push_back({one.id, Shown{call.ring.open(one.compartment, one.title, title_of(one))}, one.owner, name(call, one.owner), one.due_on,
-                              one.done_on, !one.done_on && one.due_on < today(call), one.record, one.version});
+        list.items.push_back({one.id, title_for(call, one), one.owner, name(call, one.owner), one.due_on, one.done_on, !one.done_on && one.due_on < today(call),
+                              one.record, one.version});
     return list;
 }
 
 Result<http::Nothing> complete(http::Call& call)
 {
     const auto action = store::find_action(call.tx, call.actor.organisation, TRY(call.id<ActionId>("actionId")));
-    if (!action) return not_found("request.not_found");
+    if (!action || (!keeps(call) && !is_own(call, *action))) return not_found("request.not_found");
     const auto version = TRY(call.expected_version());
     if (action->done_on) return conflict("prevention.done_before");
     if (!store::complete(call.tx, action->id, today(call), version)) return stale("request.stale");
@@ -273,9 +293,9 @@ void add_book_routes(http::Router& router, const people::PackOf& pack_of)
         "The protocol in force answers what was found", [pack](http::Call& call, const http::Nothing&) { return answer(call, pack(call)); });
     router.post<PreventionActionInput, http::Created>("/prevention-actions", http::may("prevention.keep"), "Agrees who does what by when",
         [pack](http::Call& call, const PreventionActionInput& input) { return add_action(call, input, pack(call)); });
-    router.get<PreventionActionList>("/prevention-actions", http::may("prevention.keep"), "What was agreed, open ones first",
+    router.get<PreventionActionList>("/prevention-actions", http::signed_in(), "What one is to do; for whoever keeps the book, everything that was agreed. Open ones first",
         [pack](http::Call& call) { return list_actions(call, pack(call)); });
-    router.post<http::Nothing, http::Nothing>("/prevention-actions/{actionId}/completions", http::may("prevention.keep"), "An action is done",
+    router.post<http::Nothing, http::Nothing>("/prevention-actions/{actionId}/completions", http::signed_in(), "An action is done, says its owner or whoever keeps the book",
         [](http::Call& call, const http::Nothing&) { return complete(call); });
 }
 

@@ -3,7 +3,7 @@
 #define RECORD_COLUMNS                                                                                                   \
     "id, organisation, compartment, account, item, kind, state, planned_on, held_on, participants, pack, pack_version, " \
     "answered_version, answered_on, version, words"
-#define ACTION_COLUMNS "id, organisation, compartment, record, owner, due_on, done_on, version, title"
+#define ACTION_COLUMNS "id, organisation, compartment, record, owner, due_on, done_on, version, title, owner_compartment, owner_title"
 
 namespace luwte::prevention::store {
 namespace {
@@ -25,7 +25,8 @@ Record record_in(const storage::Row& row)
 Action action_in(const storage::Row& row)
 {
     return {row.id<ActionId>(0), row.id<OrganisationId>(1), row.id<vault::CompartmentId>(2), row.maybe_id<RecordId>(3), row.id<AccountId>(4),
-            row.day(5), row.maybe_day(6), row.integer(7), {row.bytes(8)}};
+            row.day(5), row.maybe_day(6), row.integer(7), {row.bytes(8)},
+            row.maybe_id<vault::CompartmentId>(9), maybe_sealed(row, 10)};
 }
 
 }  // namespace
@@ -72,9 +73,9 @@ std::vector<Record> records(storage::Transaction& tx, const OrganisationId& orga
 void add(storage::Transaction& tx, const Action& a)
 {
     tx.run(R"(
-        INSERT INTO prevention_action (id, organisation, compartment, record, owner, due_on, version, title)
-        VALUES ($1, $2, $3, $4, $5, $6, 1, $7))",
-           a.id, a.organisation, a.compartment, a.record, a.owner, a.due_on, a.title);
+        INSERT INTO prevention_action (id, organisation, compartment, record, owner, due_on, version, title, owner_compartment, owner_title)
+        VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9))",
+           a.id, a.organisation, a.compartment, a.record, a.owner, a.due_on, a.title, a.owner_compartment, a.owner_title);
 }
 
 bool complete(storage::Transaction& tx, const ActionId& action, Day done_on, std::int64_t expected_version)

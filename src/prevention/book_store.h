@@ -37,6 +37,8 @@ struct Action {
     std::optional<Day> done_on;
     std::int64_t version = 1;
     vault::Sealed title;
+    std::optional<vault::CompartmentId> owner_compartment;  // the title once more, for its owner alone
+    std::optional<vault::Sealed> owner_title;
 };
 
 struct Lesson {

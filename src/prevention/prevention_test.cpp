@@ -80,7 +80,7 @@ TEST_CASE("the book keeps what was planned and held, for whoever keeps it", "[pr
     CHECK(yearly.at("late").as_bool());
     CHECK(test::items_with(town.secretary.get("/prevention-records")["items"], "words", "unreadablefindings").size() == 1);
     for (auto* other : {&town.councillor, &town.mayor, &town.administrator()})
-        for (const char* path : {"/prevention-items", "/prevention-records", "/prevention-actions", "/prevention-lessons"}) CHECK(other->get(path).status == 403);
+        for (const char* path : {"/prevention-items", "/prevention-records", "/prevention-lessons"}) CHECK(other->get(path).status == 403);
 
     SECTION("an evaluation is about a version of the protocol, and answered by one")
     {
@@ -104,6 +104,16 @@ TEST_CASE("the book keeps what was planned and held, for whoever keeps it", "[pr
         CHECK(list.at("/items/0/late").as_bool());
         CHECK(town.officer.post("/prevention-actions/" + made.id() + "/completions", json::object{}, test::if_match(1)).status == 204);
         CHECK(town.officer.post("/prevention-actions/" + made.id() + "/completions", json::object{}, test::if_match(2)).code() == "prevention.done_before");
+        const auto mails = town.mails_to(town.councillor);
+        const auto for_councillor = griffier.post("/prevention-actions", {{"title", "unreadablepersonal"}, {"owner", town.councillor.account.text}, {"dueOn", "2026-04-01"}});
+        CHECK_FALSE(town.database_contains("unreadablepersonal"));
+        CHECK(town.mails_to(town.councillor) == mails + 1);
+        CHECK(town.councillor.get("/prevention-actions")["items"].as_array().size() == 1);
+        CHECK(town.councillor.get("/prevention-actions").text("/items/0/title") == "unreadablepersonal");
+        CHECK(town.mayor.get("/prevention-actions")["items"].as_array().empty());
+        const auto done = "/prevention-actions/" + for_councillor.id() + "/completions";
+        CHECK(town.mayor.post(done, json::object{}, test::if_match(1)).code() == "request.not_found");
+        CHECK(town.councillor.post(done, json::object{}, test::if_match(1)).status == 204);
         CHECK(griffier.post("/prevention-actions", {{"title", ""}, {"owner", fresh_uuid()}, {"dueOn", "2026-03-01"}}).status == 400);
     }
 }

@@ -52,7 +52,7 @@ async function doubts(councillor, griffier) {
 
 async function logs(councillor) {
   await councillor.open('/logbook/new', 'logbook.add')
-  await councillor.fill('reports.narrative', 'Weer een bericht van hetzelfde account.')
+  await councillor.fill('logbook.own_words', 'Weer een bericht van hetzelfde account.')
   await councillor.choose('form', 'social_media')
   await councillor.press('action.save')
   await councillor.heading('logbook.title')

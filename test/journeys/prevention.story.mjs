@@ -30,7 +30,9 @@ export default async function ({ binary, chrome }) {
     await councillor.see('risk.request.asked')
     await councillor.look('risk')
 
-    await officer.open('/risks', 'risk.title')
+    await officer.page.reload()
+    await officer.card(officer.t('risk.arrange_for', { name: town.who('councillor').name }))
+    await officer.heading('risk.title')
     await officer.read('Kamer met alarmknop')
     await officer.never('loods')
     await officer.press('risk.answer', town.who('councillor').name)
@@ -54,6 +56,11 @@ export default async function ({ binary, chrome }) {
     await griffier.page.locator('#action-dueOn').fill(field(days(new Date(), 30)))
     await griffier.page.locator('form.send').getByRole('button', { name: griffier.t('action.save'), exact: true }).click()
     await griffier.read('Kaart met de route maken')
+    await officer.visit('/')
+    await officer.see('prevention.your_actions')
+    await officer.look('waiting')
+    await officer.press('prevention.mark_done', 'Kaart met de route maken')
+    await officer.page.getByText('Kaart met de route maken').waitFor({ state: 'detached' })
     await griffier.press('prevention.answer')
     await griffier.read(griffier.t('prevention.answered_by', { version: '1', day: '' }).split(',')[0])
 

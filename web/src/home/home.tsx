@@ -10,6 +10,7 @@ import { taskName } from '../incidents/words'
 import { count, pick, t, word } from '../catalogue'
 import { day } from '../catalogue/time'
 import { may, profile } from '../people/session'
+import { AskedOfMe } from '../prevention/asked'
 import { usePack } from '../protocol/pack'
 import { consultationCards } from '../reports/consultation_list'
 import { allDrafts, Drafts, reportCards } from '../reports/report_list'
@@ -46,6 +47,7 @@ export function Home() {
       {enters && <Unfinished />}
       {may('report.write', 'consultation.answer') && <Consultations />}
       <SharedWithMe />
+      <AskedOfMe />
       {enters && <Reports always={reporter} />}
       {!handles && !enters && <Elsewhere />}
       {reporter && <SupportNumbers />}

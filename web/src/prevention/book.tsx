@@ -57,9 +57,9 @@ function Wanted({ items, reload }: { items: PreventionItemView[]; reload: () => 
               </>
             ),
           },
-          { label: t('prevention.who'), value: (item) => item.owners.map(roleName).join(', ') },
+          { label: t('prevention.who'), value: (item) => item.owners.map(roleName).join(', ') || t('prevention.nobody_named') },
           { label: t('prevention.last'), value: (item) => shortDay(item.lastHeld) || t('prevention.never') },
-          { label: t('prevention.next'), value: (item) => (item.late ? <Badge tone="error">{t('prevention.late', { day: shortDay(item.next) })}</Badge> : shortDay(item.next)) },
+          { label: t('prevention.next'), value: (item) => (item.late ? <Badge tone="error">{t('prevention.late', { day: shortDay(item.next) })}</Badge> : shortDay(item.next) || t('prevention.when_needed')) },
         ]}
       />
       <Reveal label={t('prevention.add')}>
