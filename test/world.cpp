@@ -152,6 +152,12 @@ void Person::sign_in()
         if (header.value.starts_with("__Host-luwte=")) token = header.value.substr(13, header.value.find(';') - 13);
 }
 
+static app::Settings settings_for(const std::string& pack)
+{
+    if (pack != "hub") return {.passwords = cheap, .network = {.hub = hub_address}};
+    return {.passwords = cheap, .role = app::Role::hub, .address = hub_address};
+}
+
 World::World(Engine engine, const std::string& pack)
     : m_place{engine},
       m_pack_id{pack},
@@ -160,7 +166,7 @@ World::World(Engine engine, const std::string& pack)
       m_founded{found("Gemeente Oeverbeek", administrator_login)},
       m_passwords{cheap}
 {
-    m_register = std::make_unique<app::Application>(*m_database, m_clock, app::Settings{.passwords = cheap});
+    m_register = std::make_unique<app::Application>(*m_database, m_clock, settings_for(pack));
     accept(administrator_name, administrator_login, m_founded.administrator, m_founded.invitation);
 }
 

@@ -52,6 +52,9 @@ using Json = boost::json::value;
 std::vector<http::Header> if_match(const Reply& seen);
 std::vector<http::Header> if_match(std::int64_t version);
 
+/// Under which a World with the pack "hub" is known, and where every other World believes that its hub is. Nobody listens there.
+inline constexpr const char* hub_address = "https://127.0.0.1:9";
+
 class World;
 
 /// Somebody with an account. Signs in at the first request, and again when the session has ended.
@@ -78,7 +81,7 @@ private:
 
 class World {
 public:
-    /// The whole register.
+    /// The whole register; with the pack "hub", a hub of the network.
     explicit World(Engine engine, const std::string& pack = "westerveld");
     /// People, and only the features under test: compose(router, database, packs) adds their routes.
     using Compose = std::function<void(http::Router&, storage::Database&, const people::PackOf&)>;
@@ -105,6 +108,7 @@ public:
     std::vector<std::string> work_of(const std::function<void()>& request);
     /// On SQLite: the file; its log lies beside it.
     const std::string& database_file() const { return m_place.file(); }
+    const std::string& database_url() const { return m_place.url(); }
     const http::Router& router() const { return m_register ? m_register->router() : *m_router; }
     app::Application& application() { return *m_register; }  // of the whole register only
     const OrganisationId& organisation() const { return m_founded.organisation; }

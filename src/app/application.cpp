@@ -15,6 +15,8 @@
 #include "letters/letters_api.h"
 #include "measures/measures_api.h"
 #include "meetings/meetings_api.h"
+#include "network/hub.h"
+#include "network/member_api.h"
 #include "offenders/offenders.h"
 #include "people/people_api.h"
 #include "people/shared.h"
@@ -34,20 +36,31 @@ constexpr std::chrono::days upload_is_abandoned{7};
 struct Application::Parts {
     storage::Database& database;
     const Clock& clock;
+    Role role;
     Packs packs;
     people::PasswordWork passwords;
+    std::optional<network::Courier> courier{};
     http::Router router;
 
     Parts(storage::Database& a_database, const Clock& a_clock, const Settings& settings)
         : database{a_database},
           clock{a_clock},
+          role{settings.role},
           packs{settings.packs},
           passwords{settings.passwords},
           router{database, clock, people::authenticator(pack_of(), settings.sessions), people::home_of_session()}
     {
         refresh();
+        if (!settings.network.hub.empty()) courier.emplace(settings.network);
         people::add_routes(router, pack_of(), passwords);
         add_protocol_routes(router, packs);
+        if (settings.role != Role::hub) add_register();
+        if (settings.role != Role::a_register) network::add_hub_routes(router, settings.address);
+        add_journal_routes(router);
+    }
+
+    void add_register()
+    {
         reports::add_routes(router, database, pack_of(), report_reactions(pack_of()));
         incidents::add_routes(router, pack_under(), incident_reactions(pack_under()));
         aftercare::add_routes(router, pack_of(), pack_under());
@@ -63,7 +76,7 @@ struct Application::Parts {
         survey::add_routes(router, pack_of());
         meetings::add_routes(router, pack_of());
         prevention::add_routes(router, pack_of());
-        add_journal_routes(router);
+        network::add_member_routes(router, pack_of(), courier ? &*courier : nullptr);
     }
 
     people::PackOf pack_of() const
@@ -103,6 +116,7 @@ void Application::refresh() { m_parts->refresh(); }
 
 std::optional<http::Response> Application::page(const http::Request& request) const
 {
+    if (m_parts->role == Role::hub) return std::nullopt;
     return emergency::page(m_parts->database, m_parts->pack_of(), request);
 }
 
@@ -117,6 +131,7 @@ void Application::tick(Instant now)
         survey::close_due(tx, now);
         tx.commit();
     });
+    if (m_parts->courier) network::deliver_all(m_parts->database, *m_parts->courier, now);
 }
 
 }  // namespace luwte::app

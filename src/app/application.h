@@ -7,16 +7,27 @@
 
 #include "base/time.h"
 #include "http/http.h"
+#include "network/courier.h"
 #include "people/password_work.h"
 #include "people/session.h"
 #include "storage/storage.h"
 
 namespace luwte::app {
 
+/// What an installation is for.
+enum class Role {
+    a_register,
+    hub,   // of the network: people and what organisations tell it, and no case of anybody
+    both,  // for the document of the API
+};
+
 struct Settings {
     std::string packs;  // folder with the organisations' own protocol packs; empty: the shipped ones only
     people::PasswordWork::Limits passwords{};
     people::SessionLimits sessions{};
+    Role role = Role::a_register;
+    network::Way network{};  // to the hub; empty: none
+    std::string address{};   // of a hub, as organisations know it: what they send is for it and for no other
 };
 
 class Application {
@@ -30,7 +41,7 @@ public:
     void refresh();
     /// Pages for people who have not signed in; nothing when the request is for something else.
     std::optional<http::Response> page(const http::Request& request) const;
-    /// What the clock does: overdue tasks go to the deputy, reminders are sent. Called every minute; twice is once.
+    /// What the clock does: overdue tasks go to the deputy, reminders are sent, messages to the hub that waited are tried again. Called every minute; twice is once.
     void tick(Instant now);
 
 private:

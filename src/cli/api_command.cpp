@@ -18,7 +18,7 @@ void add_api(CLI::App& app, int&)
             const auto database = storage::open("sqlite:" + (folder / "empty.sqlite").string());
             storage::migrate(*database);
             const SystemClock clock;
-            const app::Application application{*database, clock, {}};
+            const app::Application application{*database, clock, {.role = app::Role::both}};
             fmt::print("{}", application.router().openapi());
         }
         std::filesystem::remove_all(folder);

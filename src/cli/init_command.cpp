@@ -77,7 +77,7 @@ void add_init(CLI::App& app, int&)
     auto settings = std::make_shared<Settings>();
     auto* init_command = app.add_subcommand("init", "Found an organisation: its first administrator and its recovery shares");
     add_place(*init_command, settings->place);
-    init_command->add_option("--pack", settings->pack, "Protocol pack: westerveld, assen, leudal, default, or a file (see serve --packs)")->required();
+    init_command->add_option("--pack", settings->pack, "Protocol pack: westerveld, assen, leudal, default, hub (of a network), or a file (see serve --packs)")->required();
     init_command->add_option("--organisation", settings->organisation, "Name of the organisation; without it, the pack's");
     init_command->add_option("--administrator", settings->administrator, "Name of the first administrator; without it, the pack's word for one");
     init_command->add_option("--login", settings->login, "His e-mail address")->capture_default_str();

@@ -23,6 +23,8 @@ struct Settings {
     std::vector<std::string> trusted_proxies, security_contacts;
     std::string mail, mail_from, mail_user, mail_password_file, mail_authorities;
     bool mail_unencrypted = false;
+    std::string role = "register";
+    network::Way network;
 };
 
 std::string content_of(const std::string& path)
@@ -86,14 +88,27 @@ app::ServiceOptions options_of(const Settings& settings)
     return options;
 }
 
+app::Settings application_of(const Settings& settings)
+{
+    const bool hub = settings.role == "hub";
+    if (hub && settings.public_url.empty()) throw BadUse{"a hub needs --public-url: what organisations send is for that address and no other"};
+    if (hub && !settings.network.hub.empty()) throw BadUse{"--network-hub is for a register: a hub belongs to no other"};
+    if (settings.network.hub.empty() && !settings.network.authorities.empty()) throw BadUse{"--network-authorities needs --network-hub"};
+    const auto without_slash = [](std::string address) { return address.ends_with('/') ? address.substr(0, address.size() - 1) : address; };
+    auto network = settings.network;
+    network.hub = without_slash(network.hub);
+    return {.packs = settings.packs, .role = hub ? app::Role::hub : app::Role::a_register, .network = network, .address = without_slash(settings.public_url)};
+}
+
 void run(const Settings& settings)
 {
+    const auto composition = application_of(settings);
     const auto options = options_of(settings);
     const auto database = open_existing(settings.place);
     storage::migrate(*database);
     require_organisation(*database);
     const SystemClock clock;
-    app::Application application{*database, clock, {.packs = settings.packs}};
+    app::Application application{*database, clock, composition};
     app::serve(application, *database, clock, options, [&](unsigned short port) {
         fmt::print("ready {}://{}:{}\n", options.web.tls ? "https" : "http", settings.listen, port);
         std::fflush(stdout);
@@ -124,6 +139,9 @@ void add_serve(CLI::App& app, int&)
     serve->add_option("--mail-password-file", settings->mail_password_file, "File whose first line is the password there")->check(CLI::ExistingFile);
     serve->add_option("--mail-authorities", settings->mail_authorities, "Certificates to trust instead of the system's")->check(CLI::ExistingFile);
     serve->add_flag("--mail-unencrypted", settings->mail_unencrypted, "Talk to the mail server without TLS (only on this machine)");
+    serve->add_option("--role", settings->role, "register, or hub of a network of registers")->check(CLI::IsMember({"register", "hub"}))->capture_default_str();
+    serve->add_option("--network-hub", settings->network.hub, "Hub to which protected totals may be published, such as https://hub.example.nl");
+    serve->add_option("--network-authorities", settings->network.authorities, "Certificates to trust there instead of the system's")->check(CLI::ExistingFile);
     serve->callback([settings, serve] {
         if (!settings->config.empty()) read_settings(*serve, settings->config);
         run(*settings);

@@ -166,6 +166,34 @@ export interface BalanceShown {
   open: number
 }
 
+export interface BenchmarkFigures {
+  organisations: number
+  hidden: number
+  people: number
+  least: number
+  most: number
+  parts: BenchmarkPart[]
+}
+
+export interface BenchmarkPart {
+  axis: string
+  class: string
+  count: number
+  of: number
+}
+
+export interface BenchmarkShown {
+  year: number
+  kind: ParticipantKind
+  size: SizeClass
+  madeAt: string // date-time
+  figures: BenchmarkFigures
+}
+
+export interface BenchmarksShown {
+  items: BenchmarkShown[]
+}
+
 export interface Board {
   items: BoardItem[]
 }
@@ -346,6 +374,11 @@ export interface CommunicationShown {
   by?: Named
   holds: boolean
   sayings: SayingShown[]
+}
+
+export interface ComparisonShown {
+  own?: OwnFigures
+  benchmarks: BenchmarkShown[]
 }
 
 export interface CompletenessShown {
@@ -745,6 +778,12 @@ export interface FieldShown {
   text: string
 }
 
+export interface Figure {
+  axis: string
+  class: string
+  count?: number
+}
+
 export interface FigureCase {
   id: string // id
   reference: string
@@ -847,6 +886,8 @@ export interface FilingInput {
   number?: string
   contact?: string
 }
+
+export type FirstContact = 'within_a_day' | 'later'
 
 export interface FoundItem {
   incident: IncidentItem
@@ -1041,6 +1082,12 @@ export interface JournalVerification {
   brokenAt?: number
 }
 
+export interface KeepingInput {
+  adoptedOn?: string // day
+  evaluatedOn?: string // day
+  trained?: number
+}
+
 export interface KeptView {
   message?: string
   sha256?: string
@@ -1108,6 +1155,8 @@ export interface LetterVersion {
 }
 
 export type LettersKind = 'warning' | 'corrective_letter' | 'hearing_invitation' | 'access_ban' | 'conversation_report' | 'notice' | 'recovery'
+
+export type Life = 'awake' | 'asleep' | 'none' | 'silent'
 
 export interface LiftingInput {
   decider?: string
@@ -1315,10 +1364,31 @@ export interface MeetingView {
   version: number
 }
 
+export interface MembershipShown {
+  hub?: string
+  publicKey?: string
+  fingerprint?: string
+  adoptedOn?: string // day
+  evaluatedOn?: string // day
+  trained?: number
+  years: number[]
+  sent: SentShown[]
+  version: number
+}
+
 export interface MergerInput {
   from: string // id
   reason: string
 }
+
+export interface MessageInput {
+  kind: MessageKind
+  year: number
+}
+
+export type MessageKind = 'publication' | 'withdrawal'
+
+export type MessageState = 'waiting' | 'received' | 'declined'
 
 export interface MomentInput {
   id: string // id
@@ -1590,6 +1660,17 @@ export interface OriginalShown {
   holder?: string
 }
 
+export interface OverviewShown {
+  participants: number
+  items: ParticipantShown[]
+  years: YearTold[]
+}
+
+export interface OwnFigures {
+  people: number
+  figures: Figure[]
+}
+
 export interface PackShown {
   id: string
   version: string
@@ -1606,6 +1687,44 @@ export interface PackageMade {
 export interface PartShown {
   id: string
   number: NumberShown
+}
+
+export interface ParticipantChange {
+  name?: string
+  inhabitants?: number
+  publicKey?: string
+  left?: boolean
+}
+
+export interface ParticipantInput {
+  name: string
+  kind: ParticipantKind
+  inhabitants: number
+  publicKey: string
+}
+
+export type ParticipantKind = 'municipality' | 'province' | 'water_board'
+
+export interface ParticipantShown {
+  id: string
+  name: string
+  kind: ParticipantKind
+  size: SizeClass
+  inhabitants: number
+  fingerprint: string
+  enrolledAt: string // date-time
+  leftAt?: string // date-time
+  life: Life
+  adoptedOn?: string // day
+  evaluatedOn?: string // day
+  usedIn?: number
+  roles?: number
+  rolesFilled?: number
+  trained?: number
+  firstContact?: FirstContact
+  aftercareHeld?: number
+  years: number[]
+  version: number
 }
 
 export interface PartsShown {
@@ -1943,6 +2062,18 @@ export interface ProtocolView {
   silent: string[]
 }
 
+export interface Publication {
+  format: string
+  hub: string
+  key: string
+  serial: number
+  madeAt: string // date-time
+  year: number
+  upkeep: Upkeep
+  totals?: Totals
+  signature: string
+}
+
 export interface PublicationInput {
   year: number
   without?: string[]
@@ -2024,6 +2155,11 @@ export interface ReasonShown {
   level: string
   weight: number
   speaksFor: boolean
+}
+
+export interface Receipt {
+  serial: number
+  receivedAt: string // date-time
 }
 
 export interface ReceiptView {
@@ -2493,6 +2629,18 @@ export interface SecurityShown {
   by?: Named
 }
 
+export interface SentShown {
+  serial: number
+  kind: MessageKind
+  year: number
+  edition?: number
+  madeAt: string // date-time
+  madeBy?: string
+  state: MessageState
+  code?: string
+  message: string
+}
+
 export interface SeriesInput {
   on?: string // day
   text: string
@@ -2589,6 +2737,8 @@ export interface SignedInput {
 export interface SignedView {
   signature: string
 }
+
+export type SizeClass = 'all' | 'below_20k' | 'from_20k' | 'from_50k' | 'from_100k'
 
 export type State = 'draft' | 'filed'
 
@@ -2856,7 +3006,22 @@ export interface ToldOf {
   consent: string
 }
 
+export interface Totals {
+  edition: number
+  smallest: number
+  people: number
+  figures: Figure[]
+}
+
 export type Trend = 'rise' | 'fall' | 'unclear'
+
+export interface Upkeep {
+  adoptedOn?: string // day
+  evaluatedOn?: string // day
+  roles: number
+  filled: number
+  trained?: number
+}
 
 export interface VenueShown {
   id: string
@@ -2925,6 +3090,16 @@ export interface WishInput {
   saidOn?: string // day
 }
 
+export interface Withdrawal {
+  format: string
+  hub: string
+  key: string
+  serial: number
+  madeAt: string // date-time
+  year: number
+  signature: string
+}
+
 export interface WithdrawalInput {
   reason?: string
 }
@@ -2946,9 +3121,22 @@ export interface Words {
   en: string
 }
 
+export interface YearInput {
+  year: number
+}
+
 export interface YearNumber {
   year: number
   number: NumberShown
+}
+
+export interface YearTold {
+  year: number
+  told: number
+  accounts: number
+  nothing: number
+  figures: number
+  readable: number
 }
 
 export interface Problem {
@@ -3079,6 +3267,19 @@ export interface Operations {
   'POST /meetings/{meetingId}/moments': { input: MomentInput; output: Created; query: null }
   'POST /meetings/{meetingId}/reports': { input: MeetingReportInput; output: null; query: null }
   'GET /my-aftercare': { input: null; output: MyAftercare; query: null }
+  'GET /network-benchmarks': { input: null; output: BenchmarksShown; query: { year?: string } }
+  'POST /network-benchmarks/_compare': { input: YearInput; output: ComparisonShown; query: null }
+  'GET /network-membership': { input: null; output: MembershipShown; query: null }
+  'PUT /network-membership': { input: KeepingInput; output: MembershipShown; query: null }
+  'POST /network-messages': { input: MessageInput; output: SentShown; query: null }
+  'POST /network-messages/_deliver': { input: null; output: null; query: null }
+  'POST /network-messages/_preview': { input: YearInput; output: Publication; query: null }
+  'GET /network-participants': { input: null; output: OverviewShown; query: null }
+  'POST /network-participants': { input: ParticipantInput; output: Created; query: null }
+  'GET /network-participants/{participantId}': { input: null; output: ParticipantShown; query: null }
+  'PATCH /network-participants/{participantId}': { input: ParticipantChange; output: ParticipantShown; query: null }
+  'POST /network-publications': { input: Publication; output: Receipt; query: null }
+  'POST /network-withdrawals': { input: Withdrawal; output: Receipt; query: null }
   'POST /objections/{objectionId}/outcomes': { input: ObjectionOutcomeInput; output: Versioned; query: null }
   'POST /offender-data/{datumId}/corrections': { input: CorrectionInput; output: Created; query: null }
   'POST /offender-data/{datumId}/withdrawals': { input: ReasonInput; output: null; query: null }

@@ -5,6 +5,7 @@ import { routes as incidents } from '../incidents/routes'
 import { routes as journal } from '../journal/routes'
 import { routes as letters } from '../letters/routes'
 import { routes as measures } from '../measures/routes'
+import { routes as network } from '../network/routes'
 import { routes as offenders } from '../offenders/routes'
 import { routes as meetings } from '../meetings/routes'
 import { routes as people } from '../people/routes'
@@ -18,5 +19,5 @@ import type { Route } from './router'
 
 export const routes: Route[] = [
   ...home, ...reports, ...incidents, ...measures, ...offenders, ...aftercare, ...police, ...meetings, ...prevention,
-  ...statistics, ...survey, ...protocol, ...letters, ...journal, ...people
+  ...statistics, ...survey, ...network, ...protocol, ...letters, ...journal, ...people
 ]

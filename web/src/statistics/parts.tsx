@@ -8,6 +8,7 @@ const parts: Array<{ path: string; label: Key; permission: string }> = [
   { path: '/figures', label: 'figures.part', permission: 'statistics.read' },
   { path: '/publications', label: 'publications.title', permission: 'statistics.read' },
   { path: '/completeness', label: 'completeness.title', permission: 'statistics.read' },
+  { path: '/membership', label: 'membership.title', permission: 'statistics.read' },
   { path: '/people-in-office', label: 'nav.office', permission: 'seats.keep' },
 ]
 
