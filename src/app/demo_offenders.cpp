@@ -40,7 +40,8 @@ void recognise(Client& handler, const std::string& incident, const json::value& 
     const auto found = must(handler.get("/incidents/" + incident + "/offender-suggestions"), "suggestions");
     const auto& mine = found["items"].as_array().at(0).as_object();
     const auto offender = "/offenders/" + std::string{mine.at("offenderId").as_string()};
-    if (said->contains("confirm"))
+    // The case from before may lie outside the history that is told.
+    if (said->contains("confirm") && !mine.at("suggestions").as_array().empty())
         must(handler.post(offender + "/verdicts", {{"other", mine.at("suggestions").at(0).at("person").at("id")}, {"same", true}}), "a verdict");
     if (const auto account = text(*said, "account"); !account.empty())
         must(handler.post(offender + "/statements", {{"kind", "account"}, {"receivedOn", iso(today)}, {"text", account}}), "his side");

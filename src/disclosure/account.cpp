@@ -17,9 +17,26 @@ const std::vector<Drawn> by_role{{"A", {role_axis, form_axis, police_axis}}, {"B
 const std::vector<Drawn> without_role{{"A", {channel_axis, form_axis, police_axis}}};
 const std::vector<Drawn> always{{"C", {form_axis, gravity_axis, police_axis}}, {"D", {police_axis}}};
 
+/// What is the same for one victim, counted once: a million incidents are few of these.
+struct Share {
+    int victim;
+    Place at;
+    long incidents;
+};
+
+std::vector<Share> shares_of(const std::vector<Incident>& incidents)
+{
+    std::map<std::string_view, int> victims;
+    std::map<std::pair<int, Place>, long> counts;
+    for (const auto& incident : incidents) ++counts[{victims.try_emplace(incident.victim, static_cast<int>(victims.size())).first->second, incident.at}];
+    std::vector<Share> shares;
+    for (const auto& [key, count] : counts) shares.push_back({key.first, key.second, count});
+    return shares;
+}
+
 class Drawing {
 public:
-    Drawing(const Micro& micro, const Wish& wish) : m_micro{micro}, m_wish{wish}
+    Drawing(const Micro& micro, const Wish& wish) : m_micro{micro}, m_wish{wish}, m_shares{shares_of(micro.incidents)}
     {
         m_account.sheet.axes = micro.axes;
         const auto& roles = micro.axes[role_axis];
@@ -111,14 +128,15 @@ private:
     void count(Cell& cell, const std::vector<bool>& counted) const
     {
         const auto wanted = masks(cell.at, counted);
-        std::map<std::string_view, long> victims;
-        for (const auto& incident : m_micro.incidents) {
-            if (!std::all_of(wanted.begin(), wanted.end(), [&](const Mask& mask) { return mask.in[incident.at[mask.axis]]; })) continue;
-            ++victims[incident.victim];
-            ++cell.count;
+        int victim = -1;
+        long own = 0;
+        for (const auto& share : m_shares) {  // a victim's stand together
+            if (!std::all_of(wanted.begin(), wanted.end(), [&](const Mask& mask) { return mask.in[share.at[mask.axis]]; })) continue;
+            if (share.victim != victim) victim = share.victim, own = 0, ++cell.persons;
+            own += share.incidents;
+            cell.count += share.incidents;
+            cell.largest = std::max(cell.largest, own);
         }
-        cell.persons = static_cast<long>(victims.size());
-        for (const auto& [_, share] : victims) cell.largest = std::max(cell.largest, share);
     }
 
     /// Every class of one axis, then the total; roles as they are printed.
@@ -191,6 +209,7 @@ private:
 
     const Micro& m_micro;
     const Wish& m_wish;
+    std::vector<Share> m_shares;
     std::vector<int> m_printed_roles;
     std::set<std::pair<int, std::vector<int>>> m_lines;
     Account m_account;

@@ -84,6 +84,7 @@ private:
         lxw_row_t row = 0;
         const auto line = [&](const std::string& text, lxw_format* format) { worksheet_write_string(sheet, row++, 0, text.c_str(), format); };
         line(document.title, m_bold);
+        if (!document.header.empty()) line(document.header, m_wrapped);
         for (const auto& block : document.blocks) {
             if (const auto* heading = std::get_if<Heading>(&block)) ++row, line(heading->text, m_bold);
             if (const auto* paragraph = std::get_if<Paragraph>(&block)) line(paragraph->text, m_wrapped);

@@ -18,6 +18,7 @@ const { values: asked, positionals: [build] } = parseArgs({
     engine: { type: 'string', default: 'both' },
     cases: { type: 'string', default: '1000' },        // the least to list
     narratives: { type: 'string', default: '10000' },  // the least to search
+    incidents: { type: 'string', default: '1000000' },  // of the year whose account is made; 0: not measured
     offenders: { type: 'string', default: '1000000' },  // to find one among; 0: not measured
     only: { type: 'string', default: '' },             // such as reports,search
   },

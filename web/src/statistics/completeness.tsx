@@ -53,6 +53,7 @@ function Quarters({ of, changed }: { of: Completeness; changed: () => Promise<vo
     await changed()
     say(t('completeness.thanks', { quarter }))
   }
+  const saying = (row: QuarterShown) => t(row.cases > 0 ? 'completeness.confirm' : 'completeness.confirm_nothing')
   const canConfirm = (row: QuarterShown) => may('statistics.publish') && !row.confirmedOn && row.state !== 'not_over'
   return (
     <Section title={t('completeness.quarters')}>
@@ -71,8 +72,8 @@ function Quarters({ of, changed }: { of: Completeness; changed: () => Promise<vo
               row.confirmedOn ? (
                 `${day(row.confirmedOn)}${row.confirmedBy ? `, ${row.confirmedBy}` : ''}`
               ) : canConfirm(row) ? (
-                <Button label={t('completeness.confirm_n', { quarter: row.quarter, year: of.year })} onClick={() => void confirm(row.quarter)}>
-                  {t(row.cases > 0 ? 'completeness.confirm' : 'completeness.confirm_nothing')}
+                <Button label={t('completeness.confirm_n', { what: saying(row), quarter: row.quarter, year: of.year })} onClick={() => void confirm(row.quarter)}>
+                  {saying(row)}
                 </Button>
               ) : (
                 '–'
