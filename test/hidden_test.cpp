@@ -11,8 +11,8 @@ namespace {
 
 namespace json = boost::json;
 
-const std::vector<std::string> every_role{"councillor",         "griffier",        "mayor",        "secretary",
-                                          "designated_officer", "privacy_officer", "administrator"};
+const std::vector<std::string> every_role{"councillor",         "griffier",   "mayor",           "secretary",
+                                          "designated_officer", "front_desk", "privacy_officer", "administrator"};
 
 /// The least that fits a schema of the document: what is required, and of that the plainest.
 json::value least(const json::value& document, const json::value& schema)
@@ -145,6 +145,7 @@ void add_response(Person& griffier, Ids& ids)
     REQUIRE(griffier.post("/voices/" + ids["voiceId"] + "/answers", {{"answer", "said"}}, if_match(1)).status == 200);
     ids["hearingId"] = made(path + "/hearings", {{"way", "letter"}});
     ids["measureId"] = made(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}});
+    ids["agendaPackId"] = made(path + "/agenda-packs", {{"circle", "triangle"}, {"language", "nl"}, {"proposal", "x"}});
     ids["objectionId"] = made("/measures/" + ids["measureId"] + "/objections", {{"receivedOn", "2026-03-09"}});
 }
 

@@ -91,6 +91,8 @@ void respond(Town& town, const std::string& path, Markers& markers)
         {"place", markers.plant("place")}, {"basis", markers.plant("basis")}, {"unheard", markers.plant("unheard")}});
     const auto limit = must(path + "/measures", {{"kind", "limited_service"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", markers.plant("why")}, {"limits", markers.plant("limits")}});
     const auto warning = must(path + "/measures", {{"kind", "oral_warning"}, {"decidedOn", "2026-03-09"}, {"reasons", markers.plant("warned")}});
+    must("/measures/" + ban + "/desk-entries", {{"who", markers.plant("who")}, {"place", markers.plant("where")}, {"instruction", markers.plant("instruction")}});
+    must(path + "/agenda-packs", {{"circle", "triangle"}, {"language", "nl"}, {"proposal", markers.plant("proposal")}});
     const auto objection = must("/measures/" + ban + "/objections", {{"receivedOn", "2026-03-09"}, {"words", markers.plant("objection")}});
     must("/measures/" + ban + "/breaches", {{"occurredAt", iso(town.clock().now())}, {"words", markers.plant("breach")}});
     const auto change = [&](const std::string& where, const json::object& body) {
@@ -227,6 +229,11 @@ void live_through(Town& town, Markers& markers)
     must(griffier.post(path + "/feedback", {{"text", markers.plant("feedback")}}));
 
     respond(town, path, markers);
+    must(griffier.post(path + "/classifications", {{"behaviour", "physical_violence"}, {"reason", "x"}, {"facts", json::array{"injury"}}}, now()));
+    const auto owed = must(griffier.get(path));
+    for (const auto& task : owed["tasks"].as_array())
+        if (const auto* duty = task.as_object().if_contains("duty"); duty && duty->at("id") == "labour_inspectorate")
+            must(griffier.post("/tasks/" + std::string{task.at("id").as_string()} + "/completions", {{"outcome", "done"}, {"number", markers.plant("number")}}, test::if_match(1)));
     live_through_aftermath(griffier, path, markers);
 
     register_offender(town, path, markers);

@@ -64,7 +64,7 @@ struct Application::Parts {
         reports::add_routes(router, database, pack_of(), report_reactions(pack_of()));
         incidents::add_routes(router, pack_under(), incident_reactions(pack_under()));
         aftercare::add_routes(router, pack_of(), pack_under());
-        measures::add_routes(router, pack_under());
+        measures::add_routes(router, pack_under(), pack_of());
         offenders::add_routes(router, pack_of(), pack_under());
         statistics::add_routes(router, pack_of());
         security::add_routes(router);
@@ -126,6 +126,7 @@ void Application::tick(Instant now)
         incidents::escalate(tx, now);
         incidents::remind(tx, now);
         aftercare::remind(tx, now);
+        measures::clear_desk(tx, now);
         reports::remove_abandoned_evidence(tx, now - upload_is_abandoned);
         people::follow_roles(tx, m_parts->pack_of(), now);
         survey::close_due(tx, now);

@@ -14,6 +14,7 @@
 #include "app/client.h"
 #include "app/demo_aftermath.h"
 #include "app/demo_offenders.h"
+#include "app/demo_response.h"
 #include "base/embedded.h"
 #include "people/people.h"
 
@@ -160,6 +161,10 @@ private:
         at(happened + 27h, [this, handler = handler, incident = incident, number] { live_on(as(handler), incident, number, day_in_amsterdam(m_clock.now())); });
         at(happened + 29h, [this, handler = handler, incident = incident, &story] { recognise(as(handler), incident, story, day_in_amsterdam(m_clock.now())); });
         plan_talks(incident, day, number);
+        if (const auto* response = story.as_object().if_contains("response"))
+            plan_response({[this](const std::string& key) -> Client& { return as(key); },
+                           [this](Instant when, std::function<void()> what) { at(when, std::move(what)); }, [this] { return m_clock.now(); }},
+                          *response, handler, incident, day);
         if (const auto lesson = text(story, "lesson"); !lesson.empty())
             at(in_amsterdam(day + days{45}, 16h), [this, handler = handler, incident = incident, lesson] { close(incident, handler, lesson); });
     }

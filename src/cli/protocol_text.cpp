@@ -65,6 +65,7 @@ public:
         const auto starts = word(fmt::format("after_{}", std::string{deadline.at("starts").as_string()}));
         const auto* from = deadline.if_contains("from");
         const auto* until = deadline.if_contains("until");
+        if (deadline.contains("atOnce")) return fmt::format("{} {} {} {}", word("at_once"), word("within"), period(until->as_string()), starts);
         if (!until) return fmt::format("{} {}", word("no_clock"), starts);
         if (from) return fmt::format("{} {} {} {} {}", word("between"), period(from->as_string()), word("and"), period(until->as_string()), starts);
         return fmt::format("{} {} {}, {}", word("within"), period(until->as_string()), starts, word(std::string{deadline.at("type").as_string()}));
@@ -135,6 +136,7 @@ void duties(Page& page, const json::array& list)
     for (const auto& duty : list) {
         page.line(page.text(duty.at("name")), duty.at("source"));
         page.more(fmt::format("{}; {}", page.roles(duty.at("owners")), page.deadline(duty.at("deadline"))));
+        if (duty.at("unanswered").as_bool()) page.more(page.word("unanswered"));
         remarks(page, duty);
     }
 }
@@ -194,6 +196,19 @@ void repetition(Page& page, const json::array& rules)
         remarks(page, rule);
     }
 }
+
+void circles(Page& page, const json::array& list)
+{
+    page.heading("circles");
+    if (list.empty()) page.nothing();
+    for (const auto& circle : list) {
+        page.line(page.text(circle.at("name")), circle.at("source"));
+        page.more(fmt::format("{}: {}", page.word("prepares"), page.roles(circle.at("prepares"))));
+        std::vector<std::string_view> facts;
+        for (const auto& fact : circle.at("knows").as_array()) facts.push_back(fact.as_string());
+        page.more(fmt::format("{}: {}", page.word("knows"), fmt::join(facts, ", ")));
+    }
+}
 }  // namespace
 
 std::string as_text(const json::object& answer, const std::string& language)
@@ -214,6 +229,7 @@ std::string as_text(const json::object& answer, const std::string& language)
     decisions(page, answer.at("decisions").as_array());
     offender_register(page, answer.at("offenderRegister").as_array());
     repetition(page, answer.at("repetition").as_array());
+    circles(page, answer.at("circles").as_array());
     people(page, "consultation", answer.at("consultation").as_array());
     people(page, "enters_for_another", answer.at("entersForAnother").as_array());
     page.heading("silent");

@@ -61,6 +61,8 @@ bool may_know(storage::Transaction& tx, const IncidentId& id, const AccountId& a
     return store::may_know(tx, id, account);
 }
 
+std::set<AccountId> excluded(storage::Transaction& tx, const IncidentId& id) { return store::excluded(tx, id); }
+
 bool is_excluded(storage::Transaction& tx, const IncidentId& id, const AccountId& account)
 {
     return store::excluded(tx, id).contains(account);
@@ -137,6 +139,7 @@ void ask(storage::Transaction& tx, const Incident& incident, const Errand& erran
     task.deadline = errand.deadline;
     task.opens = errand.opens;
     task.due = errand.due;
+    task.at_once = errand.at_once;
     task.source = errand.source;
     task.unverified = errand.unverified;
     give(tx, incident, task, *owner, now);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ using PackUnder = std::function<const protocol::Pack&(storage::Transaction&, con
 std::optional<Incident> find(storage::Transaction&, const OrganisationId&, const IncidentId&);
 /// Whether somebody may know of the case, or is kept from it.
 bool may_know(storage::Transaction&, const IncidentId&, const AccountId&);
+/// Who may never know of the case.
+std::set<AccountId> excluded(storage::Transaction&, const IncidentId&);
 bool is_excluded(storage::Transaction&, const IncidentId&, const AccountId&);
 
 /// Affected persons with their names, as far as the ring opens them; empty when an account says who it is.
@@ -63,6 +66,7 @@ struct Errand {
     protocol::DeadlineType deadline = protocol::DeadlineType::event;
     std::optional<Instant> opens;
     std::optional<Instant> due;
+    bool at_once = false;
     std::string source;
     bool unverified = false;
 };

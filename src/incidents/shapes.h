@@ -42,8 +42,18 @@ struct DeadlineShown {
     std::string type;
     std::optional<Instant> opens_at;
     std::optional<Instant> due;
+    bool at_once = false;  // due is the outer limit
 };
-SHAPE(DeadlineShown, type, opens_at, due)
+SHAPE(DeadlineShown, type, opens_at, due, at_once)
+
+struct ProofShown {  // that it was done
+    std::optional<Instant> done_at;
+    std::optional<Shown> number;
+    std::optional<std::string> evidence_id;
+    std::optional<Instant> recorded_at;
+    std::optional<Named> recorded_by;
+};
+SHAPE(ProofShown, done_at, number, evidence_id, recorded_at, recorded_by)
 
 struct TaskShown {
     TaskId id;
@@ -63,10 +73,12 @@ struct TaskShown {
     std::optional<Instant> escalated_at;
     std::string source;
     bool unverified = false;
+    std::optional<std::string> question;  // what the organisation has not answered
+    std::optional<ProofShown> proof;
     std::int64_t version = 1;
 };
 SHAPE(TaskShown, id, incident_id, incident_reference, kind, subject, duty, title, remark, owner, deputy, deadline, state,
-      overdue, mine, escalated_at, source, unverified, version)
+      overdue, mine, escalated_at, source, unverified, question, proof, version)
 
 struct ClassificationShown {
     std::string behaviour;

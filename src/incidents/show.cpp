@@ -51,13 +51,17 @@ TaskShown show(http::Call& call, const store::TaskRow& row)
     shown_task.remark = shown(call, task.compartment, row.remark, task.id.text, "task.remark");
     shown_task.owner = {task.owner, name_or_id(call, task.owner), task.owner_role};
     shown_task.deputy = named(call, task.deputy);
-    shown_task.deadline = {protocol::name(task.deadline), task.opens, task.due};
+    shown_task.deadline = {protocol::name(task.deadline), task.opens, task.due, task.at_once};
     shown_task.state = name_of(task.state);
     shown_task.overdue = overdue(task, call.now);
     shown_task.mine = is_mine(call, task);
     shown_task.escalated_at = task.escalated;
     shown_task.source = task.source;
     shown_task.unverified = task.unverified;
+    shown_task.question = task.question;
+    if (task.state == Task::State::done && task.kind == Task::Kind::duty)
+        shown_task.proof = ProofShown{row.done, shown(call, task.compartment, row.number, task.id.text, "task.number"), row.evidence,
+                                      row.finished, named(call, row.finished_by)};
     shown_task.version = task.version;
     return shown_task;
 }

@@ -18,6 +18,7 @@ Enum named(const std::array<std::string_view, N>& names, std::string_view name)
     return static_cast<Enum>(found - names.begin());
 }
 
+constexpr const char* authority = "authority";
 constexpr std::array<std::string_view, 9> kinds{"handle", "be_informed", "feedback", "duty",  "own",
                                                 "aftercare", "voice",  "review",   "ending"};
 constexpr std::array<std::string_view, 3> states{"open", "done", "not_applicable"};
@@ -67,6 +68,14 @@ Result<Task> complete(Task task, Outcome outcome, bool explained)
     return task;
 }
 
+Result<Done> check(const Proof& proof, Outcome outcome, Instant now)
+{
+    if (outcome == Outcome::not_applicable && (proof.done || proof.number || proof.evidence))
+        return invalid("incidents.proof_of_nothing", "/outcome");
+    if (proof.done && *proof.done > now) return invalid("incidents.done_lies_ahead", "/doneAt");
+    return Done{};
+}
+
 Task task_for(const protocol::Duty& duty, const Starts& starts)
 {
     auto moments = protocol::reckon(duty.deadline, start_of(duty.deadline, starts));
@@ -77,6 +86,8 @@ Task task_for(const protocol::Duty& duty, const Starts& starts)
     task.deadline = duty.deadline.type;
     task.opens = moments.opens;
     task.due = moments.due;
+    task.at_once = duty.deadline.at_once;
+    if (duty.unanswered) task.question = authority;
     task.source = duty.source;
     task.unverified = duty.unverified;
     return task;

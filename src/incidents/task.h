@@ -38,6 +38,8 @@ struct Task {
     protocol::DeadlineType deadline = protocol::DeadlineType::event;
     std::optional<Instant> opens;
     std::optional<Instant> due;
+    bool at_once = false;                 // due is the outer limit
+    std::optional<std::string> question;  // what the organisation has not answered, such as whom its authority covers
     std::string source;
     bool unverified = false;
     State state = State::open;
@@ -57,6 +59,15 @@ bool escalates(const Task&, Instant now);
 enum class Outcome { done, not_applicable };
 /// Declines a task that was finished before, and "not applicable" without a reason.
 Result<Task> complete(Task, Outcome, bool explained);
+
+/// Proof of doing: what was done when, and the number by which it is known elsewhere. Declines a moment that lies ahead,
+/// and proof of something that does not apply.
+struct Proof {
+    std::optional<Instant> done;
+    bool number = false;
+    bool evidence = false;
+};
+Result<Done> check(const Proof&, Outcome, Instant now);
 
 /// The moments a duty's deadline can count from.
 struct Starts {

@@ -8,6 +8,7 @@
 #include "incidents/show.h"
 #include "incidents/task_store.h"
 #include "notify/notify.h"
+#include "reports/reports.h"
 
 namespace luwte::incidents {
 
@@ -28,8 +29,11 @@ SHAPE_ENUM(Outcome, done, not_applicable)
 struct CompletionInput {
     Outcome outcome = Outcome::done;
     std::optional<Secret> remark;
+    std::optional<Instant> done_at;
+    std::optional<Secret> number;  // by which it is known elsewhere
+    std::optional<std::string> evidence_id;
 };
-SHAPE(CompletionInput, outcome, remark)
+SHAPE(CompletionInput, outcome, remark, done_at, number, evidence_id)
 
 struct TaskVersion {
     std::int64_t version = 1;
@@ -79,19 +83,32 @@ bool may_finish(http::Call& call, const Incident& incident, const Task& task)
     return own || may_write(call, incident);
 }
 
+/// Proof is a file of the case.
+Result<Done> check_evidence(http::Call& call, const Incident& incident, const std::optional<std::string>& id)
+{
+    if (!id) return Done{};
+    for (const auto& file : reports::evidence_of(call, incident.id))
+        if (file.id.text == *id) return Done{};
+    return invalid("incidents.evidence_unknown", "/evidenceId");
+}
+
 Result<TaskVersion> finish(http::Call& call, const CompletionInput& input)
 {
     auto row = TRY(task_in_path(call));
     auto incident = store::find(call.tx, call.actor.organisation, row.task.incident);
     if (!may_finish(call, *incident, row.task)) return forbidden("request.not_permitted");
     bool explained = input.remark && !input.remark->empty();
+    bool numbered = input.number && !input.number->empty();
     auto task = TRY(complete(row.task, input.outcome, explained));
+    TRY(check(Proof{input.done_at, numbered, input.evidence_id.has_value()}, input.outcome, call.now));
+    TRY(check_evidence(call, *incident, input.evidence_id));
 
-    std::optional<vault::Sealed> remark;
+    std::optional<vault::Sealed> remark, number;
     if (explained)
         remark = call.ring.seal(task.compartment, *input.remark, {task.organisation, task.id.text, "task.remark"});
+    if (numbered) number = call.ring.seal(task.compartment, *input.number, {task.organisation, task.id.text, "task.number"});
     auto expected = TRY(call.expected_version());
-    if (!store::finish(call.tx, task, expected, {remark, call.actor.account, call.now})) return stale("request.stale");
+    if (!store::finish(call.tx, task, expected, {remark, call.actor.account, call.now, input.done_at, number, input.evidence_id})) return stale("request.stale");
     call.etag(expected + 1);
     record(call, *incident, "incident.task_finished", "task_finished", task.id.text, std::string{name_of(task.state)});
     return TaskVersion{expected + 1};

@@ -4,8 +4,8 @@
 #define TASK_COLUMNS                                                                                               \
     "t.id, t.organisation, t.incident, t.compartment, t.kind, t.subject, t.duty, t.name_nl, t.name_en, t.owner, "  \
     "t.owner_role, t.deputy, t.deadline, t.opens_at, t.due, t.source, t.unverified, t.state, t.made_at, "          \
-    "t.escalated_at, t.version"
-#define TASK_ROW_COLUMNS TASK_COLUMNS ", t.title, t.remark, i.reference"
+    "t.escalated_at, t.version, t.at_once, t.question"
+#define TASK_ROW_COLUMNS TASK_COLUMNS ", t.title, t.remark, i.reference, t.done_at, t.number, t.evidence, t.finished_at, t.finished_by"
 
 namespace luwte::incidents::store {
 namespace {
@@ -33,12 +33,15 @@ Task task_from(const storage::Row& row)
     task.made = row.instant(18);
     task.escalated = row.maybe_instant(19);
     task.version = row.integer(20);
+    task.at_once = row.flag(21);
+    task.question = row.maybe_text(22);
     return task;
 }
 
 TaskRow task_row_from(const storage::Row& row)
 {
-    return {task_from(row), row.maybe_bytes(21), row.maybe_bytes(22), row.text(23)};
+    return {task_from(row),         row.maybe_bytes(23), row.maybe_bytes(24),   row.text(25),           row.maybe_instant(26),
+            row.maybe_bytes(27),    row.maybe_text(28),  row.maybe_instant(29), row.maybe_id<AccountId>(30)};
 }
 
 template <class Out, class Make>
@@ -58,13 +61,13 @@ void add(storage::Transaction& tx, const Task& task)
     auto name = [&](auto language) { return task.name ? std::optional{(*task.name).*language} : std::nullopt; };
     tx.run(R"(
         INSERT INTO incident_task (id, organisation, incident, position, compartment, kind, subject, duty, name_nl, name_en, owner,
-                                   owner_role, deputy, deadline, opens_at, due, source, unverified, state, made_at, version)
+                                   owner_role, deputy, deadline, opens_at, due, source, unverified, state, made_at, version, at_once, question)
         VALUES ($1, $2, $3, (SELECT COUNT(*) FROM incident_task WHERE incident = $3), $4, $5, $6, $7, $8, $9, $10, $11,
-                $12, $13, $14, $15, $16, $17, $18, $19, $20))",
+                $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22))",
            task.id, task.organisation, task.incident, task.compartment, name_of(task.kind), task.subject, task.duty,
            name(&protocol::Text::nl), name(&protocol::Text::en), task.owner, task.owner_role, task.deputy,
            protocol::name(task.deadline), task.opens, task.due, task.source, task.unverified, name_of(task.state),
-           task.made, task.version);
+           task.made, task.version, task.at_once, task.question);
 }
 
 void set_title(storage::Transaction& tx, const TaskId& id, const vault::Sealed& title)
@@ -128,9 +131,10 @@ bool finish(storage::Transaction& tx, const Task& task, std::int64_t expected, c
 {
     return tx.run(R"(
         UPDATE incident_task
-           SET state = $3, remark = $4, finished_at = $5, finished_by = $6, version = version + 1
+           SET state = $3, remark = $4, finished_at = $5, finished_by = $6, done_at = $7, number = $8, evidence = $9,
+               version = version + 1
          WHERE id = $1 AND version = $2)",
-                  task.id, expected, name_of(task.state), how.remark, how.at, how.by) == 1;
+                  task.id, expected, name_of(task.state), how.remark, how.at, how.by, how.done, how.number, how.evidence) == 1;
 }
 
 std::vector<TaskId> finish_all(storage::Transaction& tx, const IncidentId& incident, Task::Kind kind,

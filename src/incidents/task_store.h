@@ -21,6 +21,11 @@ struct TaskRow {
     std::optional<Bytes> title;
     std::optional<Bytes> remark;
     std::string incident_reference;
+    std::optional<Instant> done;      // proof of doing
+    std::optional<Bytes> number;
+    std::optional<std::string> evidence;
+    std::optional<Instant> finished;
+    std::optional<AccountId> finished_by;
 };
 /// All tasks of an incident, whoever may see them: for decisions only.
 std::vector<Task> tasks_of(storage::Transaction&, const IncidentId&);
@@ -35,6 +40,9 @@ struct Finish {
     std::optional<vault::Sealed> remark;
     AccountId by;
     Instant at;
+    std::optional<Instant> done;
+    std::optional<vault::Sealed> number;
+    std::optional<std::string> evidence;
 };
 bool finish(storage::Transaction&, const Task&, std::int64_t expected, const Finish&);
 /// Finishes open tasks of a kind or about a subject; returns which.

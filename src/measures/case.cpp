@@ -81,6 +81,12 @@ Result<Found> measure_in_path(http::Call& call, const incidents::PackUnder& pack
     return of_measure(call, packs, TRY(call.id<MeasureId>("measureId")));
 }
 
+protocol::Text role_name(const protocol::Pack& pack, const protocol::Role& id)
+{
+    const auto* role = pack.role(id);
+    return role ? role->name : protocol::Text{id, id};
+}
+
 vault::Sealed seal(http::Call& call, const vault::CompartmentId& compartment, const Secret& words, std::string_view row, std::string_view field)
 {
     return call.ring.seal(compartment, words, {call.actor.organisation, row, field});

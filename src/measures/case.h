@@ -45,6 +45,9 @@ struct Found {
 Result<Found> measure_in_path(http::Call&, const incidents::PackUnder&);
 Result<Found> of_measure(http::Call&, const incidents::PackUnder&, const MeasureId&);
 
+/// What the pack calls a role; its id when it does not.
+protocol::Text role_name(const protocol::Pack&, const protocol::Role&);
+
 /// Seals under the compartment of the row it belongs to. REQUIREs that the ring opens it.
 vault::Sealed seal(http::Call&, const vault::CompartmentId&, const Secret&, std::string_view row, std::string_view field);
 std::optional<vault::Sealed> seal(http::Call&, const vault::CompartmentId&, const std::optional<Secret>&, std::string_view row,

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "incidents/access.h"
+#include "measures/desk.h"
 #include "protocol/deadline.h"
 
 namespace luwte::measures {
@@ -57,7 +58,10 @@ void remind(http::Call& call, const Matter& matter, const protocol::Measure& rul
 {
     incidents::answered(call.tx, matter.incident, now.id.text, incidents::Answer::not_applicable, call.actor.account, call.now);
     const auto today = day_in_amsterdam(call.now);
-    if (over(now, today)) return;
+    if (over(now, today)) {
+        store::take_off_desk(call.tx, now.id);
+        return;
+    }
     if (now.review && *now.review >= today) ask(call, matter, rule, now, Task::Kind::review, *now.review);
     if (now.ends) ask(call, matter, rule, now, Task::Kind::ending, *now.ends);
 }

@@ -17,7 +17,8 @@ struct Decided {
 };
 DecisionId add_decision(http::Call&, const Matter&, const Measure& now, const Decided&, const Secret& reasons);
 
-/// Tasks for the review and the end, opened as long before as the pack warns; earlier ones about this measure are over.
+/// Tasks for the review and the end, opened as long before as the pack warns; earlier ones about this measure are over. A measure that is
+/// over leaves the desk list.
 void remind(http::Call&, const Matter&, const protocol::Measure& rule, const Measure& now);
 
 /// Saves under If-Match, with the decision and the reminders.

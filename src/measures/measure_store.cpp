@@ -229,6 +229,7 @@ void move_all(storage::Transaction& tx, const IncidentId& from, const IncidentId
     tx.run("UPDATE measure SET incident = $2 WHERE incident = $1", from, into);
     tx.run("UPDATE measure_decision SET incident = $2 WHERE incident = $1", from, into);
     tx.run("UPDATE measure_voice SET incident = $2 WHERE incident = $1", from, into);
+    tx.run("UPDATE measure_agenda SET incident = $2 WHERE incident = $1", from, into);
     tx.run("UPDATE measure_hearing SET incident = $2 WHERE incident = $1", from, into);
 }
 

@@ -82,7 +82,7 @@ void ask_for_police(http::Call& call, const Found& found, const BreachId& breach
     const auto due = protocol::reckon(duty.deadline, call.now);
     incidents::ask(call.tx, found.matter.incident,
                    {incidents::Task::Kind::duty, breach.text, duty.id, duty.name, duty.deadline.type, due.opens, due.due,
-                    duty.source, duty.unverified},
+                    duty.deadline.at_once, duty.source, duty.unverified},
                    duty.owners, call.now);
 }
 

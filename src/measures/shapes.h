@@ -56,13 +56,13 @@ struct OfferedShown {  // a measure of the pack in this case
     bool objection = false;
     std::vector<std::string> asks;
     std::vector<VenueShown> venues;
-    std::optional<Words> excepts, remedy, note;
+    std::optional<Words> excepts, remedy, desk, note;
     std::optional<std::string> letter;
     bool unverified = false;
     std::string source;
 };
 SHAPE(OfferedShown, id, name, deciders, acts, steps, runs, endless, longest, review, in_writing, objection, asks, venues,
-      excepts, remedy, note, letter, unverified, source)
+      excepts, remedy, desk, note, letter, unverified, source)
 
 struct DecisionRuleShown {  // what the pack says of one decision: each part a fact of its own
     std::string id;
@@ -162,13 +162,14 @@ struct MeasureShown {
     std::optional<Shown> basis, place, limits, report;
     Phase phase{};
     std::optional<Day> done_on;
+    bool on_desk = false;
     std::vector<DecisionShown> decisions;  // the first imposed it
     std::vector<ObjectionShown> objections;
     std::vector<BreachShown> breaches;
     std::int64_t version = 1;
 };
 SHAPE(MeasureShown, id, kind, name, source, unverified, offender_id, behaviour, runs, decided_on, starts_on, ends_on, review_on,
-      objection_until, venue, basis, place, limits, report, phase, done_on, decisions, objections, breaches, version)
+      objection_until, venue, basis, place, limits, report, phase, done_on, on_desk, decisions, objections, breaches, version)
 
 struct ResponseShown {
     bool silent = false;    // the protocol says nothing about measures

@@ -4,6 +4,7 @@
 
 #include "incidents/access.h"
 #include "incidents/show.h"
+#include "measures/desk.h"
 
 namespace luwte::measures {
 namespace {
@@ -49,6 +50,7 @@ OfferedShown show(const Matter& matter, const Known& known, const protocol::Meas
     for (const auto& venue : measure.venues) one.venues.push_back({venue.id, words(venue.name)});
     one.excepts = said(measure.excepts);
     one.remedy = said(measure.remedy);
+    one.desk = said(measure.desk);
     one.note = said(measure.note);
     one.letter = said(measure.letter);
     one.unverified = measure.unverified;
@@ -167,6 +169,7 @@ MeasureShown show(http::Call& call, const store::MeasureRow& row, const std::vec
     measure.report = words_of(row.report, "measure.report");
     measure.phase = phase(one, day_in_amsterdam(call.now));
     measure.done_on = one.done_on;
+    measure.on_desk = store::on_desk(call.tx, one.id);
     for (const auto& decision : of_the_case)
         if (decision.measure == one.id) measure.decisions.push_back(show(call, decision));
     for (const auto& objection : store::objections_of(call.tx, one.id)) measure.objections.push_back(show(call, objection, one));

@@ -59,6 +59,7 @@ void Chapters::read()
     duties();
     measures();
     decisions();
+    circles();
     police();
     communication();
     offender_register();

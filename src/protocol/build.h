@@ -35,6 +35,7 @@ private:
     void duties();
     void measures();
     void decisions();
+    void circles();
     void police();         // and damage: build_police.cpp
     void communication();  // likewise
     void offender_register();

@@ -181,7 +181,13 @@ Duty Chapters::duty(const Node& node)
 
 void Chapters::duties()
 {
-    for (const auto& node : m_document["duties"].children) m_data.duties.push_back({duty(node), condition(node["when"])});
+    const auto& authority = m_document["authority"];
+    for (const auto& role : role_list(authority["covered"])) m_data.authority.covered.insert(role);
+    for (const auto& node : authority["not_covered"].children)
+        if (m_data.authority.covered.contains(node.text)) m_faults.add(node.where, fmt::format("role '{:.60}' is covered as well", node.text));
+    for (const auto& role : role_list(authority["not_covered"])) m_data.authority.not_covered.insert(role);
+    for (const auto& node : m_document["duties"].children)
+        m_data.duties.push_back({duty(node), condition(node["when"]), node["authority"].truth()});
 }
 
 void Chapters::numbers()

@@ -221,6 +221,7 @@ Lines answer(const Pack& pack, const Node& given, const std::string& point)
     if (point == "duties") return lines::of(duties(pack, now));
     if (point == "measures") return lines::of(measures(pack, now));
     if (point == "decisions") return lines::of(decisions(pack, now));
+    if (point == "circles") return lines::of(circles(pack, now));
     if (point == "steps" || point == "deciders" || point == "measure") return deciding(pack, now, given["measure"].text, point);
     if (point == "police_file") return lines::of(police(pack, now));
     if (point == "damage") return lines::of(damage(pack));

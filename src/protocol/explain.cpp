@@ -26,6 +26,7 @@ json::array duty_list(const Writer& write, const std::vector<Duty>& duties)
         auto one = entry(duty);
         one["owners"] = write.roles(duty.owners);
         one["deadline"] = of(duty.deadline);
+        one["unanswered"] = duty.unanswered;
         list.push_back(std::move(one));
     }
     return list;
@@ -71,6 +72,7 @@ json::object explain(const Pack& pack, const Situation& situation)
     answer["decisions"] = decision_list(write, decisions(pack, situation));
     answer["offenderRegister"] = register_parts(write);
     answer["repetition"] = repetition_list(pack);
+    answer["circles"] = circle_list(write, circles(pack, situation));
     answer["consultation"] = write.named(consultation(pack, situation));
     answer["entersForAnother"] = write.named(entering_for_another(pack, situation));
     json::array support, silent;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/circles.h"
 #include "protocol/confidence.h"
 #include "protocol/deciding.h"
 #include "protocol/emergency.h"
@@ -30,6 +31,7 @@ std::string of(const Duty& duty);
 std::string of(const Measure& measure);
 std::string of(const Decision& decision);
 std::string of(const Step& step);
+std::string of(const AgendaCircle& circle);
 /// What a measure's own line leaves out, each on a line: "warn P2W", "asks place", "breach …".
 std::vector<std::string> details(const Measure& measure);
 std::string joined(const std::vector<Role>& roles);

@@ -1,4 +1,5 @@
 // Measures and decisions in an explanation.
+#include "protocol/circles.h"
 #include "protocol/deciding.h"
 #include "protocol/explain_writer.h"
 
@@ -69,6 +70,18 @@ json::array decision_list(const Writer& write, const std::vector<Decision>& deci
         auto one = entry(decision);
         one["decides"] = write.roles(decision.decides);
         add_parts(one, write, decision);
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+json::array circle_list(const Writer& write, const std::vector<AgendaCircle>& circles)
+{
+    json::array list;
+    for (const auto& circle : circles) {
+        json::object one{{"id", circle.id}, {"name", of(circle.name)}, {"prepares", write.roles(circle.prepares)}};
+        one["knows"] = json::array(circle.knows.begin(), circle.knows.end());
+        one["source"] = circle.source;
         list.push_back(std::move(one));
     }
     return list;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/circles.h"
 #include "protocol/deadline.h"
 #include "protocol/protocol.h"
 
@@ -85,5 +86,6 @@ json::array measure_list(const Writer&, const Situation&, const std::vector<Meas
 json::array decision_list(const Writer&, const std::vector<Decision>&);
 json::array register_parts(const Writer&);
 json::array repetition_list(const Pack&);
+json::array circle_list(const Writer&, const std::vector<AgendaCircle>&);
 
 }  // namespace luwte::protocol

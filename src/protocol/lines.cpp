@@ -34,7 +34,7 @@ std::string of(const ConversationPlan& conversation)
 
 std::string of(const Duty& duty)
 {
-    return duty.id + " " + of(duty.deadline) + " by " + joined(duty.owners) + (duty.unverified ? " unverified" : "");
+    return duty.id + " " + of(duty.deadline) + " by " + joined(duty.owners) + (duty.unverified ? " unverified" : "") + (duty.unanswered ? " unanswered" : "");
 }
 
 }  // namespace luwte::protocol::lines

@@ -43,7 +43,7 @@ const std::vector<std::string>& points()
         "binding", "adopted", "adopted.on", "evaluation", "scope",
         "norm.sentence", "norm.principle", "norm.columns", norm_sentences, rules_for_columns, "norm.questions", "norm.drives", "norm.own_behaviours",
         "online", "routes", "informed_always", "recusal", "consultation", "entering_for_another", "employees", "registration", "readers", "deputies",
-        "decisions.response", "decisions.hearing", "decisions.police_report", "decisions.communication", "decisions.spokesperson", "measures",
+        "decisions.response", "decisions.hearing", "decisions.police_report", "decisions.communication", "decisions.spokesperson", "measures", "authority", "circles",
         "aftercare.offer", "aftercare.providers", "aftercare.conversations", times_of_aftercare, "aftercare.practical_help", "aftercare.support",
         "aftercare.contentment", "duties.labour_inspectorate", "duties.kings_commissioner", "duties.nctv", "duties.triangle",
         "duties.criminal_feedback", "duties.presidium", "police.code", "police.number", "police.qualities", "police.offences", "police.rights", "damage",

@@ -74,6 +74,11 @@ struct Conversation {
 struct DutyRule {
     Duty duty;
     Condition when;
+    bool authority = false;  // only for those under the organisation's authority
+};
+/// Who is under the organisation's authority, as far as it has answered.
+struct Authority {
+    std::set<Role> covered, not_covered;
 };
 struct MeasureRule {
     Measure measure;
@@ -116,6 +121,7 @@ struct Pack::Data {
     std::vector<Conversation> conversations;
     std::vector<Support> support;
     std::vector<DutyRule> duties;
+    Authority authority;
     std::vector<MeasureRule> measures;
     std::vector<DecisionRule> decisions;
     PoliceChapter police;

@@ -115,6 +115,7 @@ struct Duty {
     std::string source;
     bool unverified = false;  // law that still needs a lawyer's check; shown as such
     Text note;                // empty when there is nothing to add
+    bool unanswered = false;  // holds only for those under the organisation's authority, and it has not said who they are
 };
 std::vector<Duty> duties(const Pack& pack, const Situation& situation);
 

@@ -24,6 +24,7 @@ export default async function ({ binary, chrome, language }) {
     await griffier.look('response-empty')
     await asksAndHears(griffier, councillor)
     await bans(griffier, language)
+    await tellsTheDesk(griffier, await chrome.person(town, 'front_desk'))
     await objects(griffier)
     await breaches(griffier, incident, language)
     await register(griffier, language)
@@ -78,6 +79,23 @@ async function bans(griffier, language) {
   const card = row(griffier, names.ban[language])
   check((await card.innerText()).includes(t('phase.in_force')), 'the ban is in force')
   await griffier.look('ban-in-force')
+}
+
+/** Desk and security read who, where, until when and what to do: nothing else. */
+async function tellsTheDesk(griffier, desk) {
+  const { page, t } = griffier
+  await desk.signIn()
+  await desk.visit('/desk')
+  await desk.see('desk.none')
+  await page.getByRole('button', { name: new RegExp(`^${t('desk.put')}`) }).click()
+  await griffier.look('desk-form')
+  await page.locator('.reveal--open').getByRole('button', { name: t('action.save'), exact: true }).click()
+  await saved(griffier, 'desk.saved')
+  await desk.page.reload()
+  await desk.read('De heer K. van de Dijkweg')
+  await desk.read('Gemeentehuis, Markt 1')
+  await desk.never('weet te vinden')
+  await desk.look('desk-list')
 }
 
 async function objects(griffier) {

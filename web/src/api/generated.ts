@@ -85,6 +85,12 @@ export interface AffectedView {
   role: string
 }
 
+export interface AftercareDeadlineShown {
+  type: string
+  opensAt?: string // date-time
+  due?: string // date-time
+}
+
 export interface AftercareItem {
   affectedId: string // id
   name?: string
@@ -111,6 +117,38 @@ export interface AftercareSummary {
   held: number
   declined: number
   overdue: number
+}
+
+export interface AgendaCircleShown {
+  id: string
+  name: Words
+  prepares: string[]
+  knows: string[]
+  note?: Words
+  source: string
+  mayPrepare: boolean
+}
+
+export interface AgendaInput {
+  circle: string
+  proposal?: string
+  language: Language
+}
+
+export interface AgendaList {
+  circles: AgendaCircleShown[]
+  items: AgendaShown[]
+}
+
+export interface AgendaShown {
+  id: string // id
+  circle: string
+  name: Words
+  facts: FactShown[]
+  measures: string[]
+  proposal?: string
+  madeAt: string // date-time
+  madeBy?: Named
 }
 
 export type Agreed = 'not_asked' | 'yes' | 'no'
@@ -487,7 +525,7 @@ export interface ConversationShown {
   planId: string
   name: Words
   aims: Words[]
-  deadline: DeadlineShown
+  deadline: AftercareDeadlineShown
   state: string
   plannedFor?: string // date-time
   movedUntil?: string // date-time
@@ -578,12 +616,6 @@ export interface DatumShown {
   reason?: string
 }
 
-export interface DeadlineShown {
-  type: string
-  opensAt?: string // date-time
-  due?: string // date-time
-}
-
 export type DecisionKind = 'nothing' | 'otherwise' | 'imposed' | 'extended' | 'shortened' | 'lifted' | 'shifted' | 'annulled'
 
 export interface DecisionRuleShown {
@@ -627,6 +659,25 @@ export interface DeclinedShown {
   least?: number
   most?: number
   coarsen?: string
+}
+
+export interface DeskEntryInput {
+  who: string
+  place?: string
+  instruction: string
+}
+
+export interface DeskEntryShown {
+  id: string // id
+  who: string
+  place?: string
+  from: string // day
+  until?: string // day
+  instruction: string
+}
+
+export interface DeskList {
+  items: DeskEntryShown[]
 }
 
 export interface DetailInput {
@@ -748,6 +799,11 @@ export interface ExtensionInput {
   endsOn: string // day
   reviewOn?: string // day
   reasons: string
+}
+
+export interface FactShown {
+  label: string
+  value: string
 }
 
 export interface Fairness {
@@ -1028,6 +1084,16 @@ export interface IncidentsClosureInput {
 export interface IncidentsCompletionInput {
   outcome: IncidentsOutcome
   remark?: string
+  doneAt?: string // date-time
+  number?: string
+  evidenceId?: string
+}
+
+export interface IncidentsDeadlineShown {
+  type: string
+  opensAt?: string // date-time
+  due?: string // date-time
+  atOnce: boolean
 }
 
 export interface IncidentsOffenderInput {
@@ -1098,6 +1164,8 @@ export interface KeptView {
 }
 
 export type Known = 'known' | 'partly' | 'unknown'
+
+export type Language = 'nl' | 'en'
 
 export interface LessonInput {
   text: string
@@ -1290,6 +1358,7 @@ export interface MeasureShown {
   report?: string
   phase: Phase
   doneOn?: string // day
+  onDesk: boolean
   decisions: DecisionShown[]
   objections: ObjectionShown[]
   breaches: BreachShown[]
@@ -1589,6 +1658,7 @@ export interface OfferedShown {
   venues: VenueShown[]
   excepts?: Words
   remedy?: Words
+  desk?: Words
   note?: Words
   letter?: string
   unverified: boolean
@@ -2040,6 +2110,14 @@ export interface ProfileView {
   totp: boolean
   language: string
   waitingServed: number
+}
+
+export interface ProofShown {
+  doneAt?: string // date-time
+  number?: string
+  evidenceId?: string
+  recordedAt?: string // date-time
+  recordedBy?: Named
 }
 
 export interface ProtocolView {
@@ -2930,13 +3008,15 @@ export interface TaskShown {
   remark?: string
   owner: TaskOwner
   deputy?: Named
-  deadline: DeadlineShown
+  deadline: IncidentsDeadlineShown
   state: string
   overdue: boolean
   mine: boolean
   escalatedAt?: string // date-time
   source: string
   unverified: boolean
+  question?: string
+  proof?: ProofShown
   version: number
 }
 
@@ -3171,6 +3251,8 @@ export interface Operations {
   'POST /aftercare-conversations/{conversationId}/holdings': { input: HoldingInput; output: Versioned; query: null }
   'POST /aftercare-conversations/{conversationId}/offers': { input: OfferInput; output: Versioned; query: null }
   'POST /aftercare-conversations/{conversationId}/postponements': { input: PostponementInput; output: Versioned; query: null }
+  'GET /agenda-packs/{agendaPackId}/docx': { input: null; output: Blob; query: null }
+  'GET /agenda-packs/{agendaPackId}/pdf': { input: null; output: Blob; query: null }
   'POST /communication-decisions/{decisionId}/sayings': { input: SayingInput; output: Created; query: null }
   'GET /completeness': { input: null; output: CompletenessShown; query: { year?: string } }
   'POST /consultations': { input: QuestionInput; output: Created; query: null }
@@ -3180,6 +3262,7 @@ export interface Operations {
   'POST /consultations/{consultationId}/closures': { input: ReportsClosureInput; output: null; query: null }
   'POST /consultations/{consultationId}/replies': { input: ReplyInput; output: Created; query: null }
   'POST /damage-lines/{lineId}/withdrawals': { input: LineWithdrawal; output: Created; query: null }
+  'GET /desk-entries': { input: null; output: DeskList; query: null }
   'GET /drafts': { input: null; output: DraftList; query: null }
   'PUT /drafts/{draftId}': { input: DraftInput; output: null; query: null }
   'GET /drafts/{draftId}': { input: null; output: DraftView; query: null }
@@ -3200,6 +3283,8 @@ export interface Operations {
   'GET /incidents/{incidentId}': { input: null; output: Case; query: null }
   'POST /incidents/{incidentId}/affected-persons': { input: AffectedPersonInput; output: Created; query: null }
   'GET /incidents/{incidentId}/aftercare': { input: null; output: AftercareList; query: null }
+  'GET /incidents/{incidentId}/agenda-packs': { input: null; output: AgendaList; query: null }
+  'POST /incidents/{incidentId}/agenda-packs': { input: AgendaInput; output: Created; query: null }
   'POST /incidents/{incidentId}/assignments': { input: IncidentsAssignmentInput; output: Versioned; query: null }
   'GET /incidents/{incidentId}/circles/{circleId}/sheet': { input: null; output: Blob; query: { language?: string } }
   'POST /incidents/{incidentId}/classifications': { input: ClassificationInput; output: Created; query: null }
@@ -3256,6 +3341,8 @@ export interface Operations {
   'GET /measures': { input: null; output: MeasureRegister; query: { state?: string } }
   'POST /measures/{measureId}/breaches': { input: BreachInput; output: Created; query: null }
   'POST /measures/{measureId}/completions': { input: CarryingOutInput; output: Versioned; query: null }
+  'POST /measures/{measureId}/desk-entries': { input: DeskEntryInput; output: Created; query: null }
+  'DELETE /measures/{measureId}/desk-entries': { input: null; output: null; query: null }
   'POST /measures/{measureId}/extensions': { input: ExtensionInput; output: Versioned; query: null }
   'POST /measures/{measureId}/liftings': { input: LiftingInput; output: Versioned; query: null }
   'POST /measures/{measureId}/objections': { input: ObjectionInput; output: Created; query: null }

@@ -5,7 +5,8 @@ import type { Deadline } from './types'
 
 export function deadlineWords(deadline: Deadline | undefined): string {
   if (!deadline) return ''
-  const { type, opensAt, due } = deadline
+  const { type, opensAt, due, atOnce } = deadline
+  if (atOnce && due) return t('deadline.at_once', { due: moment(due) })
   if (type === 'window' && opensAt && due) return t('deadline.window', { from: day(opensAt), until: day(due) })
   if (!due) return t('deadline.event')
   if (type === 'soft') return t('deadline.soft', { due: day(due) })

@@ -6,7 +6,7 @@ import { moment, momentFrom } from '../catalogue/time'
 import { roleName } from '../protocol/pack'
 import { profile } from '../people/session'
 import { Link } from '../ui/button'
-import { Badge, More } from '../ui/data'
+import { Badge, More, Terms } from '../ui/data'
 import { MomentField, Radios, Select, TextArea, TextField } from '../ui/field'
 import { empty } from '../ui/form'
 import { useLoad } from '../ui/load'
@@ -70,6 +70,8 @@ function TaskRow({ task, hand }: { task: CaseTask; hand: CaseAtHand }) {
       </p>
       {task.escalatedAt && <p class="nl-paragraph">{t('case.task_escalated', { name: task.deputy?.name ?? '', at: moment(task.escalatedAt) })}</p>}
       {task.unverified && <p class="nl-paragraph small">{t('case.unverified_explained')}</p>}
+      {task.question && <p class="nl-paragraph">{word('question', task.question)}</p>}
+      <Proven task={task} hand={hand} />
       {task.remark && <Words>{task.remark}</Words>}
       {task.source && <p class="nl-paragraph small">{t('case.source', { source: task.source })}</p>}
       {open && task.kind === 'aftercare' && <Link to={`/incidents/${task.incidentId}/aftercare`}>{t('case.to_aftercare')}</Link>}
@@ -89,16 +91,16 @@ function Finish({ task, hand, close }: { task: CaseTask; hand: CaseAtHand; close
       name="finish"
       about={task.id}
       close={close}
-      initial={{ outcome: 'done', remark: '' }}
+      initial={{ outcome: 'done', remark: '', date: '', time: '', number: '', evidenceId: '' }}
       check={(values) => (values.outcome === 'not_applicable' && empty(values.remark) ? [{ field: 'remark', code: 'incidents.remark_missing' }] : [])}
       send={(values, attempt) => {
         const newest = hand.page.tasks.find((one) => one.id === task.id) ?? task
-        return post(`/tasks/${task.id}/completions`, { outcome: values.outcome, ...(empty(values.remark) ? {} : { remark: values.remark }) }, { version: newest.version, attempt })
+        return post(`/tasks/${task.id}/completions`, { outcome: values.outcome, ...(empty(values.remark) ? {} : { remark: values.remark }), ...(values.outcome === 'done' ? proof(values) : {}) }, { version: newest.version, attempt })
       }}
       said={t('case.task_finished')}
       submit={t('action.save')}
     >
-      {({ values, bind }) => (
+      {({ values, set, bind, id, wrong }) => (
         <>
           <Radios
             {...bind('outcome')}
@@ -109,9 +111,40 @@ function Finish({ task, hand, close }: { task: CaseTask; hand: CaseAtHand; close
             ]}
           />
           <TextArea {...bind('remark')} label={values.outcome === 'done' ? t('case.task_remark') : t('case.task_why_not')} optional={values.outcome === 'done'} rows={2} />
+          {task.kind === 'duty' && values.outcome === 'done' && (
+            <>
+              <MomentField id={id('doneAt')} label={t('proof.done_at')} optional error={wrong('doneAt')} date={values.date} time={values.time} onInput={(date, time) => (set('date', date), set('time', time))} />
+              <TextField {...bind('number')} label={t('proof.number')} hint={t('proof.number_hint')} optional />
+              {hand.page.evidence.length > 0 && (
+                <Select {...bind('evidenceId')} label={t('proof.evidence')} optional choices={[{ value: '', label: t('proof.no_file') }, ...hand.page.evidence.map((file) => ({ value: file.id, label: file.name }))]} />
+              )}
+            </>
+          )}
         </>
       )}
     </CaseForm>
+  )
+}
+
+/** When it was done, by which number it is known elsewhere, and a file of the case. */
+function proof({ date, time, number, evidenceId }: { date: string; time: string; number: string; evidenceId: string }) {
+  const at = date ? momentFrom(date, time) : null
+  return { ...(at ? { doneAt: new Date(at).toISOString() } : {}), ...(empty(number) ? {} : { number }), ...(evidenceId ? { evidenceId } : {}) }
+}
+
+function Proven({ task, hand }: { task: CaseTask; hand: CaseAtHand }) {
+  const { proof } = task
+  if (!proof) return null
+  const file = hand.page.evidence.find((one) => one.id === proof.evidenceId)
+  return (
+    <Terms
+      rows={[
+        [t('proof.done_at'), moment(proof.doneAt)],
+        [t('proof.number'), proof.number],
+        [t('proof.evidence'), file?.name],
+        [t('proof.recorded'), proof.recordedBy && `${proof.recordedBy.name}, ${moment(proof.recordedAt)}`],
+      ]}
+    />
   )
 }
 

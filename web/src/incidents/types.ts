@@ -6,7 +6,7 @@ import type * as wire from '../api/generated'
 export type Narrowed<Shape, Members extends { [name in keyof Members]: name extends keyof Shape ? unknown : never }> = Omit<Shape, keyof Members> & Members
 
 export type Named = wire.Named
-export type Deadline = Narrowed<wire.DeadlineShown, { type: 'hard' | 'soft' | 'window' | 'event' }>
+export type Deadline = Narrowed<wire.IncidentsDeadlineShown, { type: 'hard' | 'soft' | 'window' | 'event'; atOnce?: boolean }>
 export type CaseState = 'open' | 'closed' | 'merged'
 export type IncidentLine = Narrowed<wire.IncidentItem, { state: CaseState }>
 export type FoundCase = Narrowed<wire.FoundItem, { incident: IncidentLine }>

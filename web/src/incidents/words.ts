@@ -50,6 +50,8 @@ function eventDetail({ kind, subject, detail }: CaseEvent, page: Case): string {
     case 'voice_asked':
     case 'voice_answered':
       return roleName(detail)
+    case 'papers_made':
+      return detail ? word('circle', detail) : ''
     case 'hearing_closed':
       return detail ? word('hearing_outcome', detail) : ''
     case 'response_decided':

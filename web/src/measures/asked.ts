@@ -14,8 +14,11 @@ export function asked({ hand: { page }, response }: Desk): string[] {
     .filter((hearing) => !hearing.outcome)
     .map((hearing) => (hearing.respondBy ? t('response.hearing_until', { day: shortDay(hearing.respondBy) }) : t('response.hearing_waits')))
   const undone = response.measures.filter((measure) => measure.phase === 'open').map((measure) => t('response.to_carry_out', { measure: pick(measure.name) }))
+  const tellDesk = response.measures
+    .filter((measure) => (measure.phase === 'in_force' || measure.phase === 'announced') && !measure.onDesk && response.offered.some((one) => one.id === measure.kind && one.desk))
+    .map((measure) => t('response.tell_desk', { measure: pick(measure.name) }))
   const objections = response.measures
     .filter((measure) => measure.objections.some((objection) => !objection.outcome))
     .map((measure) => t('response.objection_waits', { measure: pick(measure.name) }))
-  return [...waiting, ...missing, ...hearings, ...undone, ...objections]
+  return [...waiting, ...missing, ...hearings, ...undone, ...tellDesk, ...objections]
 }

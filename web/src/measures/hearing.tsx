@@ -66,7 +66,7 @@ function Sides({ page, account }: { page: Case; account: string }) {
   return (
     <div class="sides">
       <div>
-        <h4 class="nl-heading nl-heading--level-4">{t('hearing.reported')}</h4>
+        <h4 class="nl-heading nl-heading--level-5">{t('hearing.reported')}</h4>
         {page.reports.map((report) => (
           <blockquote class="quote" key={report.id}>
             <Words>{report.narrative ?? t('case.sealed')}</Words>
@@ -74,7 +74,7 @@ function Sides({ page, account }: { page: Case; account: string }) {
         ))}
       </div>
       <div>
-        <h4 class="nl-heading nl-heading--level-4">{t('hearing.other_side')}</h4>
+        <h4 class="nl-heading nl-heading--level-5">{t('hearing.other_side')}</h4>
         <blockquote class="quote">
           <Words>{account}</Words>
         </blockquote>

@@ -10,6 +10,7 @@ import { empty } from '../ui/form'
 import { Paragraph, Words } from '../ui/page'
 import { Reveal } from '../ui/reveal'
 import { Decided } from './decided'
+import { AtTheDesk } from './desk_form'
 import { DeskForm, type Desk } from './form'
 import { BreachForm, Breaches, ObjectionForm, Objections } from './objection'
 import type { Measure } from './types'
@@ -59,6 +60,7 @@ export function MeasureCard({ desk, measure }: MeasureProps) {
       <Breaches desk={desk} measure={measure} />
       <Objections desk={desk} measure={measure} />
       <Actions desk={desk} measure={measure} />
+      {offered?.desk && <AtTheDesk desk={desk} measure={measure} />}
       <More summary={t('measure.history')}>
         <Decided decisions={measure.decisions} />
         <Paragraph small>{t('case.source', { source: measure.source })}</Paragraph>

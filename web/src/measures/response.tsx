@@ -8,6 +8,7 @@ import { Alert } from '../ui/alert'
 import { Await, useLoad } from '../ui/load'
 import { Empty, Paragraph, Section } from '../ui/page'
 import { Reveal } from '../ui/reveal'
+import { Circles } from './agenda'
 import { Decided } from './decided'
 import type { Desk } from './form'
 import { Hearings } from './hearing'
@@ -57,6 +58,7 @@ function Parts({ desk }: { desk: Desk }) {
       </Section>
       <Voices desk={desk} />
       <Hearings desk={desk} />
+      <Circles desk={desk} />
       <Rules response={response} />
     </>
   )

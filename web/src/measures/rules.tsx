@@ -12,6 +12,18 @@ export function Rules({ response }: { response: Response }) {
     <Section title={t('response.protocol')}>
       {response.rules.length === 0 && response.offered.length === 0 && <Empty title={t('protocol.silent')} />}
       <div>
+        {response.offered.length > 0 && (
+          <More summary={t('rule.offered')}>
+            <ul class="utrecht-unordered-list">
+              {response.offered.map((one) => (
+                <li class="utrecht-unordered-list__item" key={one.id}>
+                  <strong>{pick(one.name)}</strong>
+                  {one.deciders.length > 0 && <>: {t('measure.decides', { roles: roles(one.deciders) })}</>} <span class="small">{t('case.source', { source: one.source })}</span>
+                </li>
+              ))}
+            </ul>
+          </More>
+        )}
         {response.rules.map((rule) => (
           <More key={rule.id} summary={pick(rule.name)}>
             <Terms

@@ -1,0 +1,107 @@
+// The list for desk and security: what is on it, who reads it, and when an entry goes.
+#include <catch2/catch.hpp>
+
+#include "case_test.h"
+
+namespace luwte {
+namespace {
+namespace json = boost::json;
+using test::Case;
+using test::Person;
+
+const json::object words{{"who", "Tall man, grey coat, K."}, {"place", "Town hall"}, {"instruction", "Do not let him in."}};
+
+struct Desk : Case {
+    explicit Desk(test::Engine engine) : Case{engine}, guard{given("guard", {"front_desk"})} { guard.sign_in(); }
+    Person& guard;
+};
+}  // namespace
+
+TEST_CASE("the desk reads who, which place, until when and what to do, and nothing of the case", "[measures]")
+{
+    Desk town{GENERATE(test::sqlite, test::postgres)};
+    const auto ban = town.given_ban();
+    REQUIRE(town.griffier.post("/measures/" + ban + "/desk-entries", words).status == 201);
+    CHECK(town.guard.get("/desk-entries")["items"].as_array().empty());  // it starts tomorrow
+
+    town.on("2026-03-10T08:00:00Z");
+    const auto list = town.guard.get("/desk-entries");
+    REQUIRE(list["items"].as_array().size() == 1);
+    const auto& entry = list["items"].as_array()[0].as_object();
+    CHECK(entry.at("who") == "Tall man, grey coat, K.");
+    CHECK(entry.at("until") == "2026-09-09");
+    CHECK(entry.size() == 6);  // id, who, place, from, until, instruction
+    CHECK(list.bytes.find(town.incident) == std::string::npos);
+    CHECK(list.bytes.find(ban) == std::string::npos);
+    CHECK(town.guard.get("/incidents").status == 403);
+    CHECK(town.guard.get(town.path + "/response").status == 403);
+    CHECK(town.griffier.get("/desk-entries").status == 403);  // who handles the case stands not at the desk
+    CHECK_FALSE(town.database_contains("grey coat"));
+}
+
+TEST_CASE("an entry changes, moves and goes with its measure", "[measures]")
+{
+    Desk town{GENERATE(test::sqlite, test::postgres)};
+    const auto ban = town.given_ban();
+    REQUIRE(town.griffier.post("/measures/" + ban + "/desk-entries", words).status == 201);
+    auto better = words;
+    better["who"] = "K., now with a beard";
+    REQUIRE(town.griffier.post("/measures/" + ban + "/desk-entries", better).status == 201);
+    CHECK(town.measure().at("onDesk") == true);
+    town.on("2026-03-12T08:00:00Z");
+    REQUIRE(town.guard.get("/desk-entries")["items"].as_array().size() == 1);
+    CHECK(town.guard.get("/desk-entries").at("/items/0/who") == "K., now with a beard");
+
+    SECTION("is taken off")
+    {
+        REQUIRE(town.griffier.remove("/measures/" + ban + "/desk-entries").status == 204);
+        CHECK(town.griffier.remove("/measures/" + ban + "/desk-entries").status == 204);
+        CHECK(town.guard.get("/desk-entries")["items"].as_array().empty());
+        CHECK(town.measure().at("onDesk") == false);
+    }
+    SECTION("goes when it is lifted")
+    {
+        REQUIRE(town.griffier.post("/measures/" + ban + "/liftings", {{"decidedOn", "2026-03-12"}, {"reasons", "x"}}, test::if_match(1)).status == 200);
+        CHECK(town.measure().at("onDesk") == false);
+        CHECK(town.griffier.post("/measures/" + ban + "/desk-entries", words).code() == "measures.not_in_force");
+    }
+    SECTION("goes by itself when the term is over")
+    {
+        town.on("2026-09-09T21:59:00Z");
+        town.tick();
+        CHECK(town.guard.get("/desk-entries")["items"].as_array().size() == 1);
+        town.on("2026-09-09T22:01:00Z");  // midnight in Amsterdam
+        CHECK(town.guard.get("/desk-entries")["items"].as_array().empty());
+        town.tick();
+        CHECK(town.measure().at("onDesk") == false);
+    }
+}
+
+TEST_CASE("who is kept out of the case does not find himself on the list", "[measures]")
+{
+    test::Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& guard = town.given("guard", {"front_desk"});
+    auto& involved = town.given("involved", {"front_desk", "employee"});
+    guard.sign_in();
+    involved.sign_in();
+    const auto path = "/incidents/" + town.given_incident(town.councillor, {{"behaviour", "threat"}, {"involved", json::array{involved.account.text}}});
+    const auto affected = town.griffier.get(path).text("/affected/0/id");
+    const auto voice = town.griffier.post(path + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", affected}});
+    REQUIRE(town.griffier.post("/voices/" + voice.id() + "/answers", {{"answer", "said"}}, test::if_match(1)).status == 200);
+    const auto ban = town.griffier.post(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}});
+    REQUIRE(ban.status == 201);
+    REQUIRE(town.griffier.post("/measures/" + ban.id() + "/desk-entries", words).status == 201);
+
+    CHECK(guard.get("/desk-entries")["items"].as_array().size() == 1);
+    CHECK(involved.get("/desk-entries")["items"].as_array().empty());
+}
+
+TEST_CASE("an entry says who it is about and what the desk does", "[measures]")
+{
+    Desk town{GENERATE(test::sqlite, test::postgres)};
+    const auto path = "/measures/" + town.given_ban() + "/desk-entries";
+    CHECK(town.griffier.post(path, {{"who", ""}, {"instruction", "x"}}).code() == "measures.who_missing");
+    CHECK(town.griffier.post(path, {{"who", "x"}, {"instruction", ""}}).code() == "measures.instruction_missing");
+}
+
+}  // namespace luwte
