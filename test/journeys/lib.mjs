@@ -25,11 +25,16 @@ export function words(language) {
   }
 }
 
-/** What the README shows, by whom and where it was seen. */
+/** What the README shows: in which story, on which window and by whom it was seen. */
 const pictures = new URL('../../docs/images/', import.meta.url).pathname
-const pictured = {
-  phone: { 'councillor-report-form': 'report', 'councillor-readers': 'readers' },
-  desktop: { 'griffier-case': 'case', 'griffier-protocol': 'protocol' },
+export const pictured = {
+  'online-threat': {
+    phone: { 'councillor-report-form': 'report', 'councillor-readers': 'readers' },
+    desktop: { 'griffier-case': 'case', 'griffier-protocol': 'protocol' },
+  },
+  emergency: { phone: { 'councillor-page': 'emergency' } },
+  meeting: { phone: { 'griffier-sheet': 'meeting' } },
+  'repeat-offender': { desktop: { 'griffier-case-says-so': 'repetition' } },
 }
 
 export const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } }
@@ -198,10 +203,10 @@ class Person {
     mkdirSync(folder, { recursive: true })
     const number = String(about.next()).padStart(2, '0')
     await page.screenshot({ path: join(folder, `${number}-${this.key}-${name}.png`), fullPage: true })
-    const picture = about.images && pictured[about.size][`${this.key}-${name}`]
+    const picture = about.images && pictured[about.story]?.[about.size]?.[`${this.key}-${name}`]
     if (!picture) return
     await page.evaluate(() => { scrollTo(0, 0); document.activeElement?.blur() })
-    for (const notice of await page.locator('.notice__button').all()) await notice.click()
+    await page.locator('.notice__button:last-child').evaluateAll(buttons => buttons.forEach(button => button.click()))
     const { width, height } = page.viewportSize()
     await page.screenshot({ path: join(pictures, `${picture}.png`), fullPage: true, clip: { x: 0, y: 0, width, height: height + 150 } })
   }

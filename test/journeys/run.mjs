@@ -1,9 +1,9 @@
 // Usage: node run.mjs BINARY [--list | NAME] [--size phone|desktop] [--language nl|en] [--all] [--images]
 // Each story runs on a phone in Dutch and on a desktop in English; with --all in all four combinations.
-// --images tells the first story in Dutch and renews the pictures of the README with what is seen.
+// --images tells the pictured stories in Dutch and renews the pictures of the README with what is seen.
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { browser } from './lib.mjs'
+import { browser, pictured } from './lib.mjs'
 
 const { values, positionals: [binary, named] } = parseArgs({
   allowPositionals: true,
@@ -16,9 +16,9 @@ if (values.list) {
   console.log(stories.join('\n'))
   process.exit(0)
 }
-const wanted = values.images ? 'online-threat' : named
-if (wanted && !stories.includes(wanted)) {
-  console.error(`no journey is called ${wanted}; there are: ${stories.join(', ')}`)
+const wanted = named ? [named] : values.images ? Object.keys(pictured) : stories
+if (named && !stories.includes(named)) {
+  console.error(`no journey is called ${named}; there are: ${stories.join(', ')}`)
   process.exit(2)
 }
 
@@ -29,7 +29,7 @@ const combinations = values.size || values.language
   : [['phone', 'nl'], ['desktop', 'en']]
 
 let failed = 0
-for (const story of wanted ? [wanted] : stories) {
+for (const story of wanted) {
   const { default: tell } = await import(`./${story}.story.mjs`)
   for (const [size, language] of combinations) {
     const label = `${story} (${size}, ${language})`
