@@ -172,10 +172,10 @@ const std::array<Format, 6> formats{{
 }};
 }  // namespace
 
-YearlyAccount account_of(std::string organisation, const protocol::Pack& pack, const Publication& publication, const std::vector<Publication>& all)
+YearlyAccount account_of(std::string organisation, protocol::Pack pack, const Publication& publication, const std::vector<Publication>& all)
 {
     constexpr std::size_t years_shown = 5;
-    YearlyAccount account{std::move(organisation), pack, {publication}};
+    YearlyAccount account{std::move(organisation), std::move(pack), {publication}};
     auto sorted = all;
     std::sort(sorted.begin(), sorted.end(), [](const Publication& a, const Publication& b) { return std::pair{a.year, a.edition} > std::pair{b.year, b.edition}; });
     for (const auto& one : sorted)

@@ -4,18 +4,19 @@
 
 #include "documents/document.h"
 #include "documents/words.h"
+#include "protocol/pack.h"
 #include "statistics/publication.h"
 
 namespace luwte::statistics {
 
 struct YearlyAccount {
     std::string organisation;
-    const protocol::Pack& pack;
+    protocol::Pack pack;  // its own, because an account outlives the call that asked for it
     std::vector<Publication> years;  // the account's own first, then those before; one edition of each
 };
 
 /// The account of a publication, with what was published about the four years before.
-YearlyAccount account_of(std::string organisation, const protocol::Pack& pack, const Publication& publication, const std::vector<Publication>& all);
+YearlyAccount account_of(std::string organisation, protocol::Pack pack, const Publication& publication, const std::vector<Publication>& all);
 
 enum class Extent {
     for_council,  // what a council reads
