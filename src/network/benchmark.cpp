@@ -121,13 +121,6 @@ std::optional<Benchmark> benchmark(const std::vector<Contribution>& contribution
     return made;
 }
 
-Behind behind(const std::vector<Contribution>& contributions)
-{
-    Behind serials;
-    for (const auto& one : contributions) serials[one.participant.text] = one.serial;
-    return serials;
-}
-
 std::size_t changed(const Behind& one, const Behind& other)
 {
     std::size_t differ = 0;

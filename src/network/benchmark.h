@@ -56,7 +56,6 @@ std::optional<Benchmark> benchmark(const std::vector<Contribution>& contribution
 
 /// The publications a benchmark was made of: participant → serial.
 using Behind = std::map<std::string, std::int64_t>;
-Behind behind(const std::vector<Contribution>& contributions);
 /// In how many organisations they differ.
 std::size_t changed(const Behind& one, const Behind& other);
 

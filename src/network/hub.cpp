@@ -11,15 +11,25 @@ BenchmarkFigures figures_of(const Benchmark& made)
     return figures;
 }
 
-/// What is shown stays until enough has changed; what was taken from sight stays out of it until then.
-void make_benchmark(storage::Transaction& tx, const Participant& of, int year, Instant now)
+/// Groups of which enough has changed since their benchmark was made, or that have none. What is shown stays until then, and what was taken from sight
+/// stays out of it. Found without opening what anybody told.
+std::map<Group, Behind> due(storage::Transaction& tx, const OrganisationId& organisation, int year, const GroupRules& rules)
+{
+    auto groups = store::tellers(tx, organisation, year);
+    std::erase_if(groups, [&](const auto& one) { return one.second.size() < rules.fewest; });
+    for (const auto& kept : store::benchmarks(tx, organisation, year))
+        if (const auto found = groups.find(kept.group); found != groups.end() && changed(kept.behind, found->second) < rules.fewest) groups.erase(found);
+    return groups;
+}
+
+void make_benchmarks(storage::Transaction& tx, const OrganisationId& organisation, int year, Instant now)
 {
     const GroupRules rules;
-    const auto contributions = store::contributions(tx, of.organisation, year, of.kind, of.size());
-    const auto serials = behind(contributions);
-    if (const auto kept = store::benchmark(tx, of.organisation, year, of.kind, of.size()); kept && changed(kept->behind, serials) < rules.fewest) return;
-    if (const auto made = benchmark(contributions, rules))
-        store::keep(tx, of.organisation, {year, of.kind, of.size(), now, serials, true, http::to_json(figures_of(*made))});
+    const auto groups = due(tx, organisation, year, rules);
+    if (groups.empty()) return;
+    const auto contributions = store::contributions(tx, organisation, year);
+    for (const auto& [group, serials] : groups)
+        if (const auto made = benchmark(contributions.at(group), rules)) store::keep(tx, organisation, {year, group, now, serials, true, http::to_json(figures_of(*made))});
 }
 
 template <class Message>
@@ -36,7 +46,7 @@ template <class Message>
 Receipt taken_in(storage::Transaction& tx, const Participant& sender, const Message& message, std::string_view text, const char* kind, Instant now)
 {
     store::receive(tx, {sender.id, message.serial, sha256(as_bytes(text)), kind, message.year, now});
-    make_benchmark(tx, sender, message.year, now);
+    make_benchmarks(tx, sender.organisation, message.year, now);
     return {message.serial, now};
 }
 }  // namespace
@@ -60,8 +70,8 @@ Result<Receipt> receive(storage::Transaction& tx, std::string_view this_hub, con
 BenchmarksShown shown(storage::Transaction& tx, int year)
 {
     BenchmarksShown list;
-    for (const auto& one : store::benchmarks(tx, year))
-        if (one.shown) list.items.push_back({one.year, one.kind, one.size, one.made_at, *http::from_json<BenchmarkFigures>(one.figures)});
+    for (const auto& one : store::benchmarks(tx, std::nullopt, year))
+        if (one.shown) list.items.push_back({one.year, one.group.kind, one.group.size, one.made_at, *http::from_json<BenchmarkFigures>(one.figures)});
     return list;
 }
 

@@ -55,10 +55,17 @@ SizeClass size_named(std::string_view name)
     return {};
 }
 
+// Columns: kind, inhabitants
+Group group_from(const storage::Row& row)
+{
+    const auto kind = kind_named(row.text(0));
+    return {kind, size_of(kind, row.integer(1))};
+}
+
 // Columns: year, kind, size, made_at, behind, shown, figures
 Kept kept_from(const storage::Row& row)
 {
-    return {static_cast<int>(row.integer(0)), kind_named(row.text(1)), size_named(row.text(2)), row.instant(3), behind_from(row.text(4)), row.flag(5), row.text(6)};
+    return {static_cast<int>(row.integer(0)), {kind_named(row.text(1)), size_named(row.text(2))}, row.instant(3), behind_from(row.text(4)), row.flag(5), row.text(6)};
 }
 }  // namespace
 
@@ -162,32 +169,39 @@ std::vector<Told> told_by(storage::Transaction& tx, const ParticipantId& partici
     return all;
 }
 
-std::vector<Contribution> contributions(storage::Transaction& tx, const OrganisationId& organisation, int year, ParticipantKind kind, SizeClass size)
+std::map<Group, Behind> tellers(storage::Transaction& tx, const OrganisationId& organisation, int year)
 {
-    std::vector<Contribution> all;
+    std::map<Group, Behind> all;
     for (const auto& row : tx.all(R"(
-             SELECT b.participant, b.serial, b.totals, p.inhabitants
+             SELECT p.kind, p.inhabitants, b.participant, b.serial
                FROM network_publication b
                JOIN network_participant p ON p.id = b.participant
-              WHERE b.organisation = $1 AND b.year = $2 AND p.kind = $3 AND b.totals IS NOT NULL
-              ORDER BY b.participant)", organisation, year, name_of(kind)))
-        if (size_of(kind, row.integer(3)) == size) all.push_back({row.id<ParticipantId>(0), row.integer(1), from_text<Totals>(row.text(2))});
+              WHERE b.organisation = $1 AND b.year = $2 AND b.totals IS NOT NULL)", organisation, year))
+        all[group_from(row)][row.text(2)] = row.integer(3);
     return all;
 }
 
-std::optional<Kept> benchmark(storage::Transaction& tx, const OrganisationId& organisation, int year, ParticipantKind kind, SizeClass size)
+std::map<Group, std::vector<Contribution>> contributions(storage::Transaction& tx, const OrganisationId& organisation, int year)
 {
-    const auto row = tx.first(R"(
-        SELECT year, kind, size, made_at, behind, shown, figures
-          FROM network_benchmark
-         WHERE organisation = $1 AND year = $2 AND kind = $3 AND size = $4)", organisation, year, name_of(kind), name_of(size));
-    return row ? std::optional{kept_from(*row)} : std::nullopt;
+    std::map<Group, std::vector<Contribution>> all;
+    for (const auto& row : tx.all(R"(
+             SELECT p.kind, p.inhabitants, b.participant, b.serial, b.totals
+               FROM network_publication b
+               JOIN network_participant p ON p.id = b.participant
+              WHERE b.organisation = $1 AND b.year = $2 AND b.totals IS NOT NULL
+              ORDER BY b.participant)", organisation, year))
+        all[group_from(row)].push_back({row.id<ParticipantId>(2), row.integer(3), from_text<Totals>(row.text(4))});
+    return all;
 }
 
-std::vector<Kept> benchmarks(storage::Transaction& tx, int year)
+std::vector<Kept> benchmarks(storage::Transaction& tx, const std::optional<OrganisationId>& organisation, int year)
 {
     std::vector<Kept> all;
-    for (const auto& row : tx.all("SELECT year, kind, size, made_at, behind, shown, figures FROM network_benchmark WHERE year = $1 ORDER BY kind, size", year))
+    for (const auto& row : tx.all(R"(
+             SELECT year, kind, size, made_at, behind, shown, figures
+               FROM network_benchmark
+              WHERE (CAST($1 AS TEXT) IS NULL OR organisation = $1) AND year = $2
+              ORDER BY kind, size)", organisation, year))
         all.push_back(kept_from(row));
     return all;
 }
@@ -199,14 +213,14 @@ void keep(storage::Transaction& tx, const OrganisationId& organisation, const Ke
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (organisation, year, kind, size) DO UPDATE
            SET made_at = excluded.made_at, behind = excluded.behind, shown = excluded.shown, figures = excluded.figures)",
-           organisation, made.year, name_of(made.kind), name_of(made.size), made.made_at, text_of(made.behind), made.shown, made.figures);
+           organisation, made.year, name_of(made.group.kind), name_of(made.group.size), made.made_at, text_of(made.behind), made.shown, made.figures);
 }
 
 void hide_with(storage::Transaction& tx, const OrganisationId& organisation, int year, const ParticipantId& participant)
 {
-    for (const auto& one : benchmarks(tx, year))
+    for (const auto& one : benchmarks(tx, organisation, year))
         if (one.behind.contains(participant.text))
-            tx.run("UPDATE network_benchmark SET shown = 0 WHERE organisation = $1 AND year = $2 AND kind = $3 AND size = $4", organisation, year, name_of(one.kind), name_of(one.size));
+            tx.run("UPDATE network_benchmark SET shown = 0 WHERE organisation = $1 AND year = $2 AND kind = $3 AND size = $4", organisation, year, name_of(one.group.kind), name_of(one.group.size));
 }
 
 }  // namespace luwte::network::store

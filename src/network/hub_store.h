@@ -38,20 +38,21 @@ bool remove(storage::Transaction&, const ParticipantId&, int year);
 /// Latest year first.
 std::map<std::string, std::vector<Told>> told(storage::Transaction&, const OrganisationId&);
 std::vector<Told> told_by(storage::Transaction&, const ParticipantId&);
-/// Accounts of one year, of one kind and size.
-std::vector<Contribution> contributions(storage::Transaction&, const OrganisationId&, int year, ParticipantKind, SizeClass);
+/// Who printed an account of the year, and in which message each told it.
+std::map<Group, Behind> tellers(storage::Transaction&, const OrganisationId&, int year);
+/// The same with what they told.
+std::map<Group, std::vector<Contribution>> contributions(storage::Transaction&, const OrganisationId&, int year);
 
 struct Kept {
     int year;
-    ParticipantKind kind;
-    SizeClass size;
+    Group group;
     Instant made_at;
     Behind behind;
     bool shown;
     std::string figures;  // JSON
 };
-std::optional<Kept> benchmark(storage::Transaction&, const OrganisationId&, int year, ParticipantKind, SizeClass);
-std::vector<Kept> benchmarks(storage::Transaction&, int year);
+/// Of one organisation that keeps a hub, or of whichever does.
+std::vector<Kept> benchmarks(storage::Transaction&, const std::optional<OrganisationId>&, int year);
 void keep(storage::Transaction&, const OrganisationId&, const Kept&);
 /// Takes benchmarks from sight in which this organisation's account of the year is.
 void hide_with(storage::Transaction&, const OrganisationId&, int year, const ParticipantId&);

@@ -23,6 +23,13 @@ SHAPE_ENUM(SizeClass, all, below_20k, from_20k, from_50k, from_100k)
 
 SizeClass size_of(ParticipantKind kind, std::int64_t inhabitants);
 
+/// Whose figures are put together.
+struct Group {
+    ParticipantKind kind{};
+    SizeClass size{};
+    auto operator<=>(const Group&) const = default;
+};
+
 std::string_view name_of(ParticipantKind kind);
 std::string_view name_of(SizeClass size);
 ParticipantKind kind_named(std::string_view name);
@@ -39,6 +46,7 @@ struct Participant {
     std::int64_t last_serial = 0, version = 1;
 
     SizeClass size() const { return size_of(kind, inhabitants); }
+    Group group() const { return {kind, size()}; }
 };
 
 Result<Done> acceptable(const std::string& name, std::int64_t inhabitants);

@@ -1,6 +1,7 @@
 // ./dev bench: one line per figure, `name value unit`. docs/performance.md says what each means. The real binary, over HTTP
 // with connections that stay open, on files on this checkout's disk. What it is compared with is measured in the same run, in
 // turns with it, so that a machine that is busy meanwhile is busy for both.
+import { execFileSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -41,7 +42,7 @@ class Bench {
 
   async run() {
     [this.councillor, this.griffier] = await this.register.staff(['councillor', 'griffier', 'mayor'])
-    for (const part of ['starting', 'reports', 'reading', 'evidence', 'requests', 'instructions', 'search'])
+    for (const part of ['starting', 'reports', 'reading', 'evidence', 'requests', 'instructions', 'search', 'network'])
       if (wanted(part)) await this[part]()
     await this.register.stop()
     this.register.remove()
@@ -176,6 +177,13 @@ class Bench {
     this.figure('search', median(times), 'ms')
     this.figure('search_processor', (processor(this.pid) - begin) / 5 * 1000, 'ms')
     this.figure('memory_after_search', memory(this.pid), 'MB')
+  }
+
+  /** A hub in a database of its own, which the program fills; it prints its figures itself. */
+  async network() {
+    const hub = new Register(join(build, 'luwte'), this.engine, 'bench')
+    execFileSync(join(build, 'luwte_network'), [hub.database], { stdio: 'inherit' })
+    hub.remove()
   }
 }
 
