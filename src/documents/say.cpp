@@ -13,10 +13,15 @@ std::string say(Day day, std::string_view language)
 
 std::string say(Instant at, std::string_view language)
 {
-    const auto day = day_in_amsterdam(at);
-    const auto since = std::chrono::duration_cast<std::chrono::minutes>(at + offset_in_amsterdam(at) - std::chrono::floor<std::chrono::days>(at + offset_in_amsterdam(at)));
-    const auto time = fmt::format("{:02}", since.count() / 60), minutes = fmt::format("{:02}", since.count() % 60);
-    return Words{"common", language}("moment", {{"day", say(day, language)}, {"hour", time}, {"minute", minutes}});
+    return Words{"common", language}("moment", {{"day", say(day_in_amsterdam(at), language)}, {"time", say_time(at, language)}});
+}
+
+std::string say_time(Instant at, std::string_view language)
+{
+    const auto here = at + offset_in_amsterdam(at);
+    const auto since = std::chrono::duration_cast<std::chrono::minutes>(here - std::chrono::floor<std::chrono::days>(here));
+    const auto hour = fmt::format("{:02}", since.count() / 60), minute = fmt::format("{:02}", since.count() % 60);
+    return Words{"common", language}("time", {{"hour", hour}, {"minute", minute}});
 }
 
 std::string say_euros(std::int64_t cents, std::string_view language)

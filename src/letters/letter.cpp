@@ -53,6 +53,8 @@ const Described& described(Kind kind)
 std::vector<Field> fields_of(Kind kind)
 {
     std::vector<Field> fields{std::begin(of_every_letter), std::end(of_every_letter)};
+    // Awb 3:45: a decision says where an objection to it goes.
+    if (kind == Kind::access_ban) fields[1].needed = true;
     const auto& own = described(kind);
     fields.insert(fields.end(), own.begin, own.end);
     return fields;

@@ -84,13 +84,25 @@ void add_joint(Steps& steps, const std::optional<Decision>& general, const std::
     if (contains(general->decides, Role{the_affected})) steps.add(Part::decides, {Role{the_affected}}, true, general->source);
 }
 
+const MeasureRule* rule_of(const Pack& pack, std::string_view measure)
+{
+    const auto& rules = pack.data().measures;
+    const auto found = std::ranges::find_if(rules, [&](const MeasureRule& rule) { return rule.measure.id == measure; });
+    return found == rules.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 Text told_at_the_desk(const Pack& pack, std::string_view measure)
 {
-    const auto& rules = pack.data().measures;
-    const auto found = std::ranges::find_if(rules, [&](const MeasureRule& rule) { return rule.measure.id == measure; });
-    return found == rules.end() ? Text{} : found->measure.desk;
+    const auto* rule = rule_of(pack, measure);
+    return rule ? rule->measure.desk : Text{};
+}
+
+std::string letter_of(const Pack& pack, std::string_view measure)
+{
+    const auto* rule = rule_of(pack, measure);
+    return rule ? rule->measure.letter : std::string{};
 }
 
 std::vector<Measure> measures(const Pack& pack, const Situation& situation)

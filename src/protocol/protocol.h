@@ -158,6 +158,8 @@ struct Measure {
 std::vector<Measure> measures(const Pack& pack, const Situation& situation);
 /// What desk and security do about a measure, in whatever situation it was imposed; empty when the pack does not say.
 Text told_at_the_desk(const Pack& pack, std::string_view measure);
+/// The template of the letter that goes with a measure; empty when the pack names none.
+std::string letter_of(const Pack& pack, std::string_view measure);
 
 /// Who decides, consents, may veto, is heard, advises and acts. "affected" stands for the affected person.
 struct Decision {
