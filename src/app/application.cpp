@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "aftercare/aftercare_api.h"
+#include "app/installation_api.h"
 #include "app/journal_api.h"
 #include "app/packs.h"
 #include "app/protocol_api.h"
@@ -57,6 +58,7 @@ struct Application::Parts {
         if (settings.role != Role::hub) add_register();
         if (settings.role != Role::a_register) network::add_hub_routes(router, settings.address);
         add_journal_routes(router);
+        add_installation_route(router, settings.role == Role::hub);
     }
 
     void add_register()

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace luwte::network {
 namespace {
@@ -48,6 +49,8 @@ private:
     {
         for (const auto& figure : totals.figures)
             if (figure.axis == m_axis && !m_classes.contains(figure.class_)) m_classes[figure.class_].assign(m_rest.size(), 0);
+        for (const auto& figure : totals.figures)
+            if (figure.axis == m_axis && !figure.count) m_hidden.insert(figure.class_);
         long rest = total;
         for (auto& [name, counts] : m_classes) {
             const auto found = std::find_if(totals.figures.begin(), totals.figures.end(), [&](const Figure& figure) { return figure.axis == m_axis && figure.class_ == name; });
@@ -57,11 +60,11 @@ private:
         m_rest.push_back(rest);
     }
 
-    /// What cannot be printed by itself goes to the rest, until the rest can be.
+    /// What cannot be printed by itself goes to the rest, until the rest can be. Nothing is no class of its own where somebody hides what he had.
     void gather(const GroupRules& rules)
     {
         for (auto one = m_classes.begin(); one != m_classes.end();)
-            if (sum(one->second) > 0 && !tells_nobody_apart(one->second, rules)) one = join(one);
+            if (sum(one->second) > 0 ? !tells_nobody_apart(one->second, rules) : m_hidden.contains(one->first)) one = join(one);
             else ++one;
         while (sum(m_rest) > 0 && !m_classes.empty() && !tells_nobody_apart(m_rest, rules))
             join(std::min_element(m_classes.begin(), m_classes.end(), [](const auto& one, const auto& another) { return sum(one.second) < sum(another.second); }));
@@ -76,6 +79,7 @@ private:
 
     std::string m_axis;
     Classes m_classes;
+    std::set<std::string> m_hidden;  // by at least one
     Counts m_rest;  // hidden in the accounts, or not printable here
 };
 

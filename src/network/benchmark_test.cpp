@@ -69,6 +69,19 @@ TEST_CASE("a class of few organisations goes together with others until nobody c
     CHECK(part(*benchmark(list), other_class)->count == 58);
 }
 
+TEST_CASE("nobody is said to have had none of what somebody hides", "[network]")
+{
+    std::vector<Contribution> list;
+    for (int i = 0; i < 6; ++i) list.push_back(one(i, 30, {{"form", "letter", 30}, {"form", "visit", 0}, {"form", "telephone", 0}}));
+    CHECK(part(*benchmark(list), "telephone")->count == 0);
+    list.push_back(one(6, 30, {{"form", "letter", 25}, {"form", "visit", 0}, {"form", "telephone", {}}}));
+    for (int i = 7; i < 12; ++i) list.push_back(one(i, 30, {{"form", "letter", 20}, {"form", "visit", 0}, {"form", "telephone", {}}}));
+    const auto made = *benchmark(list);
+    CHECK_FALSE(part(made, "telephone"));
+    CHECK(part(made, "visit")->count == 0);
+    CHECK(part(made, other_class)->count == 55);
+}
+
 TEST_CASE("whatever organisations tell, no printed number is nearly one of theirs, nor what is left of it", "[network][property]")
 {
     std::mt19937 chance{20260309};  // the same every time

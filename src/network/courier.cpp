@@ -7,7 +7,9 @@
 #include <mutex>
 #include <stdexcept>
 
+#include "http/shape_codec.h"
 #include "network/member_store.h"
+#include "network/receipt.h"
 
 namespace luwte::network {
 namespace {
@@ -47,13 +49,20 @@ void set_out(CURL* curl, const Way& way)
     if (!way.authorities.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, way.authorities.c_str());
 }
 
+/// Nothing from a hub that does not say it, or to a message that it had before.
+std::optional<Group> group_in(const Courier::Answer& answer)
+{
+    const auto receipt = http::from_json<Receipt>(answer.body);
+    return receipt ? std::optional{Group{receipt->kind, receipt->size}} : std::nullopt;
+}
+
 /// What became of a message.
 void judge(Outgoing& message, const Courier::Answer& answer, Instant now)
 {
     const auto code = answer.code();
     message.tried_at = now;
     message.code.reset();
-    if (answer.status == 200 || code == "network.received_before") message.state = MessageState::received;
+    if (answer.status == 200 || code == "network.received_before") message.state = MessageState::received, message.group = group_in(answer);
     else if (answer.status >= 400 && answer.status < 500 && answer.status != 429 && !code.empty()) message.state = MessageState::declined, message.code = code;
     else message.code = "network.hub_unreachable";
 }

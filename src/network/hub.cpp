@@ -47,7 +47,7 @@ Receipt taken_in(storage::Transaction& tx, const Participant& sender, const Mess
 {
     store::receive(tx, {sender.id, message.serial, sha256(as_bytes(text)), kind, message.year, now});
     make_benchmarks(tx, sender.organisation, message.year, now);
-    return {message.serial, now};
+    return {message.serial, now, sender.kind, sender.size()};
 }
 }  // namespace
 

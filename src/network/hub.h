@@ -4,6 +4,7 @@
 #include "http/http.h"
 #include "network/hub_store.h"
 #include "network/intake.h"
+#include "network/receipt.h"
 
 namespace luwte::network {
 
@@ -32,12 +33,6 @@ struct BenchmarksShown {
     std::vector<BenchmarkShown> items;
 };
 SHAPE(BenchmarksShown, items)
-
-struct Receipt {
-    std::int64_t serial;
-    Instant received_at;
-};
-SHAPE(Receipt, serial, received_at)
 
 /// `text`: the message as it came, for its signature.
 Result<Receipt> receive(storage::Transaction& tx, std::string_view this_hub, const Publication& message, std::string_view text, Instant now);

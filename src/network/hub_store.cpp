@@ -47,14 +47,6 @@ Behind behind_from(const std::string& text)
     return serials;
 }
 
-SizeClass size_named(std::string_view name)
-{
-    for (const auto size : {SizeClass::all, SizeClass::below_20k, SizeClass::from_20k, SizeClass::from_50k, SizeClass::from_100k})
-        if (name_of(size) == name) return size;
-    REQUIRE_THAT_HOLDS(false);
-    return {};
-}
-
 // Columns: kind, inhabitants
 Group group_from(const storage::Row& row)
 {

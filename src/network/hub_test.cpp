@@ -69,6 +69,8 @@ TEST_CASE("a hub takes in what an enrolled organisation signed, and shows whethe
     const auto receipt = hub.publish(oeverbeek.publication(hub));
     REQUIRE(receipt.status == 200);
     CHECK(receipt["serial"] == 1);
+    CHECK(receipt["kind"] == "municipality");
+    CHECK(receipt["size"] == "below_20k");
     const auto overview = hub.analyst.get("/network-participants");
     CHECK(overview["participants"] == 1);
     CHECK(overview.at("/items/0/life") == "awake");

@@ -27,12 +27,13 @@ std::optional<int> aftercare(const Totals& totals)
     return 100 * *in_time / (*in_time + *later);
 }
 
+}  // namespace
+
 Day two_years_before(Day today)
 {
     const std::chrono::year_month_day date{today};
     return Day{std::chrono::local_days{(date.year() - std::chrono::years{2}) / date.month() / std::chrono::last}};
 }
-}  // namespace
 
 Signs signs(const std::vector<Told>& told, Day today)
 {

@@ -38,6 +38,9 @@ struct Signs {
     std::optional<int> aftercare_held;          // per cent of the cases in which some was due, all of it in time
 };
 
+/// What is later counts as lately: to the end of that month.
+Day two_years_before(Day today);
+
 /// `told` latest year first.
 Signs signs(const std::vector<Told>& told, Day today);
 

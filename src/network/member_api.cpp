@@ -10,9 +10,8 @@ namespace luwte::network {
 
 struct KeepingInput {
     std::optional<Day> adopted_on, evaluated_on;
-    std::optional<int> trained;
 };
-SHAPE(KeepingInput, adopted_on, evaluated_on, trained)
+SHAPE(KeepingInput, adopted_on, evaluated_on)
 
 struct SentShown {
     std::int64_t serial;
@@ -30,7 +29,7 @@ SHAPE(SentShown, serial, kind, year, edition, made_at, made_by, state, code, mes
 struct MembershipShown {
     std::optional<std::string> hub, public_key, fingerprint;
     std::optional<Day> adopted_on, evaluated_on;
-    std::optional<int> trained;
+    std::optional<int> trained;  // as the prevention book counts them
     std::vector<int> years;  // that can be told about
     std::vector<SentShown> sent;
     std::int64_t version;
@@ -56,9 +55,11 @@ SHAPE(OwnFigures, people, figures)
 
 struct ComparisonShown {
     std::optional<OwnFigures> own;  // without: the year was not published
+    std::optional<ParticipantKind> kind;  // among whom the hub counts us, as far as it said
+    std::optional<SizeClass> size;
     std::vector<BenchmarkShown> benchmarks;
 };
-SHAPE(ComparisonShown, own, benchmarks)
+SHAPE(ComparisonShown, own, kind, size, benchmarks)
 
 namespace {
 class Member {
@@ -69,7 +70,7 @@ public:
     {
         const auto& organisation = call.actor.organisation;
         const auto keeping = store::keeping(call.tx, organisation);
-        MembershipShown shown{{}, {}, {}, keeping.adopted_on, keeping.evaluated_on, keeping.trained, {}, {}, keeping.version};
+        MembershipShown shown{{}, {}, {}, keeping.adopted_on, keeping.evaluated_on, trained_lately(call.tx, organisation, day_in_amsterdam(call.now)), {}, {}, keeping.version};
         if (m_courier) shown.hub = m_courier->hub();
         if (m_courier && call.actor.permissions.contains(std::string{signing.permission}))
             if (const auto key = signing_key(call, m_packs(call.tx, organisation))) shown.public_key = key->open().text(), shown.fingerprint = key->open().fingerprint();
@@ -83,7 +84,7 @@ public:
 
     Result<MembershipShown> keep(http::Call& call, const KeepingInput& input) const
     {
-        const Keeping keeping{input.adopted_on, input.evaluated_on, input.trained};
+        const Keeping keeping{input.adopted_on, input.evaluated_on};
         TRY(acceptable(keeping, day_in_amsterdam(call.now)));
         if (!store::keep(call.tx, call.actor.organisation, keeping, TRY(call.expected_version()))) return stale("request.stale");
         journal::append(call.tx, call.actor.organisation, call.actor.account, "network.keeping_noted", "", "", call.now);
@@ -138,6 +139,7 @@ public:
             storage::Transaction tx{call.database, storage::Mode::read};
             const auto editions = statistics::store::editions(tx, call.actor.organisation, input.year);
             if (const auto totals = editions.empty() ? std::nullopt : totals_of(editions.back())) shown.own = OwnFigures{totals->people, totals->figures};
+            if (const auto group = own_group(tx, call.actor.organisation)) shown.kind = group->kind, shown.size = group->size;
         }
         const auto answer = m_courier->get("/network-benchmarks?year=" + std::to_string(input.year));
         const auto list = answer.status == 200 ? http::from_json<BenchmarksShown>(answer.body) : Result<BenchmarksShown>{conflict("network.hub_unreachable")};
@@ -151,6 +153,13 @@ private:
     {
         if (!m_courier) return conflict("network.no_hub");
         return Done{};
+    }
+
+    static std::optional<Group> own_group(storage::Transaction& tx, const OrganisationId& organisation)
+    {
+        for (const auto& one : store::outgoing(tx, organisation))
+            if (one.group) return one.group;
+        return std::nullopt;
     }
 
     static std::int64_t next_serial(http::Call& call)
@@ -175,7 +184,7 @@ void add_member_routes(http::Router& router, const people::PackOf& packs, const 
     const Member member{packs, courier};
     router.get<MembershipShown>("/network-membership", http::may("statistics.read"), "How the organisation keeps its protocol, and what it told the network",
         [member](http::Call& call) { return member.membership(call); });
-    router.put<KeepingInput, MembershipShown>("/network-membership", http::may("statistics.publish"), "Notes when the protocol was adopted and looked at, and how many people were trained",
+    router.put<KeepingInput, MembershipShown>("/network-membership", http::may("statistics.publish"), "Notes when the protocol was adopted and looked at",
         [member](http::Call& call, const KeepingInput& input) { return member.keep(call, input); });
     router.post<YearInput, Publication>("/network-messages/_preview", http::may("statistics.publish"), "What would be told about a year, to the last member",
         [member](http::Call& call, const YearInput& input) { return member.preview(call, input); });

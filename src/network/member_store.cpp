@@ -6,37 +6,41 @@ std::string_view name_of(MessageKind kind) { return kind == MessageKind::publica
 std::string_view name_of(MessageState state) { return state == MessageState::waiting ? "waiting" : state == MessageState::received ? "received" : "declined"; }
 MessageState state_named(std::string_view name) { return name == "waiting" ? MessageState::waiting : name == "received" ? MessageState::received : MessageState::declined; }
 
-// Columns: organisation, serial, kind, year, edition, made_at, made_by, message, state, code, tried_at
+std::optional<Group> group_from(const storage::Row& row, std::size_t first)
+{
+    const auto kind = row.maybe_text(first), size = row.maybe_text(first + 1);
+    return kind && size ? std::optional{Group{kind_named(*kind), size_named(*size)}} : std::nullopt;
+}
+
+// Columns: organisation, serial, kind, year, edition, made_at, made_by, message, state, code, tried_at, group_kind, group_size
 std::vector<Outgoing> outgoing_from(const std::vector<storage::Row>& rows)
 {
     std::vector<Outgoing> list;
     for (const auto& row : rows)
         list.push_back({row.id<OrganisationId>(0), row.integer(1), row.text(2) == "publication" ? MessageKind::publication : MessageKind::withdrawal, static_cast<int>(row.integer(3)),
-                        row.maybe_integer(4), row.instant(5), row.id<AccountId>(6), row.text(7), state_named(row.text(8)), row.maybe_text(9), row.maybe_instant(10)});
+                        row.maybe_integer(4), row.instant(5), row.id<AccountId>(6), row.text(7), state_named(row.text(8)), row.maybe_text(9), row.maybe_instant(10), group_from(row, 11)});
     return list;
 }
 }  // namespace
 
 Keeping keeping(storage::Transaction& tx, const OrganisationId& organisation)
 {
-    const auto row = tx.first("SELECT adopted_on, evaluated_on, trained, version FROM network_keeping WHERE organisation = $1", organisation);
-    if (!row) return {};
-    const auto trained = row->maybe_integer(2);
-    return {row->maybe_day(0), row->maybe_day(1), trained ? std::optional{static_cast<int>(*trained)} : std::nullopt, row->integer(3)};
+    const auto row = tx.first("SELECT adopted_on, evaluated_on, version FROM network_keeping WHERE organisation = $1", organisation);
+    return row ? Keeping{row->maybe_day(0), row->maybe_day(1), row->integer(2)} : Keeping{};
 }
 
 bool keep(storage::Transaction& tx, const OrganisationId& organisation, const Keeping& keeping, std::int64_t expected)
 {
     if (expected == 0)
         return tx.run(R"(
-            INSERT INTO network_keeping (organisation, adopted_on, evaluated_on, trained, version) VALUES ($1, $2, $3, $4, 1)
+            INSERT INTO network_keeping (organisation, adopted_on, evaluated_on, version) VALUES ($1, $2, $3, 1)
             ON CONFLICT (organisation) DO NOTHING)",
-                      organisation, keeping.adopted_on, keeping.evaluated_on, keeping.trained) == 1;
+                      organisation, keeping.adopted_on, keeping.evaluated_on) == 1;
     return tx.run(R"(
         UPDATE network_keeping
-           SET adopted_on = $3, evaluated_on = $4, trained = $5, version = version + 1
+           SET adopted_on = $3, evaluated_on = $4, version = version + 1
          WHERE organisation = $1 AND version = $2)",
-                  organisation, expected, keeping.adopted_on, keeping.evaluated_on, keeping.trained) == 1;
+                  organisation, expected, keeping.adopted_on, keeping.evaluated_on) == 1;
 }
 
 void add(storage::Transaction& tx, const Outgoing& one)
@@ -50,7 +54,7 @@ void add(storage::Transaction& tx, const Outgoing& one)
 std::vector<Outgoing> outgoing(storage::Transaction& tx, const OrganisationId& organisation)
 {
     return outgoing_from(tx.all(R"(
-        SELECT organisation, serial, kind, year, edition, made_at, made_by, message, state, code, tried_at
+        SELECT organisation, serial, kind, year, edition, made_at, made_by, message, state, code, tried_at, group_kind, group_size
           FROM network_outgoing
          WHERE organisation = $1
          ORDER BY serial DESC)", organisation));
@@ -59,7 +63,7 @@ std::vector<Outgoing> outgoing(storage::Transaction& tx, const OrganisationId& o
 std::vector<Outgoing> waiting(storage::Transaction& tx, const std::optional<OrganisationId>& organisation, Instant not_since)
 {
     return outgoing_from(tx.all(R"(
-        SELECT organisation, serial, kind, year, edition, made_at, made_by, message, state, code, tried_at
+        SELECT organisation, serial, kind, year, edition, made_at, made_by, message, state, code, tried_at, group_kind, group_size
           FROM network_outgoing
          WHERE state = 'waiting' AND (CAST($1 AS TEXT) IS NULL OR organisation = $1) AND (tried_at IS NULL OR tried_at <= $2)
          ORDER BY organisation, serial)", organisation, not_since));
@@ -75,9 +79,10 @@ void note(storage::Transaction& tx, const Outgoing& one)
 {
     tx.run(R"(
         UPDATE network_outgoing
-           SET state = $3, code = $4, tried_at = $5
+           SET state = $3, code = $4, tried_at = $5, group_kind = $6, group_size = $7
          WHERE organisation = $1 AND serial = $2 AND state = 'waiting')",
-           one.organisation, one.serial, name_of(one.state), one.code, one.tried_at);
+           one.organisation, one.serial, name_of(one.state), one.code, one.tried_at, one.group ? std::optional{network::name_of(one.group->kind)} : std::nullopt,
+           one.group ? std::optional{network::name_of(one.group->size)} : std::nullopt);
 }
 
 }  // namespace luwte::network::store

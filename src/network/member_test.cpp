@@ -63,12 +63,11 @@ TEST_CASE("an organisation tells a hub that knows its key, and takes it back", "
     HubWorld hub{engine};
     hub.on(now);
     hub.enrol("Oeverbeek", town.key());
-    CHECK(town.griffier.put("/network-membership", {{"adoptedOn", "2020-05-01"}, {"trained", 30}}, test::if_match(0)).status == 200);
+    CHECK(town.griffier.put("/network-membership", {{"adoptedOn", "2020-05-01"}}, test::if_match(0)).status == 200);
     REQUIRE(hub.receive("/network-publications", town.tell(2026).text("/message")).status == 200);
     const auto told = hub.keeper.get("/network-participants");
     CHECK(told.at("/items/0/life") == "awake");
     CHECK(told.at("/items/0/adoptedOn") == "2020-05-01");
-    CHECK(told.at("/items/0/trained") == 30);
     CHECK(told.at("/items/0/roles") == told.at("/items/0/rolesFilled"));
     CHECK(hub.receive("/network-withdrawals", town.withdraw(2026).text("/message")).status == 200);
     CHECK(hub.keeper.get("/network-participants").at("/items/0/life") == "silent");
@@ -106,10 +105,36 @@ TEST_CASE("how the protocol is kept is noted once for all, and not ahead of time
 {
     ToldTown town{GENERATE(test::sqlite, test::postgres), 2026, now};
     CHECK(town.griffier.put("/network-membership", {{"adoptedOn", "2027-02-02"}}, test::if_match(0)).code() == "network.day_lies_ahead");
-    CHECK(town.griffier.put("/network-membership", {{"trained", -1}}, test::if_match(0)).code() == "statistics.people_out_of_range");
     CHECK(town.griffier.put("/network-membership", {{"evaluatedOn", "2027-01-15"}}, test::if_match(0))["version"] == 1);
-    CHECK(town.secretary.put("/network-membership", {{"trained", 12}}, test::if_match(0)).status == 412);
+    CHECK(town.secretary.put("/network-membership", {{"adoptedOn", "2020-05-01"}}, test::if_match(0)).status == 412);
     CHECK(town.griffier.post("/network-messages/_preview", {{"year", 2026}}).at("/upkeep/evaluatedOn") == "2027-01-15");
+}
+
+TEST_CASE("how many were trained is what the prevention book counted in two years, and is not said when it counted nobody", "[network]")
+{
+    ToldTown town{GENERATE(test::sqlite, test::postgres), 2026, now};
+    const auto trained = [&] {
+        const auto upkeep = town.griffier.post("/network-messages/_preview", {{"year", 2026}})["upkeep"].as_object();
+        const auto* count = upkeep.if_contains("trained");
+        CHECK(town.griffier.get("/network-membership").body.as_object().contains("trained") == (count != nullptr));
+        return count ? std::optional{count->as_int64()} : std::nullopt;
+    };
+    const auto held = [&](const char* item, json::object more) {
+        more["item"] = item;
+        const auto made = town.griffier.post("/prevention-records", more);
+        INFO(made.bytes);
+        CHECK(made.status == 201);
+    };
+    CHECK_FALSE(trained());
+    held("training", {{"heldOn", "2026-09-01"}, {"words", "Nobody counted heads."}});
+    held("training", {{"heldOn", "2024-05-01"}, {"participants", 40}});
+    held("training", {{"plannedOn", "2027-05-01"}, {"participants", 20}});
+    held("alarm_test", {{"heldOn", "2026-05-01"}, {"participants", 8}});
+    CHECK_FALSE(trained());
+    held("training", {{"heldOn", "2026-03-01"}, {"participants", 12}});
+    held("term_start", {{"heldOn", "2026-04-01"}, {"participants", 19}});
+    CHECK(trained() == 31);
+    CHECK(town.griffier.put("/network-membership", {{"trained", 90}}, test::if_match(0)).code() == "request.member_unknown");
 }
 
 TEST_CASE("only a whole https address is a hub's", "[network]")

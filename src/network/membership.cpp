@@ -1,7 +1,10 @@
 #include "network/membership.h"
 
+#include <algorithm>
 #include <set>
 
+#include "network/life.h"
+#include "prevention/trained.h"
 #include "statistics/protected.h"
 
 namespace luwte::network {
@@ -15,7 +18,6 @@ Result<Done> acceptable(const Keeping& keeping, Day today)
 {
     if (keeping.adopted_on && *keeping.adopted_on > today) return invalid("network.day_lies_ahead", "/adoptedOn");
     if (keeping.evaluated_on && *keeping.evaluated_on > today) return invalid("network.day_lies_ahead", "/evaluatedOn");
-    if (keeping.trained && (*keeping.trained < 0 || *keeping.trained > 100'000)) return invalid("statistics.people_out_of_range", "/trained");
     return Done{};
 }
 
@@ -33,6 +35,12 @@ std::optional<Totals> totals_of(const statistics::Publication& account)
     return totals;
 }
 
+std::optional<int> trained_lately(storage::Transaction& tx, const OrganisationId& organisation, Day today)
+{
+    const auto trained = prevention::trained(tx, organisation, two_years_before(today), today);
+    return trained ? std::optional{static_cast<int>(std::min<std::int64_t>(*trained, most_trained))} : std::nullopt;
+}
+
 Upkeep upkeep_of(storage::Transaction& tx, const OrganisationId& organisation, const protocol::Pack& pack, const Keeping& keeping, Day today)
 {
     const auto held = [&](const std::string& role) { return !people::holders_of(tx, organisation, role, today).empty(); };
@@ -44,7 +52,7 @@ Upkeep upkeep_of(storage::Transaction& tx, const OrganisationId& organisation, c
             for (const auto& named : routing->receives) roles.insert(named.role);
         for (const auto& conversation : protocol::aftercare(pack, reporter.id, situation)) roles.insert(conversation.providers.begin(), conversation.providers.end());
     }
-    Upkeep upkeep{keeping.adopted_on, keeping.evaluated_on, static_cast<int>(roles.size()), 0, keeping.trained};
+    Upkeep upkeep{keeping.adopted_on, keeping.evaluated_on, static_cast<int>(roles.size()), 0, trained_lately(tx, organisation, today)};
     for (const auto& role : roles) upkeep.filled += held(role);
     return upkeep;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "network/message.h"
+#include "network/participant.h"
 #include "people/shared.h"
 #include "protocol/protocol.h"
 #include "statistics/publication.h"
@@ -16,7 +17,6 @@ Result<SigningKey> signing_key(http::Call& call, const protocol::Pack& pack);
 /// What people note about the protocol itself.
 struct Keeping {
     std::optional<Day> adopted_on, evaluated_on;
-    std::optional<int> trained;
     std::int64_t version = 0;  // 0: nothing was noted yet
 };
 Result<Done> acceptable(const Keeping& keeping, Day today);
@@ -24,6 +24,9 @@ Result<Done> acceptable(const Keeping& keeping, Day today);
 /// Figures over one axis at a time, as printed. Rows by role stay at home: their classes differ from one organisation to the next.
 /// Nothing for an account that was rounded: those figures do not add up with anybody else's.
 std::optional<Totals> totals_of(const statistics::Publication& account);
+
+/// How many took part in a training or an induction in the last two years; nothing when the prevention book does not say.
+std::optional<int> trained_lately(storage::Transaction& tx, const OrganisationId& organisation, Day today);
 
 /// Roles that get a part in somebody's case under the protocol, for the reporting roles that somebody holds.
 Upkeep upkeep_of(storage::Transaction& tx, const OrganisationId& organisation, const protocol::Pack& pack, const Keeping& keeping, Day today);
@@ -45,6 +48,7 @@ struct Outgoing {
     MessageState state = MessageState::waiting;
     std::optional<std::string> code;
     std::optional<Instant> tried_at;
+    std::optional<Group> group;  // among whom the hub counts us, when it took this in
 };
 
 }  // namespace luwte::network

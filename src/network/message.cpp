@@ -8,7 +8,7 @@
 
 namespace luwte::network {
 namespace {
-constexpr int first_year = 2000, last_year = 2199, most_people = 100'000, most_trained = 100'000, most_roles = 1000, most_incidents = 10'000'000;
+constexpr int first_year = 2000, last_year = 2199, most_people = 100'000, most_roles = 1000, most_incidents = 10'000'000;
 
 bool is_name(const std::string& text)
 {

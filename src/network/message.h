@@ -13,6 +13,7 @@
 namespace luwte::network {
 
 inline constexpr const char *publication_format = "luwte-publication/1", *withdrawal_format = "luwte-withdrawal/1";
+inline constexpr int most_trained = 100'000;
 
 /// One figure as it was printed in the yearly account. Neither axis nor class: all of it. No count: hidden there, so hidden here.
 struct Figure {
@@ -33,7 +34,7 @@ SHAPE(Totals, edition, smallest, people, figures)
 struct Upkeep {
     std::optional<Day> adopted_on, evaluated_on;
     int roles = 0, filled = 0;   // that the protocol gives a part in a case; and those somebody holds
-    std::optional<int> trained;  // people, in the last two years
+    std::optional<int> trained;  // who took part in a training or an induction in the last two years
 };
 SHAPE(Upkeep, adopted_on, evaluated_on, roles, filled, trained)
 

@@ -45,6 +45,14 @@ std::string_view name_of(SizeClass size)
     return {};
 }
 
+SizeClass size_named(std::string_view name)
+{
+    for (const auto size : {SizeClass::all, SizeClass::below_20k, SizeClass::from_20k, SizeClass::from_50k, SizeClass::from_100k})
+        if (name_of(size) == name) return size;
+    REQUIRE_THAT_HOLDS(false);
+    return {};
+}
+
 Result<Done> acceptable(const std::string& name, std::int64_t inhabitants)
 {
     if (name.empty()) return invalid("network.name_missing", "/name");

@@ -33,6 +33,7 @@ struct Group {
 std::string_view name_of(ParticipantKind kind);
 std::string_view name_of(SizeClass size);
 ParticipantKind kind_named(std::string_view name);
+SizeClass size_named(std::string_view name);
 
 struct Participant {
     ParticipantId id;

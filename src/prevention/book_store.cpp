@@ -1,4 +1,5 @@
 #include "prevention/book_store.h"
+#include "prevention/trained.h"
 
 #define RECORD_COLUMNS                                                                                                   \
     "id, organisation, compartment, account, item, kind, state, planned_on, held_on, participants, pack, pack_version, " \
@@ -142,3 +143,16 @@ std::vector<Scan> scans(storage::Transaction& tx, const OrganisationId& organisa
 }
 
 }  // namespace luwte::prevention::store
+
+namespace luwte::prevention {
+
+std::optional<std::int64_t> trained(storage::Transaction& tx, const OrganisationId& organisation, Day since, Day until)
+{
+    const auto row = tx.first(R"(
+        SELECT CAST(SUM(participants) AS BIGINT)
+          FROM prevention_record
+         WHERE organisation = $1 AND state = 'held' AND kind IN ('training', 'induction') AND held_on >= $2 AND held_on <= $3)", organisation, since, until);
+    return row ? row->maybe_integer(0) : std::nullopt;
+}
+
+}  // namespace luwte::prevention

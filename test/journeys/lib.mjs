@@ -14,7 +14,7 @@ const names = { nl: 'Nederlands', en: 'English' }
 const shots = new URL('./screenshots/', import.meta.url).pathname
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync']
+  '--disable-component-update', '--disable-sync', '--ignore-certificate-errors'] // one story's servers sign their own
 
 /** The catalogue of a language: a story finds what is on the screen by the key of its words. */
 export function words(language) {
@@ -39,9 +39,9 @@ export const pictured = {
 
 export const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } }
 
-/** A demo municipality on the given pack: `url`, `who(key)` and `stop()`. */
-export async function municipality(binary, { pack = 'westerveld', cases = 0, theme } = {}) {
-  const data = mkdtempSync(join(tmpdir(), 'luwte-journey-'))
+/** A demo municipality on the given pack: `url`, `who(key)` and `stop()`. In `data` it stays when it has stopped. */
+export async function municipality(binary, { pack = 'westerveld', cases = 0, theme, data: kept } = {}) {
+  const data = kept ?? mkdtempSync(join(tmpdir(), 'luwte-journey-'))
   const server = spawn(binary, ['demo', '--port', '0', '--data', data, '--pack', pack, '--cases', String(cases),
     ...(theme ? ['--theme', theme] : [])])
   let said = ''
@@ -66,7 +66,7 @@ export async function municipality(binary, { pack = 'westerveld', cases = 0, the
       const gone = new Promise(done => server.on('exit', done))
       server.kill('SIGTERM')
       await gone
-      rmSync(data, { recursive: true, force: true })
+      if (!kept) rmSync(data, { recursive: true, force: true })
     },
   }
 }

@@ -416,6 +416,8 @@ export interface CommunicationShown {
 
 export interface ComparisonShown {
   own?: OwnFigures
+  kind?: ParticipantKind
+  size?: SizeClass
   benchmarks: BenchmarkShown[]
 }
 
@@ -1119,6 +1121,10 @@ export interface InjuredShown {
   version: number
 }
 
+export interface InstallationShown {
+  hub: boolean
+}
+
 export interface InvitationInput {
   invitation: string
 }
@@ -1151,7 +1157,6 @@ export interface JournalVerification {
 export interface KeepingInput {
   adoptedOn?: string // day
   evaluatedOn?: string // day
-  trained?: number
 }
 
 export interface KeptView {
@@ -2238,6 +2243,8 @@ export interface ReasonShown {
 export interface Receipt {
   serial: number
   receivedAt: string // date-time
+  kind: ParticipantKind
+  size: SizeClass
 }
 
 export interface ReceiptView {
@@ -3317,6 +3324,7 @@ export interface Operations {
   'POST /incidents/{incidentId}/security-measures': { input: SecurityInput; output: Created; query: null }
   'POST /incidents/{incidentId}/tasks': { input: TaskInput; output: Created; query: null }
   'POST /incidents/{incidentId}/voices': { input: VoiceInput; output: Created; query: null }
+  'GET /installation': { input: null; output: InstallationShown; query: null }
   'POST /invitation-acceptances': { input: AcceptanceInput; output: null; query: null }
   'GET /journal': { input: null; output: JournalPage; query: { cursor?: string; limit?: string } }
   'GET /journal/verification': { input: null; output: JournalVerification; query: null }

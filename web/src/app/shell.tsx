@@ -9,6 +9,7 @@ import { Empty, Page } from '../ui/page'
 import { Link } from '../ui/button'
 import { Phone } from '../ui/data'
 import { Waiting } from '../ui/load'
+import { installation } from './installation'
 import { href, match, place, type Route } from './router'
 import { routes } from './routes'
 import { useStore } from '../ui/store'
@@ -115,17 +116,25 @@ function LanguageSwitch() {
 
 function Foot() {
   const inside = session.get().at === 'in'
+  const what = useStore(installation)
   return (
     <footer class="foot">
       <div class="frame foot__inner">
         <p>
           {t('foot.danger')} <Phone number="112" />
         </p>
-        <p>
-          <a class="nl-link" href={emergencyPage()}>
-            {t('nav.emergency')}
-          </a>
-        </p>
+        {what === 'register' && (
+          <p>
+            <a class="nl-link" href={emergencyPage()}>
+              {t('nav.emergency')}
+            </a>
+          </p>
+        )}
+        {what === 'hub' && (
+          <p>
+            <Link to="/benchmarks">{t('together.title')}</Link>
+          </p>
+        )}
         <div class="actions">
           {inside && (
             <span class="foot__language">

@@ -1,8 +1,15 @@
 // What a figure is called: its axis and its class, in the words of the pack where it has them.
-import { t, word } from '../catalogue'
+import { language, t, word } from '../catalogue'
 import { nameOf } from '../protocol/pack'
 
 const lists = { form: 'forms', place: 'places', behaviour: 'norm' } as const
 
 export const axisName = (axis: string) => (axis === '' ? t('membership.all_incidents') : word('axis', axis))
-export const className = (axis: string, id: string) => (axis in lists ? nameOf(lists[axis as keyof typeof lists], id) : word('class', id))
+export const className = (axis: string, id: string) => (axis in lists && id !== 'unknown' ? nameOf(lists[axis as keyof typeof lists], id) : word('class', id))
+
+/** At the beginning of a line. */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+/** "34.000" */
+export const whole = (number: number) => new Intl.NumberFormat(language.get()).format(number)
+/** "32,9" */
+export const tenth = (number: number) => new Intl.NumberFormat(language.get(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number)

@@ -17,7 +17,7 @@ import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { Reveal } from '../ui/reveal'
 import { faultsShown, SendForm } from '../ui/send_form'
 import { useStore } from '../ui/store'
-import { axisName, className } from './figure_words'
+import { axisName, capital, className } from './figure_words'
 import type { Membership, Message, Sent } from './types'
 import '../styles/handling.css'
 
@@ -159,7 +159,7 @@ function Preview({ message }: { message: Message }) {
           rows={message.totals.figures}
           id={(one) => `${one.axis} ${one.class}`}
           columns={[
-            { label: t('membership.figure'), head: true, value: (one) => axisName(one.axis) },
+            { label: t('membership.figure'), head: true, value: (one) => capital(axisName(one.axis)) },
             { label: t('membership.class'), value: (one) => className(one.axis, one.class) },
             { label: t('membership.count'), value: (one) => figure(one.count) },
           ]}
@@ -182,18 +182,18 @@ function Kept({ membership, set, reload }: { membership: Membership; set: (value
       ]}
     />
   )
+  const [saved, setSaved] = useState(0)
   if (!may('statistics.publish')) return <Section title={t('membership.kept')}>{shown}</Section>
   const optional = (text: string) => (text.trim() ? text.trim() : undefined)
   return (
     <Section title={t('membership.kept')}>
       <Paragraph>{t('membership.kept_explained')}</Paragraph>
       <SendForm
+        key={saved} // what was saved is what it begins with
         name="keeping"
-        about={String(membership.version)}
-        initial={{ adoptedOn: membership.adoptedOn ?? '', evaluatedOn: membership.evaluatedOn ?? '', trained: membership.trained === undefined ? '' : String(membership.trained) }}
-        check={(values) => (/^\d{0,6}$/.test(values.trained.trim()) ? [] : [{ field: 'trained', code: 'statistics.people_out_of_range' }])}
+        initial={{ adoptedOn: membership.adoptedOn ?? '', evaluatedOn: membership.evaluatedOn ?? '' }}
         send={(values) =>
-          put<Membership>('/network-membership', { adoptedOn: optional(values.adoptedOn), evaluatedOn: optional(values.evaluatedOn), trained: optional(values.trained) === undefined ? undefined : Number(values.trained) }, { version: membership.version })
+          put<Membership>('/network-membership', { adoptedOn: optional(values.adoptedOn), evaluatedOn: optional(values.evaluatedOn) }, { version: membership.version })
         }
         stale={async () => {
           await reload()
@@ -201,6 +201,7 @@ function Kept({ membership, set, reload }: { membership: Membership; set: (value
         }}
         done={(value) => {
           set(value)
+          setSaved(saved + 1)
           say(t('membership.noted'))
         }}
         submit={t('action.save')}
@@ -209,7 +210,6 @@ function Kept({ membership, set, reload }: { membership: Membership; set: (value
           <>
             <TextField {...bind('adoptedOn')} label={t('network.adopted')} type="date" narrow optional />
             <TextField {...bind('evaluatedOn')} label={t('network.evaluated')} type="date" narrow optional />
-            <TextField {...bind('trained')} label={t('network.trained')} inputMode="numeric" narrow optional />
           </>
         )}
       </SendForm>
@@ -218,6 +218,13 @@ function Kept({ membership, set, reload }: { membership: Membership; set: (value
 }
 
 const tones: Record<Sent['state'], BadgeTone> = { waiting: 'info', received: 'ok', declined: 'error' }
+
+const State = ({ of }: { of: Sent }) => (
+  <>
+    <Badge tone={tones[of.state]}>{word('membership.state', of.state)}</Badge>
+    {of.code && ` ${explain(of.code)}`}
+  </>
+)
 
 function SentList({ items, reload }: { items: Sent[]; reload: () => Promise<void> }) {
   const told = items.filter((one, index) => one.state !== 'declined' && items.findIndex((other) => other.year === one.year && other.state !== 'declined') === index && one.kind === 'publication')
@@ -234,8 +241,7 @@ function SentList({ items, reload }: { items: Sent[]; reload: () => Promise<void
             { label: t('network.year'), head: true, value: (one) => one.year },
             { label: t('membership.what'), value: (one) => word('membership.kind', one.kind) },
             { label: t('membership.when'), value: (one) => t('membership.by_on', { name: one.madeBy ?? '', on: day(one.madeAt) }) },
-            { label: t('membership.state'), value: (one) => <Badge tone={tones[one.state]}>{word('membership.state', one.state)}</Badge> },
-            { label: t('membership.why'), value: (one) => (one.code ? explain(one.code) : '') },
+            { label: t('membership.state'), value: (one) => <State of={one} /> },
           ]}
         />
       )}

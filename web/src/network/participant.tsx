@@ -13,6 +13,7 @@ import { Page, Section } from '../ui/page'
 import { Reveal } from '../ui/reveal'
 import { faultsShown, SendForm } from '../ui/send_form'
 import { useStore } from '../ui/store'
+import { whole } from './figure_words'
 import { LifeBadge, signs, sizeName } from './life'
 import type { Participant } from './types'
 import '../styles/handling.css'
@@ -39,7 +40,7 @@ function Shown({ one, set, reload }: Props) {
         <Terms
           rows={[
             [t('network.kind'), sizeName(one.kind, one.size)],
-            [t('network.inhabitants'), one.inhabitants],
+            [t('network.inhabitants'), whole(one.inhabitants)],
             [t('network.fingerprint'), <code>{one.fingerprint}</code>],
             [t('network.since'), shortDay(one.enrolledAt)],
             ...(one.leftAt ? [[t('network.left'), shortDay(one.leftAt)] as [string, string]] : []),

@@ -8,3 +8,5 @@ export type Message = wire.Publication
 export type Sent = wire.SentShown
 export type Comparison = wire.ComparisonShown
 export type Benchmark = wire.BenchmarkShown
+export type Benchmarks = wire.BenchmarksShown
+export type Own = wire.OwnFigures

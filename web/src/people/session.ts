@@ -1,5 +1,6 @@
 // Who is signed in here, and what that person may. The token itself is in a cookie that no script can read.
 import { get, patch, post, remove, whenSignedOut, type Answer } from '../api/client'
+import { findInstallation } from '../app/installation'
 import { language, speak, type Language } from '../catalogue'
 import { emergencyPage, keepEmergencyPage, rememberOrganisation } from '../emergency/keep'
 import { store } from '../ui/store'
@@ -81,6 +82,7 @@ async function enter(who: Profile): Promise<void> {
   const theirs = who.language
   if ((theirs === 'nl' || theirs === 'en') && theirs !== language.get()) await speak(theirs)
   session.set({ at: 'in', profile: who })
+  if ((await findInstallation()) === 'hub') return // which has no such page
   rememberOrganisation(who.organisation.id)
   void keepEmergencyPage(emergencyPage())
 }
