@@ -82,6 +82,21 @@ TEST_CASE("a row or a paragraph longer than a page goes on overleaf and loses no
     for (int sentence = 1; sentence <= 400; ++sentence) CHECK(test::times(text, "s" + std::to_string(sentence) + "z") == 2);
 }
 
+TEST_CASE("a long digest is broken without a hyphen, and a column of numbers is narrower than one of words", "[documents]")
+{
+    Document document{"Bewijs", "nl", "kop", "{page}/{pages}", {}};
+    std::string digest;
+    for (int at = 0; at < 16; ++at) digest += "2cf24dba";
+    document.blocks = {Table{"", {"Nr.", "Bestand", "SHA-256"}, {{"B1", "Foto van de ruit in de hal van het gemeentehuis.jpg", digest}}}};
+    auto papers = test::read_by_libreoffice({{"a.docx", docx(document)}, {"a.odt", odt(document)}});
+    papers["a.pdf"] = test::read_pdf(pdf(document));
+    for (const auto& [name, text] : papers) {
+        INFO(name << ": " << text);
+        CHECK(test::times(text, "-") == 1);  // of SHA-256
+        CHECK(test::times(text, "Foto van de ruit") == 1);  // not a word on each line
+    }
+}
+
 TEST_CASE("print HTML is complete in itself, and words in it are words", "[documents]")
 {
     const auto page = html(example());

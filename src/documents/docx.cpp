@@ -1,5 +1,6 @@
 #include "base/embedded.h"
 #include "base/require.h"
+#include "documents/columns.h"
 #include "documents/document.h"
 #include "documents/package.h"
 #include "documents/xml.h"
@@ -116,12 +117,13 @@ struct Writer {
     {
         auto right = [&](std::size_t column) { return column < one.numbers.size() && one.numbers[column]; };
         if (!one.caption.empty()) run(paragraph("Caption"), one.caption);
-        auto grid = table(std::vector<int>(one.head.size(), text_width / static_cast<int>(std::max<std::size_t>(one.head.size(), 1))));
+        const auto columns = widths_by_letters(one, text_width);
+        auto grid = table(columns);
         auto head = row(grid, true);
-        for (std::size_t column = 0; column < one.head.size(); ++column) cell(head, one.head[column], true, right(column));
+        for (std::size_t column = 0; column < one.head.size(); ++column) cell(head, one.head[column], true, right(column), columns[column]);
         for (const auto& line : one.rows) {
             auto tr = row(grid, false);
-            for (std::size_t column = 0; column < line.size(); ++column) cell(tr, line[column], false, right(column));
+            for (std::size_t column = 0; column < line.size(); ++column) cell(tr, line[column], false, right(column), columns.at(column));
         }
         gap();
     }

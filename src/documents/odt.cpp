@@ -1,5 +1,6 @@
 #include "base/embedded.h"
 #include "base/require.h"
+#include "documents/columns.h"
 #include "documents/document.h"
 #include "documents/package.h"
 #include "documents/xml.h"
@@ -30,7 +31,10 @@ pugi::xml_node paragraph(pugi::xml_node parent, const char* style, std::string_v
 
 struct Writer {
     pugi::xml_node body;
+    pugi::xml_node styles;
     int tables = 0;
+
+    static constexpr int whole = 1000;  // parts that a table's width is made of
 
     void operator()(const Heading& heading)
     {
@@ -55,6 +59,17 @@ struct Writer {
         one.append_attribute("table:name") = ("Table" + std::to_string(++tables)).c_str();
         return one;
     }
+    /// A style for a column of so many parts of the whole width.
+    std::string column(int width)
+    {
+        const auto name = "Column" + std::to_string(width);
+        if (styles.find_child_by_attribute("style:name", name.c_str())) return name;
+        auto style = element(styles, "style:style", "style:name", name.c_str());
+        style.append_attribute("style:family") = "table-column";
+        const auto share = std::to_string(width) + "*";
+        style.append_child("style:table-column-properties").append_attribute("style:rel-column-width") = share.c_str();
+        return name;
+    }
     static pugi::xml_node row(pugi::xml_node parent) { return element(parent, "table:table-row", "table:style-name", "Whole"); }
     static void cell(pugi::xml_node row, const char* cell_style, const char* style, std::string_view text)
     {
@@ -67,7 +82,7 @@ struct Writer {
         auto right = [&](std::size_t column) { return column < one.numbers.size() && one.numbers[column]; };
         if (!one.caption.empty()) paragraph(body, "Caption", one.caption);
         auto grid = table();
-        grid.append_child("table:table-column").append_attribute("table:number-columns-repeated") = static_cast<unsigned>(one.head.size());
+        for (const int width : widths_by_letters(one, whole)) element(grid, "table:table-column", "table:style-name", column(width).c_str());
         auto head = row(grid.append_child("table:table-header-rows"));
         for (std::size_t column = 0; column < one.head.size(); ++column)
             cell(head, "Head", right(column) ? "CellHeadNumber" : "CellHead", one.head[column]);
@@ -114,7 +129,8 @@ Bytes odt(const Document& document)
 {
     pugi::xml_document content, styles, meta, manifest;
     load(content, "content.xml");
-    Writer writer{content.document_element().child("office:body").child("office:text")};
+    const auto root = content.document_element();
+    Writer writer{root.child("office:body").child("office:text"), root.child("office:automatic-styles")};
     paragraph(writer.body, "Title", document.title);
     for (const auto& block : document.blocks) std::visit(writer, block);
 

@@ -73,6 +73,11 @@ Paper::Layout Paper::laid_out(std::string_view text, const Type& type, double wi
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    // What is broken for want of a space, such as a digest, is copied by somebody: no hyphen that is not in it.
+    auto* attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
     pango_layout_set_spacing(layout.get(), static_cast<int>(type.size * 0.22 * PANGO_SCALE));
     if (width > 0) pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
     const auto clean = without_controls(text);

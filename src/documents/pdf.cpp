@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <numeric>
 
+#include "documents/columns.h"
 #include "documents/document.h"
 #include "documents/paper.h"
 
@@ -48,7 +48,7 @@ struct Writer {
     void operator()(const Table& table)
     {
         if (table.head.empty()) return;
-        const auto widths = widths_of(table);
+        const auto widths = widths_of(paper, table);
         if (!paper.has_room_for(70)) paper.new_page();
         if (!table.caption.empty()) {
             paper.row({{"Caption", table.caption, {10.5, true}}});
@@ -87,28 +87,25 @@ private:
         return column < table.numbers.size() && table.numbers[column];
     }
 
-    /// Each column gets what it has to say when there is room for that; else what is left after the longest words is shared.
-    std::vector<double> widths_of(const Table& table)
+    static std::vector<double> widths_of(Paper& paper, const Table& table)
     {
-        const auto columns = table.head.size();
-        std::vector<double> least(columns, 20), whole(columns, 20);
-        auto measure = [&](const std::vector<std::string>& row, bool bold) {
-            for (std::size_t column = 0; column < std::min(columns, row.size()); ++column) {
-                const auto size = paper.measure(row[column], {9.5, bold});
-                least[column] = std::max(least[column], std::min(size.longest_word, Paper::width / static_cast<double>(columns)) + gutter);
-                whole[column] = std::max({whole[column], least[column], size.whole + gutter});
+        std::vector<Column> columns(table.head.size(), {20, 20});
+        const auto most = Paper::width / static_cast<double>(columns.size());
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            auto& one = columns[column];
+            const auto hold = [&](double longest, double whole) {
+                one.least = std::max(one.least, std::min(longest, most) + gutter);
+                one.whole = std::max({one.whole, one.least, whole + gutter});
+            };
+            const auto head = paper.measure(table.head[column], {9.5, true}).whole;
+            hold(head, head);
+            for (const auto& row : table.rows) {
+                if (column >= row.size()) continue;
+                const auto size = paper.measure(row[column], {9.5});
+                hold(size.longest_word, size.whole);
             }
-        };
-        measure(table.head, true);
-        for (const auto& row : table.rows) measure(row, false);
-        const double needed = std::accumulate(least.begin(), least.end(), 0.0);
-        const double wished = std::accumulate(whole.begin(), whole.end(), 0.0);
-        const auto room = Paper::width + gutter;  // behind the last column there is none
-        for (std::size_t column = 0; column < columns; ++column) {
-            if (wished <= room) least[column] = whole[column] * room / wished;
-            else least[column] += (room - needed) * (whole[column] - least[column]) / (wished - needed);
         }
-        return least;
+        return widths(columns, Paper::width + gutter);  // behind the last column there is none
     }
 
     void line(const Table& table, const std::vector<std::string>& row, const std::vector<double>& widths, bool head)

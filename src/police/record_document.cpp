@@ -27,7 +27,7 @@ struct Writer {
 
     void top()
     {
-        blocks.push_back(Paragraph{words("intro." + record.kind, {{"day", say(record.made_at)}})});
+        blocks.push_back(Paragraph{words("intro." + record.kind, {{"day", say(day_in_amsterdam(record.made_at))}})});
         KeyValues facts;
         if (record.code) facts.rows.emplace_back(words("code"), *record.code);
         facts.rows.emplace_back(words("reference"), record.reference);
@@ -113,7 +113,7 @@ struct Writer {
     {
         if (!record.series.empty()) {
             Table table{"", {words("series.on"), words("series.text")}, {}};
-            for (const auto& one : record.series) table.rows.push_back({one.on ? say(*one.on) : "", one.text.text});
+            for (const auto& one : record.series) table.rows.push_back({one.on ? say(*one.on) : Lang{"common", words.language()}("unknown"), one.text.text});
             heading("series");
             blocks.push_back(table);
         }
@@ -171,7 +171,8 @@ struct Writer {
         if (list.items.empty()) blocks.push_back(Paragraph{words("missing.none")});
         else blocks.push_back(list);
         heading("sign");
-        blocks.push_back(KeyValues{{{words("sign.place"), " "}, {words("sign.name"), " "}}});
+        const auto line = "\n\n" + words("sign.line");
+        blocks.push_back(KeyValues{{{words("sign.place"), line}, {words("sign.name"), line}}});
     }
 };
 
