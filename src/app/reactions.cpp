@@ -41,15 +41,16 @@ reports::Reactions report_reactions(const people::PackOf& packs)
     };
 }
 
-incidents::Reactions incident_reactions(const incidents::PackUnder& packs)
+incidents::Reactions incident_reactions(const incidents::PackUnder& packs, const people::PackOf& in_force)
 {
     return {
         .on_affected = aftercare::plan,
         .on_offender = offenders::described,
         .on_kept_out =
-            [](http::Call& call, const protocol::Pack& pack, const incidents::IncidentId& incident, const AccountId& account) {
+            [in_force](http::Call& call, const protocol::Pack& pack, const incidents::IncidentId& incident, const AccountId& account) {
                 aftercare::keep_out(call, pack, incident, account);
                 offenders::keep_out(call, pack, incident);
+                measures::keep_out(call, in_force, incident);
             },
         .on_merged =
             [packs](http::Call& call, const incidents::IncidentId& from, const incidents::IncidentId& into) {

@@ -9,6 +9,6 @@
 namespace luwte::app {
 
 reports::Reactions report_reactions(const people::PackOf& packs);
-incidents::Reactions incident_reactions(const incidents::PackUnder& packs);
+incidents::Reactions incident_reactions(const incidents::PackUnder& packs, const people::PackOf& in_force);
 
 }  // namespace luwte::app

@@ -24,7 +24,10 @@ struct DeskWords {
     Secret instruction;
 };
 /// Puts a standing measure on the list, or replaces what stands there. Whoever is kept out of the case gets no key to it.
-Result<DeskEntryId> put_on_desk(http::Call&, const protocol::Pack& in_force, const Matter&, const Measure&, const DeskWords&);
+Result<DeskEntryId> put_on_desk(http::Call&, const protocol::Pack& in_force, const Measure&, const DeskWords&);
+/// More people are kept out of a case than before: what the desk reads of it is written anew under another key, for those who may.
+/// An entry that cannot be written anew leaves the list, and the case says so.
+void cut_desk_anew(http::Call&, const protocol::Pack& in_force, const IncidentId&);
 
 namespace store {
 
@@ -38,13 +41,20 @@ struct DeskRow {
     Bytes instruction;
     Day starts;
     std::optional<Day> ends;
+    std::optional<Bytes> case_key;  // for those who handle the case
 };
 /// What holds on a day, of cases from which the reader is not kept.
 std::vector<DeskRow> desk(storage::Transaction&, const OrganisationId&, const AccountId& reader, Day today);
+std::optional<DeskRow> on_desk_of(storage::Transaction&, const MeasureId&);
 bool on_desk(storage::Transaction&, const MeasureId&);
 void take_off_desk(storage::Transaction&, const MeasureId&);
 /// For the clock: entries whose measure is over. Returns how many went.
 int clear_desk(storage::Transaction&, Day today);
 
 }  // namespace store
+/// What stands in an entry, for whoever stands at the desk. REQUIREs that the ring opens its compartment.
+DeskWords opened_at_desk(http::Call&, const store::DeskRow&);
+/// The same for whoever handles the case; nothing when the measure is not on the list or he cannot open it.
+std::optional<DeskWords> opened_in_case(http::Call&, const Measure&);
+
 }  // namespace luwte::measures

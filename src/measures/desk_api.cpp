@@ -4,7 +4,6 @@
 #include "journal/journal.h"
 #include "measures/desk.h"
 #include "measures/measures_api.h"
-#include "vault/content_key.h"
 
 namespace luwte::measures {
 
@@ -32,18 +31,10 @@ SHAPE(DeskList, items)
 
 namespace {
 
-Shown opened(const vault::ContentKey& key, const store::DeskRow& row, const Bytes& sealed, const char* field)
-{
-    const auto bytes = key.open(vault::Sealed{sealed}, {row.organisation, row.id.text, field});
-    return Shown{Secret{std::string{as_text(bytes)}}};
-}
-
 DeskEntryShown show(http::Call& call, const store::DeskRow& row)
 {
-    const auto key = vault::ContentKey::collect(call.ring, row.compartment, row.letter, {row.organisation, row.id.text, "desk.key"});
-    std::optional<Shown> place;
-    if (row.place) place = opened(key, row, *row.place, "desk.place");
-    return {row.id, opened(key, row, row.who, "desk.who"), place, row.starts, row.ends, opened(key, row, row.instruction, "desk.instruction")};
+    auto [who, place, instruction] = opened_at_desk(call, row);
+    return {row.id, Shown{std::move(who)}, place ? std::optional{Shown{std::move(*place)}} : std::nullopt, row.starts, row.ends, Shown{std::move(instruction)}};
 }
 
 Result<DeskList> read(http::Call& call, const people::PackOf& pack)
@@ -62,7 +53,7 @@ Result<http::Created> put(http::Call& call, const DeskEntryInput& input, const i
     TRY(may_write_as(call, found.matter, {}));
     if (input.who.empty()) return invalid("measures.who_missing", "/who");
     if (input.instruction.empty()) return invalid("measures.instruction_missing", "/instruction");
-    const auto id = TRY(put_on_desk(call, pack(call.tx, call.actor.organisation), found.matter, found.row.measure, {input.who, input.place, input.instruction}));
+    const auto id = TRY(put_on_desk(call, pack(call.tx, call.actor.organisation), found.row.measure, {input.who, input.place, input.instruction}));
     incidents::record(call, found.matter.incident, "measure.on_desk", "measure_on_desk", found.row.measure.id.text);
     return http::Created{id.text, 1};
 }

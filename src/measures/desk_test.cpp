@@ -96,6 +96,84 @@ TEST_CASE("who is kept out of the case does not find himself on the list", "[mea
     CHECK(involved.get("/desk-entries")["items"].as_array().empty());
 }
 
+namespace {
+
+/// Two cases of which the first put somebody on the list; whoever stands at the desk reads it, "involved" as well.
+struct Merging : Desk {
+    explicit Merging(test::Engine engine) : Desk{engine}, involved{given("involved", {"front_desk", "employee"})}
+    {
+        involved.sign_in();
+        ban = given_ban();
+        REQUIRE(griffier.post("/measures/" + ban + "/desk-entries", words).status == 201);
+        on("2026-03-10T08:00:00Z");
+        REQUIRE(reads(involved) == 1);
+    }
+    std::size_t reads(Person& person) { return person.get("/desk-entries")["items"].as_array().size(); }
+    /// The list as somebody reads it who has talked the register out of keeping him from the case: only keys stop him now.
+    std::size_t reads_with_his_keys(Person& person)
+    {
+        storage::Transaction tx{database()};
+        tx.run("DELETE FROM incident_exclusion WHERE account = $1", person.account);
+        tx.commit();
+        return reads(person);
+    }
+    Bytes kept()
+    {
+        storage::Transaction tx{database(), storage::Mode::read};
+        return tx.first("SELECT who FROM measure_desk WHERE measure = $1", ban).value().bytes(0);
+    }
+    Person& involved;
+    std::string ban;
+};
+
+}  // namespace
+
+TEST_CASE("who is kept from a case that is taken up in another holds no key to what the desk reads of both", "[measures]")
+{
+    Merging town{GENERATE(test::sqlite, test::postgres)};
+    const auto before = town.kept();
+    const auto other = town.given_incident(town.councillor, {{"behaviour", "threat"}, {"involved", json::array{town.involved.account.text}}});
+    const bool taken_up = GENERATE(false, true);  // the case with the entry, or the other
+    const auto into = taken_up ? "/incidents/" + other : town.path;
+    const auto merged = town.griffier.post(into + "/mergers", {{"from", taken_up ? town.incident : other}, {"reason", "The same evening."}},
+                                           test::if_match(town.griffier.get(into)));
+    INFO(merged.bytes);
+    REQUIRE(merged.status == 201);
+
+    CHECK(town.reads(town.guard) == 1);
+    CHECK(town.guard.get("/desk-entries").at("/items/0/who") == "Tall man, grey coat, K.");
+    CHECK(town.kept() != before);
+    CHECK(town.reads(town.involved) == 0);
+    CHECK(town.reads_with_his_keys(town.involved) == 0);
+    // Nor does an office that he is given later bring him the key.
+    town.appoint(town.involved, "front_desk");
+    town.tick();
+    town.guard.sign_in();
+    CHECK(town.reads_with_his_keys(town.involved) == 0);
+}
+
+TEST_CASE("who turns out to be the offender loses the key to what the desk reads of the case", "[measures]")
+{
+    Merging town{GENERATE(test::sqlite, test::postgres)};
+    REQUIRE(town.griffier.post(town.path + "/offenders", {{"kind", "colleague"}, {"known", "known"}, {"account", town.involved.account.text}}).status == 201);
+    CHECK(town.reads(town.guard) == 1);
+    CHECK(town.reads_with_his_keys(town.involved) == 0);
+}
+
+TEST_CASE("an entry that cannot be written anew leaves the list, and the case says so", "[measures]")
+{
+    Merging town{GENERATE(test::sqlite, test::postgres)};
+    {
+        storage::Transaction tx{town.database()};
+        tx.run("UPDATE measure_desk SET case_key = NULL");  // made before there was one
+        tx.commit();
+    }
+    REQUIRE(town.griffier.post(town.path + "/offenders", {{"kind", "colleague"}, {"known", "known"}, {"account", town.involved.account.text}}).status == 201);
+    CHECK(town.reads(town.guard) == 0);
+    CHECK(town.measure().at("onDesk") == false);
+    CHECK(test::items_with(town.griffier.get(town.path)["timeline"], "kind", "measure_off_desk").size() == 1);
+}
+
 TEST_CASE("an entry says who it is about and what the desk does", "[measures]")
 {
     Desk town{GENERATE(test::sqlite, test::postgres)};

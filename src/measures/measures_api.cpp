@@ -18,6 +18,11 @@ void add_routes(http::Router& router, const incidents::PackUnder& packs, const p
 
 int clear_desk(storage::Transaction& tx, Instant now) { return store::clear_desk(tx, day_in_amsterdam(now)); }
 
+void keep_out(http::Call& call, const people::PackOf& in_force, const incidents::IncidentId& incident)
+{
+    cut_desk_anew(call, in_force(call.tx, call.actor.organisation), incident);
+}
+
 void on_merged(http::Call& call, const incidents::IncidentId& from, const incidents::IncidentId& into)
 {
     store::move_all(call.tx, from, into);

@@ -23,6 +23,8 @@ void add_agenda_routes(http::Router&, const incidents::PackUnder&);  // agenda_a
 /// For the clock: what is over leaves the desk list. Returns how many entries went.
 int clear_desk(storage::Transaction&, Instant now);
 
+/// Somebody is kept out of a case from now on: he holds no key to what the desk reads of it.
+void keep_out(http::Call&, const people::PackOf& in_force, const incidents::IncidentId&);
 /// A case was taken up in another: what was decided in it goes along.
 void on_merged(http::Call&, const incidents::IncidentId& from, const incidents::IncidentId& into);
 
