@@ -1,13 +1,14 @@
-// The intruder: adds up and subtracts everything that is printed, and finds out between which bounds a hidden count must lie.
-// Linear programming gives the bounds; where its answer is not made of whole numbers (the tables of the yearly account are a
-// network of flows, so there it always is) integer programming decides. The intruder is denied nothing but the hidden figures.
+// The intruder: adds up and subtracts everything that is printed, and finds out between which bounds a hidden count must lie. He is
+// denied nothing but the hidden figures.
+//
+// That he cannot tell is shown by example: other figures in whole numbers that agree with all he sees. How they were found does not
+// matter, for each is added up again before it counts. The nearest ones are looked for, because they differ in few cells: they stay
+// examples while other cells are shown, and serve for every cell they run through.
 #pragma once
 
-#include <memory>
-#include <optional>
 #include <vector>
 
-#include "disclosure/sheet.h"
+#include "disclosure/detour.h"
 
 namespace luwte::disclosure {
 
@@ -25,7 +26,6 @@ class Attacker {
 public:
     /// Sees of the sheet the cells of one part; all of them hidden until shown or narrowed down.
     Attacker(const Sheet& sheet, const std::vector<int>& part);
-    ~Attacker();
     Attacker(const Attacker&) = delete;
     Attacker& operator=(const Attacker&) = delete;
 
@@ -36,12 +36,15 @@ public:
 
     /// The bounds of a cell, computed afresh.
     Range bounds(int cell);
-    /// Whether the bounds are at least this wide and high. A solution met before that shows so is proof enough, and much
-    /// quicker to find than the bounds themselves.
+    /// Whether the bounds are at least this wide and high.
     bool spans(int cell, long width, long upper);
+    /// Whether the cells together may be as many as that.
     bool reaches(const std::vector<int>& cells, long most);
-    /// Whether the cell may be nothing at all, computed afresh.
+    /// Whether the cell may be nothing at all.
     bool vanishes(int cell);
+
+    /// The cells whose examples run through this one: when it is shown, what was found about all others still stands.
+    std::vector<int> leaning_on(int cell) const;
 
     /// Somebody who was there knows one hidden cell: holds as long as the object lives.
     class Insider {
@@ -57,22 +60,31 @@ public:
     };
 
 private:
-    struct Program;
-    /// `enough`: where whole numbers have to be searched for, the first that reach it will do; short of it the answer is a bound
-    /// that cannot be passed.
-    long solve(const std::vector<int>& cells, bool most, std::optional<long> enough = {});
-    bool agrees(const std::vector<int>& solution) const;
-    void refresh();
+    /// Figures that differ from the true ones by this, or by so many times this either way.
+    struct Example {
+        Detour::Change change;
+        long forwards, backwards;
+        bool agrees() const { return forwards > 0 || backwards > 0; }
+    };
+    void measure(Example& example) const;
+    void keep(Detour::Change change);
+    bool adds_up(const Detour::Change& change);
+    /// Looks for an example in which the cells together differ by so much.
+    bool find(const std::vector<int>& cells, long change);
+    Range seen_in_examples(int cell) const;
 
     const Sheet& m_sheet;
-    const std::vector<int>& m_part;
-    std::vector<int> m_column;                 // of each cell of the sheet, 0 when not in this part
-    std::vector<Seen> m_seen;                  // what is known of each cell of the sheet
-    std::vector<std::vector<int>> m_solutions; // whole-numbered, met on the way
-    std::vector<int> m_fitting;                // those that agree with what is shown now
-    bool m_fresh = false;
-    long m_ceiling;
-    std::unique_ptr<Program> m_program;
+    Detour m_detour;
+    std::vector<Seen> m_seen;                      // what is known of each cell of the sheet
+    std::vector<std::vector<std::pair<int, int>>> m_lines;  // of each cell: line and sign
+    std::vector<long> m_sums;                      // of each line, nothing between two uses
+    std::vector<Example> m_examples;
+    struct Use {
+        int example;
+        long by;
+    };
+    std::vector<std::vector<Use>> m_uses;          // of each cell: the examples that run through it
+    long m_ceiling = 1000;
 };
 
 }  // namespace luwte::disclosure

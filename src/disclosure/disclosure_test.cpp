@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <random>
 #include <set>
 
@@ -111,6 +112,50 @@ TEST_CASE("the intruder finds the bounds that can be reckoned by hand", "[disclo
     CHECK(bounds(sheet, block, block[3]) == std::pair{2L, 5L});
     // Two hidden cells in each row and column are no protection by themselves.
     CHECK(bounds(sheet, {at(sheet, 0, 0)}, at(sheet, 0, 0)) == std::pair{1L, 1L});
+}
+
+TEST_CASE("the intruder finds what going over all possible figures finds", "[disclosure]")
+{
+    std::mt19937 dice{GENERATE(range(1u, 41u))};
+    std::vector<std::vector<long>> counts(2, std::vector<long>(3));
+    for (auto& row : counts)
+        for (auto& count : row) count = dice() % 3;
+    const auto sheet = table(counts);
+    const auto part = sheet.parts().front();
+    std::vector<bool> hidden(sheet.cells.size());
+    for (std::size_t cell = 0; cell < hidden.size(); ++cell) hidden[cell] = dice() % 4 != 0;
+    hidden[at(sheet, whole, whole)] = false;
+
+    std::vector<std::pair<long, long>> limits;
+    for (const auto& cell : sheet.cells) limits.emplace_back(cell.count, cell.count);
+    std::vector<std::vector<long>> other(2, std::vector<long>(3));
+    const std::function<void(int, long)> go_over = [&](int place, long left) {
+        if (place < 5) {
+            for (long count = 0; count <= left; ++count) other[place / 3][place % 3] = count, go_over(place + 1, left - count);
+            return;
+        }
+        other[1][2] = left;
+        const auto possible = table(other);
+        for (std::size_t cell = 0; cell < hidden.size(); ++cell)
+            if (!hidden[cell] && possible.cells[cell].count != sheet.cells[cell].count) return;
+        for (std::size_t cell = 0; cell < hidden.size(); ++cell)
+            limits[cell] = {std::min(limits[cell].first, possible.cells[cell].count), std::max(limits[cell].second, possible.cells[cell].count)};
+    };
+    go_over(0, sheet.cells[at(sheet, whole, whole)].count);
+
+    Attacker attacker{sheet, part}, asked_for_bounds{sheet, part};
+    for (const int cell : part)
+        if (!hidden[cell]) attacker.show(cell), asked_for_bounds.show(cell);
+    for (const int cell : part) {
+        const auto [lower, upper] = limits[cell];
+        for (const long width : {0, 1, 2, 4})
+            for (const long high : {0, 1, 3, 5}) CHECK(attacker.spans(cell, width, high) == (upper >= high && upper - lower >= width));
+        CHECK(attacker.vanishes(cell) == (lower == 0));
+        CHECK(attacker.reaches({cell}, upper));
+        CHECK_FALSE(attacker.reaches({cell}, upper + 1));
+        const auto range = asked_for_bounds.bounds(cell);
+        CHECK(std::pair{range.lower, range.upper} == limits[cell]);
+    }
 }
 
 TEST_CASE("sensitive is what few incidents, few victims or one victim stand behind", "[disclosure]")

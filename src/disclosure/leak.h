@@ -33,9 +33,23 @@ struct Watch {
         std::vector<int> others;
     };
     std::vector<Group> groups;
+    std::size_t sheet_cells;
 };
 
-/// The first leak found, quickly; `hidden` has one entry per cell of the sheet.
-std::optional<Leak> first_leak(Attacker& attacker, const Watch& watch, const Rules& rules, const std::vector<bool>& hidden);
+/// Goes over what is to be watched, as far as some of these cells are concerned. What holds while few cells are hidden holds when more
+/// are: so after a leak is mended it goes on where it was, and when one more cell is shown only those that leaned on it are in doubt.
+class Round {
+public:
+    Round(Attacker& attacker, const Watch& watch, const Rules& rules, const std::vector<int>& in_doubt);
+    /// The next leak; the same one again when it was not mended.
+    std::optional<Leak> next();
+
+private:
+    Attacker& m_attacker;
+    const Watch& m_watch;
+    const Rules& m_rules;
+    std::vector<bool> m_in_doubt;  // per cell of the sheet
+    std::size_t m_cell = 0, m_group = 0, m_insider = 0, m_other = 0;
+};
 
 }  // namespace luwte::disclosure

@@ -7,15 +7,19 @@
 
 namespace luwte::disclosure {
 namespace {
+constexpr long highest_gain = 1000;
+constexpr double hidden_price = 0.001, insisted_price = 1000;
 
 /// The work on one part of the sheet.
 class Workshop {
 public:
     Workshop(const Sheet& sheet, const std::vector<int>& part, const Rules& rules)
-        : m_sheet{sheet}, m_rules{rules}, m_watch{sheet, part, rules}, m_attacker{sheet, part}, m_detour{sheet, part}, m_hidden(sheet.cells.size(), true), m_prices(sheet.cells.size(), 0)
+        : m_sheet{sheet}, m_rules{rules}, m_watch{sheet, part, rules}, m_attacker{sheet, part}, m_detour{sheet, part}, m_part{part}, m_hidden(sheet.cells.size(), true)
     {
         for (const int cell : part) {
             const auto& here = sheet.cells[cell];
+            m_detour.allow(cell, here.known ? 0 : here.count, here.known ? 0 : highest_gain);
+            m_detour.price(cell, hidden_price);
             if (here.known) show(cell);
             else if (here.published && !sensitive(here, rules)) m_free.push_back(cell);
         }
@@ -25,7 +29,7 @@ public:
     std::optional<Leak> work()
     {
         for (const int cell : m_free) show(cell);
-        if (const auto leak = mend()) return leak;
+        if (const auto leak = mend_all(m_part)) return leak;
         thin(m_free);
         auto best = m_hidden;
         double cost = price_of(best);
@@ -33,8 +37,11 @@ public:
         const auto watched = std::max<std::size_t>(m_watch.cells.size(), 40);
         const auto tries = static_cast<std::size_t>(m_rules.tries) * 40 / watched;
         for (std::size_t attempt = 0; attempt < tries && cost > 0; ++attempt) {
-            shake();
-            if (mend()) return std::nullopt;
+            if (attempt % 2 == 0) shake();
+            else if (!insist()) {
+                put(best);
+                continue;
+            }
             auto order = m_free;
             stir(order);
             thin(order);
@@ -62,17 +69,18 @@ private:
             if (hidden[cell]) sum += worth(cell);
         return sum;
     }
-    void show(int cell) { m_attacker.show(cell), m_hidden[cell] = false; }
-    void hide(int cell) { m_attacker.hide(cell), m_hidden[cell] = true; }
+    void show(int cell) { m_attacker.show(cell), m_detour.price(cell, worth(cell)), m_hidden[cell] = false; }
+    void hide(int cell) { m_attacker.hide(cell), m_detour.price(cell, hidden_price), m_hidden[cell] = true; }
     void put(const std::vector<bool>& hidden)
     {
         for (const int cell : m_free)
             if (hidden[cell] != m_hidden[cell]) hidden[cell] ? hide(cell) : show(cell);
     }
 
-    std::optional<Leak> mend()
+    std::optional<Leak> mend_all(const std::vector<int>& in_doubt)
     {
-        while (const auto leak = first_leak(m_attacker, m_watch, m_rules, m_hidden))
+        Round round{m_attacker, m_watch, m_rules, in_doubt};
+        while (const auto leak = round.next())
             if (!mend(*leak)) return leak;
         return std::nullopt;
     }
@@ -80,15 +88,18 @@ private:
     /// Hides what makes the leak go away; false when nothing does.
     bool mend(const Leak& leak)
     {
-        for (std::size_t cell = 0; cell < m_prices.size(); ++cell) m_prices[cell] = m_hidden[cell] ? 0.001 : worth(static_cast<int>(cell));
         std::optional<Detour::Path> best;
-        const auto consider = [&](int cell, long change, int still = -1) {
-            if (const auto path = m_detour.find(cell, change, m_prices, still); path && (!best || path->price < best->price)) best = path;
+        const auto consider = [&](int cell, long change) {
+            if (m_sheet.cells[cell].count + change < 0) return;
+            if (auto path = m_detour.cheapest({cell}, change); path && (!best || path->price < best->price)) best = std::move(path);
         };
         const long count = m_sheet.cells[leak.cell].count;
         if (leak.kind == Leak::Kind::insider) {
-            consider(leak.cell, 1, leak.by);
-            consider(leak.cell, -1, leak.by);
+            const auto& own = m_sheet.cells[leak.by];
+            m_detour.allow(leak.by, 0, 0);
+            consider(leak.cell, 1);
+            consider(leak.cell, -1);
+            m_detour.allow(leak.by, own.known ? 0 : own.count, own.known ? 0 : highest_gain);
         } else if (leak.kind == Leak::Kind::group) {
             for (const auto& group : m_watch.groups)
                 if (group.sum == leak.by && group.all == leak.cell)
@@ -98,7 +109,7 @@ private:
             consider(leak.cell, m_rules.upper - count);
         } else {
             consider(leak.cell, now.lower + m_rules.width - count);
-                if (now.upper - m_rules.width < count) consider(leak.cell, now.upper - m_rules.width - count);
+            if (now.upper - m_rules.width < count) consider(leak.cell, now.upper - m_rules.width - count);
         }
         if (!best) return false;
         bool helped = false;
@@ -111,8 +122,9 @@ private:
     {
         for (const int cell : order) {
             if (!m_hidden[cell]) continue;
+            const auto in_doubt = m_attacker.leaning_on(cell);
             show(cell);
-            if (first_leak(m_attacker, m_watch, m_rules, m_hidden)) hide(cell);
+            if (Round{m_attacker, m_watch, m_rules, in_doubt}.next()) hide(cell);
         }
     }
 
@@ -120,6 +132,20 @@ private:
     {
         for (int i = 0; i < 2; ++i)
             if (const int cell = m_free[m_dice() % m_free.size()]; !m_hidden[cell]) hide(cell);
+    }
+    /// Shows a hidden cell and hides others for it; false when that cannot be.
+    bool insist()
+    {
+        std::vector<int> choice;
+        std::ranges::copy_if(m_free, std::back_inserter(choice), [&](int cell) { return m_hidden[cell]; });
+        if (choice.empty()) return false;
+        const int cell = choice[m_dice() % choice.size()];
+        const auto in_doubt = m_attacker.leaning_on(cell);
+        show(cell);
+        m_detour.price(cell, insisted_price);
+        const bool mended = !mend_all(in_doubt);
+        if (!m_hidden[cell]) m_detour.price(cell, worth(cell));
+        return mended;
     }
     void stir(std::vector<int>& order)  // std::shuffle differs between libraries
     {
@@ -131,8 +157,8 @@ private:
     Watch m_watch;
     Attacker m_attacker;
     Detour m_detour;
+    const std::vector<int>& m_part;
     std::vector<bool> m_hidden;
-    std::vector<double> m_prices;
     std::vector<int> m_free;  // published, not sensitive: to be shown or hidden as we like
     std::mt19937 m_dice{1};   // always the same throws
 };

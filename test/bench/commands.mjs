@@ -12,7 +12,7 @@ const dutch = join(process.env.LUWTE_SHARED ?? '../shared', 'data/linkage/data/d
 /** Program in the build folder, and what it is told; it prints its figures. */
 const printing = asked => [
   ...(Number(asked.offenders) ? [['luwte_links', '.cache', asked.offenders, ...(existsSync(dutch) ? [dutch] : [])]] : []),
-  ...(Number(asked.incidents) ? [['luwte_figures', '.cache', asked.incidents]] : []),
+  ['luwte_figures', '.cache', asked.incidents],
 ]
 
 /** Name of the figure → command of luwte, of which the median time of five is told. */

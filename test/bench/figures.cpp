@@ -1,4 +1,4 @@
-// luwte_figures FOLDER INCIDENTS: the yearly account over so many incidents of one year beside a bare scan of them, in the same run and file; and
+// luwte_figures FOLDER INCIDENTS: the yearly account over so many incidents of one year beside a bare scan of them, in the same run and file (0: left out); and
 // what it takes to protect and prove a publication of two thousand cells.
 #include <chrono>
 #include <cstdio>
@@ -96,7 +96,7 @@ std::vector<std::string> classes(const char* name, int count)
 void two_thousand_cells()
 {
     using namespace disclosure;
-    const int roles = 11, forms = 30, channels = 25, degrees = 8;
+    const int roles = 13, forms = 30, channels = 25, degrees = 8;
     Micro micro;
     micro.axes = {{"year", {"2025"}, {}}, {"role", classes("role", roles), {}}, {"form", classes("form", forms), {}},
                   {"channel", classes("channel", channels), {}}, {"gravity", classes("degree", degrees), {}}, {"police", {"yes", "no"}, {}}};
@@ -122,6 +122,6 @@ void two_thousand_cells()
 int main(int count, char** arguments)
 {
     if (count < 3) return 2;
-    yearly_account(arguments[1], std::atoll(arguments[2]));
+    if (const auto incidents = std::atoll(arguments[2]); incidents > 0) yearly_account(arguments[1], incidents);
     two_thousand_cells();
 }
