@@ -128,6 +128,7 @@ void Application::tick(Instant now)
         incidents::escalate(tx, now);
         incidents::remind(tx, now);
         aftercare::remind(tx, now);
+        prevention::remind(tx, now);
         measures::clear_desk(tx, now);
         reports::remove_abandoned_evidence(tx, now - upload_is_abandoned);
         people::follow_roles(tx, m_parts->pack_of(), now);

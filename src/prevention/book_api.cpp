@@ -276,6 +276,16 @@ Result<http::Nothing> complete(http::Call& call)
 
 }  // namespace
 
+int remind(storage::Transaction& tx, Instant now)
+{
+    const auto due = store::due(tx, day_in_amsterdam(now));
+    for (const auto& one : due) {
+        store::reminded(tx, one.action, now);
+        notify::tell(tx, one.organisation, one.owner, notify::Message::reminder, now);
+    }
+    return static_cast<int>(due.size());
+}
+
 void add_book_routes(http::Router& router, const people::PackOf& pack_of)
 {
     const auto pack = [pack_of](http::Call& call) -> const protocol::Pack& { return pack_of(call.tx, call.actor.organisation); };

@@ -105,6 +105,23 @@ std::vector<Action> actions(storage::Transaction& tx, const OrganisationId& orga
     return found;
 }
 
+std::vector<Due> due(storage::Transaction& tx, Day today)
+{
+    std::vector<Due> found;
+    for (const auto& row : tx.all(R"(
+             SELECT id, organisation, owner
+               FROM prevention_action
+              WHERE done_on IS NULL AND reminded_at IS NULL AND due_on <= $1
+              ORDER BY due_on, id)", today))
+        found.push_back({row.id<ActionId>(0), row.id<OrganisationId>(1), row.id<AccountId>(2)});
+    return found;
+}
+
+void reminded(storage::Transaction& tx, const ActionId& action, Instant now)
+{
+    tx.run("UPDATE prevention_action SET reminded_at = $2 WHERE id = $1", action, now);
+}
+
 void add(storage::Transaction& tx, const Lesson& lesson)
 {
     tx.run("INSERT INTO prevention_lesson (id, organisation, compartment, year, letter, words) VALUES ($1, $2, $3, $4, $5, $6)",

@@ -73,6 +73,15 @@ std::optional<Action> find_action(storage::Transaction& tx, const OrganisationId
 /// What is to be done first.
 std::vector<Action> actions(storage::Transaction& tx, const OrganisationId& organisation);
 
+/// What is not done, due on that day or before, and whose owner was not reminded.
+struct Due {
+    ActionId action;
+    OrganisationId organisation;
+    AccountId owner;
+};
+std::vector<Due> due(storage::Transaction& tx, Day today);
+void reminded(storage::Transaction& tx, const ActionId& action, Instant now);
+
 void add(storage::Transaction& tx, const Lesson& lesson);
 std::vector<Lesson> lessons(storage::Transaction& tx, const OrganisationId& organisation);
 

@@ -94,6 +94,25 @@ TEST_CASE("the book keeps what was planned and held, for whoever keeps it", "[pr
         CHECK(answered.text("/answeredVersion") == "1");
         CHECK(answered.text("/answeredOn") == "2026-03-09");
     }
+    SECTION("the owner of an action is reminded once, on its day, and not of what is done")
+    {
+        const auto acts = [&](const char* title) {
+            return griffier.post("/prevention-actions", {{"title", title}, {"owner", town.councillor.account.text}, {"dueOn", "2026-03-12"}}).id();
+        };
+        acts("one");
+        const auto done = acts("two");
+        REQUIRE(town.councillor.post("/prevention-actions/" + done + "/completions", json::object{}, test::if_match(1)).status == 204);
+        const auto mails = town.mails_to(town.councillor);
+        town.on("2026-03-11T22:59:00Z");  // in Amsterdam still the day before
+        town.tick();
+        CHECK(town.mails_to(town.councillor) == mails);
+        town.on("2026-03-11T23:01:00Z");
+        town.tick();
+        CHECK(town.mails_to(town.councillor) == mails + 1);
+        town.on("2026-03-13T08:00:00Z");
+        town.tick();
+        CHECK(town.mails_to(town.councillor) == mails + 1);
+    }
     SECTION("an action has an owner and a day, and is done once")
     {
         const auto made = griffier.post("/prevention-actions", {{"title", "unreadableaction"}, {"owner", town.officer.account.text}, {"dueOn", "2026-03-01"}, {"recordId", planned.id()}});
