@@ -17,6 +17,18 @@ std::optional<int> total_of(const Totals& totals)
     return std::nullopt;
 }
 
+/// Not printed as a number above nothing, and not certainly nothing.
+bool may_be_some(const Totals& totals, const Figure& figure) { return !figure.count || (totals.rounded && *figure.count == 0); }
+
+/// What was counted, at least and at most.
+std::pair<long, long> bounds(const Totals& totals)
+{
+    const auto total = total_of(totals);
+    if (!total) return {1, totals.smallest - 1};
+    const long off = totals.rounded ? *totals.rounded - 1 : 0;
+    return {std::max(*total - off, 0L), *total + off};
+}
+
 /// One axis over the organisations that printed their total and something along it: a count for each, by class.
 class Breakdown {
 public:
@@ -50,7 +62,7 @@ private:
         for (const auto& figure : totals.figures)
             if (figure.axis == m_axis && !m_classes.contains(figure.class_)) m_classes[figure.class_].assign(m_rest.size(), 0);
         for (const auto& figure : totals.figures)
-            if (figure.axis == m_axis && !figure.count) m_hidden.insert(figure.class_);
+            if (figure.axis == m_axis && may_be_some(totals, figure)) m_hidden.insert(figure.class_);
         long rest = total;
         for (auto& [name, counts] : m_classes) {
             const auto found = std::find_if(totals.figures.begin(), totals.figures.end(), [&](const Figure& figure) { return figure.axis == m_axis && figure.class_ == name; });
@@ -79,7 +91,7 @@ private:
 
     std::string m_axis;
     Classes m_classes;
-    std::set<std::string> m_hidden;  // by at least one
+    std::set<std::string> m_hidden;  // by at least one, or rounded away
     Counts m_rest;  // hidden in the accounts, or not printable here
 };
 
@@ -113,7 +125,9 @@ std::optional<Benchmark> benchmark(const std::vector<Contribution>& contribution
         ++made.organisations;
         made.people += one.totals.people;
         made.hidden += !total;
-        made.least += total.value_or(1), made.most += total.value_or(one.totals.smallest - 1);
+        made.rounded += one.totals.rounded.has_value();
+        const auto [least, most] = bounds(one.totals);
+        made.least += least, made.most += most;
         shown.push_back(total.value_or(0));
     }
     const bool nothing_happened = sum(shown) == 0 && contributions.size() >= rules.fewest;

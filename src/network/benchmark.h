@@ -8,6 +8,9 @@
 //   - a benchmark is made anew only when the accounts behind at least `fewest` organisations have changed: the difference of two would
 //     otherwise be the figure of the one who came in between. After a withdrawal nothing is shown until then.
 //
+// Rounded figures are added up as they were printed: the sum says no more about anybody than its parts, and whatever keeps a printed figure from
+// being told keeps what was counted, which is less than the base away. A rounded nothing may be something, and adds nothing to the number of those who add.
+//
 // Groups are never added up with each other: a sum of groups, made at another moment, would be a difference as well.
 #pragma once
 
@@ -44,7 +47,8 @@ struct Benchmark {
     int organisations = 0;  // behind it
     int hidden = 0;         // of them, whose total is hidden in their account
     long people = 0;        // in office, all organisations
-    long least = 0, most = 0;  // incidents: a hidden total stands for 1 up to the smallest number that is printed
+    int rounded = 0;        // of them, whose figures are rounded in their account
+    long least = 0, most = 0;  // incidents: a hidden total stands for 1 up to the smallest number that is printed, a rounded one for what it may have been
     std::vector<Part> parts;
 };
 

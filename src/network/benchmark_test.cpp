@@ -69,6 +69,31 @@ TEST_CASE("a class of few organisations goes together with others until nobody c
     CHECK(part(*benchmark(list), other_class)->count == 58);
 }
 
+TEST_CASE("rounded figures count as what they may be, and are said to be rounded", "[network]")
+{
+    auto list = all({10, 12, 14, 16});
+    list.push_back(one(4, 20, {{"form", "letter", 15}, {"form", "telephone", 5}}));
+    list.push_back(one(5, 0));
+    for (const std::size_t rounded : {4U, 5U}) list[rounded].totals.rounded = 5;
+    const auto made = *benchmark(list);
+    CHECK(made.rounded == 2);
+    CHECK(made.least == 52 + 16 + 0);
+    CHECK(made.most == 52 + 24 + 4);
+
+    list[4].totals.figures[0].count = 0;  // five that add anything are wanted, and a rounded nothing may be nothing
+    CHECK_FALSE(benchmark(list));
+}
+
+TEST_CASE("a rounded nothing is no nothing in a breakdown", "[network]")
+{
+    std::vector<Contribution> list;
+    for (int i = 0; i < 6; ++i) list.push_back(one(i, 30, {{"form", "letter", 30}, {"form", "visit", 0}}));
+    CHECK(part(*benchmark(list), "visit")->count == 0);
+    list[2].totals.rounded = 5;
+    CHECK_FALSE(part(*benchmark(list), "visit"));
+    CHECK(part(*benchmark(list), "letter")->count == 180);
+}
+
 TEST_CASE("nobody is said to have had none of what somebody hides", "[network]")
 {
     std::vector<Contribution> list;
@@ -98,6 +123,7 @@ TEST_CASE("whatever organisations tell, no printed number is nearly one of their
                 figures.push_back({"form", name, hide(chance) == 0 ? std::nullopt : std::optional{value}});
             }
             list.push_back(one(i, total, figures));
+            if (hide(chance) == 0) list.back().totals.rounded = 5;
         }
         const auto made = benchmark(list, rules);
         if (!made) continue;
@@ -143,6 +169,12 @@ TEST_CASE("a protocol is awake when people hold its roles and it is used, looked
     Told told{2026, at, {adopted, {}, 3, 3, 20}, Totals{1, 5, 40, {{"", "", 20}, {"contact", "in_time", 11}, {"aftercare", "in_time", 9}, {"aftercare", "later", 6}}}};
     CHECK(signs({told}, today).first_contact == FirstContact::within_a_day);
     CHECK(signs({told}, today).aftercare_held == 60);
+    auto rounded = told;
+    rounded.totals->rounded = 5;
+    CHECK_FALSE(signs({rounded}, today).aftercare_held);  // that would be a guess
+    CHECK(signs({rounded}, today).used_in == 2026);
+    rounded.totals->figures[0].count = 0;
+    CHECK_FALSE(signs({rounded}, today).used_in);
     told.totals->figures[1].count.reset();
     CHECK_FALSE(signs({told}, today).first_contact);
 }

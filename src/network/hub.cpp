@@ -6,7 +6,8 @@ namespace luwte::network {
 namespace {
 BenchmarkFigures figures_of(const Benchmark& made)
 {
-    BenchmarkFigures figures{made.organisations, made.hidden, static_cast<int>(made.people), static_cast<int>(made.least), static_cast<int>(made.most), {}};
+    BenchmarkFigures figures{made.organisations, made.hidden, static_cast<int>(made.people), static_cast<int>(made.least), static_cast<int>(made.most), {}, {}};
+    if (made.rounded > 0) figures.rounded = made.rounded;
     for (const auto& part : made.parts) figures.parts.push_back({part.axis, part.class_, static_cast<int>(part.count), static_cast<int>(part.of)});
     return figures;
 }

@@ -17,8 +17,9 @@ SHAPE(BenchmarkPart, axis, class_, count, of)
 struct BenchmarkFigures {
     int organisations, hidden, people, least, most;
     std::vector<BenchmarkPart> parts;
+    std::optional<int> rounded;  // organisations; nothing: none
 };
-SHAPE(BenchmarkFigures, organisations, hidden, people, least, most, parts)
+SHAPE(BenchmarkFigures, organisations, hidden, people, least, most, parts, rounded)
 
 struct BenchmarkShown {
     int year;

@@ -11,7 +11,13 @@ std::optional<int> count(const Totals& totals, std::string_view axis, std::strin
     return std::nullopt;
 }
 
-bool used(const Told& told) { return told.totals && count(*told.totals, "", "") != 0; }  // hidden is one or more
+/// Hidden is one or more; a rounded nothing may be nothing.
+bool used(const Told& told)
+{
+    if (!told.totals) return false;
+    const auto all = count(*told.totals, "", "");
+    return !all || *all > 0;
+}
 
 std::optional<FirstContact> median_contact(const Totals& totals)
 {
@@ -47,7 +53,8 @@ Signs signs(const std::vector<Told>& told, Day today)
     signs.filled = upkeep.roles > 0 && upkeep.filled == upkeep.roles;
     for (const auto& one : told)
         if (used(one)) signs.used_in = std::max(signs.used_in.value_or(0), one.year);
-    if (told.front().totals) signs.first_contact = median_contact(*told.front().totals), signs.aftercare_held = aftercare(*told.front().totals);
+    // Of rounded figures it would be a guess.
+    if (told.front().totals && !told.front().totals->rounded) signs.first_contact = median_contact(*told.front().totals), signs.aftercare_held = aftercare(*told.front().totals);
 
     const auto this_year = static_cast<int>(std::chrono::year_month_day{today}.year());
     const bool taught = upkeep.trained.value_or(0) > 0, looked_at = upkeep.evaluated_on && *upkeep.evaluated_on >= since;

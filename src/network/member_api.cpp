@@ -50,8 +50,9 @@ SHAPE(YearInput, year)
 struct OwnFigures {
     int people;
     std::vector<Figure> figures;
+    std::optional<int> rounded;  // to multiples of this
 };
-SHAPE(OwnFigures, people, figures)
+SHAPE(OwnFigures, people, figures, rounded)
 
 struct ComparisonShown {
     std::optional<OwnFigures> own;  // without: the year was not published
@@ -138,7 +139,7 @@ public:
         {
             storage::Transaction tx{call.database, storage::Mode::read};
             const auto editions = statistics::store::editions(tx, call.actor.organisation, input.year);
-            if (const auto totals = editions.empty() ? std::nullopt : totals_of(editions.back())) shown.own = OwnFigures{totals->people, totals->figures};
+            if (const auto totals = editions.empty() ? std::nullopt : totals_of(editions.back())) shown.own = OwnFigures{totals->people, totals->figures, totals->rounded};
             if (const auto group = own_group(tx, call.actor.organisation)) shown.kind = group->kind, shown.size = group->size;
         }
         const auto answer = m_courier->get("/network-benchmarks?year=" + std::to_string(input.year));

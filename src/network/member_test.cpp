@@ -73,6 +73,23 @@ TEST_CASE("an organisation tells a hub that knows its key, and takes it back", "
     CHECK(hub.keeper.get("/network-participants").at("/items/0/life") == "silent");
 }
 
+TEST_CASE("a rounded account is told as rounded, and the hub takes no figure of it for exact", "[network]")
+{
+    const auto engine = GENERATE(test::sqlite, test::postgres);
+    ToldTown town{engine, 2026, now, true};
+    const auto preview = town.griffier.post("/network-messages/_preview", {{"year", 2026}});
+    CHECK(preview.at("/totals/rounded") == 5);
+    for (const auto& figure : preview.at("/totals/figures").as_array()) CHECK(figure.at("count").as_int64() % 5 == 0);
+    HubWorld hub{engine};
+    hub.on(now);
+    hub.enrol("Oeverbeek", town.key());
+    REQUIRE(hub.receive("/network-publications", town.tell(2026).text("/message")).status == 200);
+    const auto told = hub.keeper.get("/network-participants");
+    CHECK(told.at("/items/0/usedIn") == 2026);
+    CHECK(told.at("/years/0/nothing") == 0);
+    CHECK(told.at("/years/0/readable") == told.at("/years/0/figures"));
+}
+
 TEST_CASE("whoever may publish signs with one key, and nobody else has it", "[network]")
 {
     ToldTown town{GENERATE(test::sqlite, test::postgres), 2026, now};

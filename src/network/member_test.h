@@ -11,8 +11,8 @@ namespace luwte::test {
 struct ToldTown : Town {
     static constexpr const char* marker = "merkteken-fiets-0613";
 
-    /// `year` is over at `now`.
-    ToldTown(Engine engine, int year, std::string_view now) : Town{engine}
+    /// `year` is over at `now`; `rounded`: its account.
+    ToldTown(Engine engine, int year, std::string_view now, bool rounded = false) : Town{engine}
     {
         const auto in = std::to_string(year);
         on(in + "-03-09T09:00:00Z");
@@ -21,7 +21,7 @@ struct ToldTown : Town {
             given_incident(given(std::string{marker} + " " + std::to_string(i), {"councillor"}),
                            {{"form", i % 3 ? "social_media" : "letter"}, {"behaviour", "threat"}, {"narrative", marker}, {"needNow", marker}});
         on(now);
-        const auto published = griffier.post("/publications", {{"year", year}});
+        const auto published = griffier.post("/publications", {{"year", year}, {"rounded", rounded}});
         INFO(published.bytes);
         REQUIRE(published.status == 201);
     }

@@ -24,9 +24,11 @@ Result<Done> acceptable(const Keeping& keeping, Day today)
 std::optional<Totals> totals_of(const statistics::Publication& account)
 {
     const statistics::Protected printed{account.release};
-    if (printed.is_rounded()) return std::nullopt;
+    const auto smallest = account.release.at("threshold").as_int64();
+    if (printed.is_rounded() && printed.base() < smallest) return std::nullopt;
     const auto as_int = [](std::optional<long> count) { return count ? std::optional{static_cast<int>(*count)} : std::nullopt; };
-    Totals totals{static_cast<int>(account.edition), static_cast<int>(account.release.at("threshold").as_int64()), account.office.people(), {{"", "", as_int(printed.figure({}))}}};
+    Totals totals{static_cast<int>(account.edition), static_cast<int>(smallest), account.office.people(), {{"", "", as_int(printed.figure({}))}}};
+    if (printed.is_rounded()) totals.rounded = as_int(printed.base());
     for (const auto& [axis, dimension] : account.release.at("dimensions").as_object()) {
         if (axis == statistics::axis::year || axis == statistics::axis::role) continue;
         for (const auto& name : printed.classes(axis))

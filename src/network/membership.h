@@ -22,7 +22,7 @@ struct Keeping {
 Result<Done> acceptable(const Keeping& keeping, Day today);
 
 /// Figures over one axis at a time, as printed. Rows by role stay at home: their classes differ from one organisation to the next.
-/// Nothing for an account that was rounded: those figures do not add up with anybody else's.
+/// Nothing for an account that was rounded by less than the smallest count that may be told.
 std::optional<Totals> totals_of(const statistics::Publication& account);
 
 /// How many took part in a training or an induction in the last two years; nothing when the prevention book does not say.

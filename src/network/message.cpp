@@ -32,6 +32,7 @@ Result<Done> sound(const Totals& totals)
     if (totals.edition < 1) return invalid("network.edition_out_of_range", "/totals/edition");
     if (!between(totals.smallest, 3, 100)) return invalid("network.smallest_out_of_range", "/totals/smallest");
     if (!between(totals.people, 0, most_people)) return invalid("statistics.people_out_of_range", "/totals/people");
+    if (totals.rounded && !between(*totals.rounded, totals.smallest, 100)) return invalid("network.base_out_of_range", "/totals/rounded");
     std::set<std::pair<std::string, std::string>> seen;
     std::map<std::string, std::int64_t> sums;
     std::optional<int> total;
@@ -39,6 +40,7 @@ Result<Done> sound(const Totals& totals)
         const auto& figure = totals.figures[i];
         const auto field = "/totals/figures/" + std::to_string(i);
         TRY(sound(figure, totals.smallest, field));
+        if (totals.rounded && figure.count.value_or(1) % *totals.rounded != 0) return invalid("network.count_not_rounded", field + "/count");
         if (!seen.insert({figure.axis, figure.class_}).second) return invalid("network.figure_twice", field);
         if (figure.axis.empty()) total = figure.count;
         else sums[figure.axis] += figure.count.value_or(0);

@@ -27,8 +27,9 @@ struct Totals {
     int smallest = 5;  // a count of 1 up to this one is never told
     int people = 0;    // in office that year
     std::vector<Figure> figures;
+    std::optional<int> rounded{};  // every figure is a multiple of this, less than it away from what was counted; nothing is hidden then
 };
-SHAPE(Totals, edition, smallest, people, figures)
+SHAPE(Totals, edition, smallest, people, figures, rounded)
 
 /// Whether the protocol is kept alive. Nothing here depends on what happened to anybody.
 struct Upkeep {

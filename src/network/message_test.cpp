@@ -87,5 +87,13 @@ TEST_CASE("a message whose figures give somebody away, or cannot be, is not soun
     CHECK(with([](auto& one) { one.format = "luwte-publication/2"; }) == "network.format_unknown /format");
     CHECK(with([](auto& one) { one.upkeep.filled = 5; }) == "network.roles_out_of_range /upkeep/filled");
     CHECK(with([](auto& one) { one.upkeep.evaluated_on = parse_day("2027-02-03"); }) == "network.day_lies_ahead /upkeep/evaluatedOn");
+    const auto rounded = [&](int base, std::optional<int> letters) {
+        return with([&](auto& one) { one.totals->rounded = base, one.totals->figures = {{"", "", 20}, {"form", "letter", letters}}; });
+    };
+    CHECK(rounded(5, 15) == "");
+    CHECK(rounded(5, 0) == "");
+    CHECK(rounded(5, 12) == "network.count_not_rounded /totals/figures/1/count");
+    CHECK(rounded(5, {}) == "network.count_not_rounded /totals/figures/1/count");
+    CHECK(rounded(4, 12) == "network.base_out_of_range /totals/rounded");  // coarser than that is what is told otherwise
     CHECK(with([](auto& one) { one.totals.reset(); }) == "");  // the state of the protocol alone
 }

@@ -70,7 +70,7 @@ void count_in(YearTold& year, const Told& told)
     for (const auto& figure : told.totals->figures) {
         ++year.figures;
         year.readable += figure.count.has_value();
-        year.nothing += figure.axis.empty() && figure.count == 0;
+        year.nothing += figure.axis.empty() && figure.count == 0 && !told.totals->rounded;
     }
 }
 

@@ -211,6 +211,7 @@ export interface BenchmarkFigures {
   least: number
   most: number
   parts: BenchmarkPart[]
+  rounded?: number
 }
 
 export interface BenchmarkPart {
@@ -1744,6 +1745,7 @@ export interface OverviewShown {
 export interface OwnFigures {
   people: number
   figures: Figure[]
+  rounded?: number
 }
 
 export interface PackShown {
@@ -3098,6 +3100,7 @@ export interface Totals {
   smallest: number
   people: number
   figures: Figure[]
+  rounded?: number
 }
 
 export type Trend = 'rise' | 'fall' | 'unclear'

@@ -9,6 +9,13 @@ export const className = (axis: string, id: string) => (axis in lists && id !== 
 
 /** At the beginning of a line. */
 export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+/** As it was counted, rounded or hidden: "12", "ongeveer 10", "0 tot 4". */
+export function countWords(count: number | undefined, rounded: number | undefined): string {
+  if (count === undefined) return t('membership.hidden')
+  if (rounded === undefined) return String(count)
+  return count === 0 ? t('benchmark.range', { least: 0, most: rounded - 1 }) : t('benchmark.about', { n: count })
+}
+
 /** "34.000" */
 export const whole = (number: number) => new Intl.NumberFormat(language.get()).format(number)
 /** "32,9" */

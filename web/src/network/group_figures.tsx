@@ -1,5 +1,5 @@
 // What a group of organisations has together, and beside it what one of them has.
-import { t } from '../catalogue'
+import { count, t } from '../catalogue'
 import { shortDay } from '../catalogue/time'
 import { Table } from '../ui/data'
 import { Empty, Paragraph, Section } from '../ui/page'
@@ -28,19 +28,20 @@ interface Row {
 function rowsOf(figures: Benchmark['figures'], own: Own | undefined): Row[] {
   const mine = (axis: string, id: string) => own?.figures.find((one) => one.axis === axis && one.class === id)?.count
   const total = mine('', '')
+  const about = (words: string) => (own?.rounded === undefined ? words : t('benchmark.about', { n: words }))
   return [
     {
       id: 'rate',
       label: t('benchmark.rate'),
-      own: own && total !== undefined ? rate(total, own.people) : undefined,
+      own: own && total !== undefined ? about(rate(total, own.people)) : undefined,
       others: figures.least === figures.most ? rate(figures.least, figures.people) : t('benchmark.range', { least: rate(figures.least, figures.people), most: rate(figures.most, figures.people) }),
     },
     ...figures.parts.map((part) => {
-      const count = mine(part.axis, part.class)
+      const counted = mine(part.axis, part.class)
       return {
         id: `${part.axis} ${part.class}`,
         label: t('benchmark.part', { axis: capital(axisName(part.axis)), name: part.class === 'other' ? t('benchmark.other') : className(part.axis, part.class) }),
-        own: count !== undefined && total ? share(count, total) : undefined,
+        own: counted !== undefined && total ? about(share(counted, total)) : undefined,
         others: share(part.count, part.of),
       }
     }),
@@ -54,6 +55,7 @@ export function GroupFigures({ group, own, beside }: { group: Benchmark; own?: O
   return (
     <Section title={groupName(group)}>
       <Paragraph>{t(figures.hidden > 0 ? 'benchmark.made_of_some_hidden' : 'benchmark.made_of', { organisations: figures.organisations, hidden: figures.hidden, on: shortDay(group.madeAt) })}</Paragraph>
+      {figures.rounded && <Paragraph>{count('benchmark.rounded', figures.rounded)}</Paragraph>}
       <Table
         caption={groupName(group)}
         rows={rowsOf(figures, own)}

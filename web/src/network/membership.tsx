@@ -17,7 +17,7 @@ import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { Reveal } from '../ui/reveal'
 import { faultsShown, SendForm } from '../ui/send_form'
 import { useStore } from '../ui/store'
-import { axisName, capital, className } from './figure_words'
+import { axisName, capital, className, countWords } from './figure_words'
 import type { Membership, Message, Sent } from './types'
 import '../styles/handling.css'
 
@@ -131,8 +131,6 @@ function Tell({ membership, reload }: { membership: Membership; reload: () => Pr
   )
 }
 
-const figure = (count: number | undefined) => count ?? t('membership.hidden')
-
 function Preview({ message }: { message: Message }) {
   return (
     <div class="stack">
@@ -153,6 +151,7 @@ function Preview({ message }: { message: Message }) {
           ...(message.totals ? ([[t('membership.people'), message.totals.people]] as Array<[string, number]>) : []),
         ]}
       />
+      {message.totals?.rounded && <Paragraph>{t('membership.rounded', { base: message.totals.rounded })}</Paragraph>}
       {message.totals && (
         <Table
           caption={t('membership.figures', { year: message.year })}
@@ -161,7 +160,7 @@ function Preview({ message }: { message: Message }) {
           columns={[
             { label: t('membership.figure'), head: true, value: (one) => capital(axisName(one.axis)) },
             { label: t('membership.class'), value: (one) => className(one.axis, one.class) },
-            { label: t('membership.count'), value: (one) => figure(one.count) },
+            { label: t('membership.count'), value: (one) => countWords(one.count, message.totals?.rounded) },
           ]}
         />
       )}
