@@ -66,7 +66,40 @@ std::string joined(const std::vector<std::string>& lines)
     for (const auto& line : lines) text += "\n  " + line;
     return text;
 }
+
+/// Whether what stands before `at` is a braced list that has members already.
+bool behind_a_member(const std::string& text, std::size_t at)
+{
+    const std::string opening{"([{"}, closing{")]}"};
+    bool comma = false;
+    for (int depth = 0; at-- > 0;) {
+        const char c = text[at];
+        if (closing.find(c) != std::string::npos) ++depth;
+        else if (opening.find(c) == std::string::npos) {
+            if (depth == 0 && c == ';') return false;
+            comma |= depth == 0 && c == ',';
+        }
+        else if (depth > 0) --depth;
+        else if (c == '{') return comma;
+        else comma = false;
+    }
+    return false;
+}
 }  // namespace
+
+TEST_CASE("an early return leaves no braced list half built, because GCC would not destroy what stands in it", "[tidy]")
+{
+    CHECK(behind_a_member("return Pair{first(a, b), ", 25));
+    CHECK(!behind_a_member("{ const auto [a, b] = ", 22));
+    std::map<std::string, std::string> texts;
+    for (const auto& line : code_lines()) texts[line.file] += line.text + "\n";
+    std::vector<std::string> wrong;
+    for (const auto& [file, text] : texts)
+        for (auto at = text.find("TRY("); at != std::string::npos; at = text.find("TRY(", at + 1))
+            if (behind_a_member(text, at)) wrong.push_back(file + ": " + text.substr(at, 60));
+    INFO(joined(wrong));
+    CHECK(wrong.empty());
+}
 
 TEST_CASE("rooms include each other along the edges of layers.txt, all of them and no others", "[tidy]")
 {

@@ -81,7 +81,8 @@ private:
 
 }  // namespace luwte
 
-/// The value, or an early return with the refusal: the line reads as the good ending.
+/// The value, or an early return with the refusal: the line reads as the good ending. Never behind another member in braces: GCC does
+/// not destroy the members that stand already when the return leaves them (test/tidy_test.cpp looks for it).
 #define TRY(expression)                                            \
     ({                                                             \
         auto&& tried = (expression);                               \

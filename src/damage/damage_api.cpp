@@ -131,11 +131,12 @@ Result<http::Created> add_line(http::Call& call, const LineInput& input)
     TRY(may_claim(input.cents, input.incurred_on, day_in_amsterdam(call.now)));
     if (input.text.empty()) return invalid("damage.text_missing", "/text");
     TRY(is_in_case(call, incident, input.affected_id));
+    auto evidence = TRY(files_in_case(call, incident, input.evidence));
     const auto id = fresh<LineId>();
     auto cents = amount(call, incident, input.affected_id, input.cents, id.text);
     store::add(call.tx, store::Line{id, incident.organisation, incident.id, incident.response, input.affected_id, input.kind, input.incurred_on,
                                     cents.open, std::move(cents.sealed), incidents::seal(call, incident, input.text, id.text, "damage.text").bytes,
-                                    call.now, call.actor.account, {}, {}, {}, TRY(files_in_case(call, incident, input.evidence))});
+                                    call.now, call.actor.account, {}, {}, {}, std::move(evidence)});
     incidents::record(call, incident, "damage.claimed", "damage_claimed", id.text, std::string{name_of(input.kind)});
     return http::Created{id.text};
 }

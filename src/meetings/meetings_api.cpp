@@ -142,8 +142,9 @@ Result<http::Created> open(http::Call& call, const MeetingInput& input, const pr
     if (!protocol::has_meeting_sheet(pack)) return conflict("meetings.protocol_is_silent");
     if (input.name.empty()) return invalid("meetings.name_missing", "/name");
     if (input.opened_at > call.now + std::chrono::minutes{5}) return invalid("meetings.time_lies_ahead", "/openedAt");
-    Meeting meeting{fresh<MeetingId>(), call.actor.organisation, call.actor.account, TRY(people::open_shared(call, pack, book)),
-                    pack.id(), pack.version(), input.opened_at, {}, {}, 1, {}};
+    const auto compartment = TRY(people::open_shared(call, pack, book));
+    Meeting meeting{fresh<MeetingId>(), call.actor.organisation, call.actor.account, compartment, pack.id(),
+                    pack.version(), input.opened_at, {}, {}, 1, {}};
     meeting.name = call.ring.seal(meeting.compartment, input.name, place(meeting, meeting.id.text, "meeting.name"));
     store::add(call.tx, meeting);
     note(call, meeting.id, "meeting.opened");

@@ -108,7 +108,8 @@ Result<http::Created> enrol(http::Call& call, const ParticipantInput& input)
 {
     TRY(acceptable(input.name, input.inhabitants));
     const auto id = fresh<ParticipantId>();
-    const Participant one{id, call.actor.organisation, input.name, input.kind, input.inhabitants, TRY(key_from(call.tx, input.public_key, id)), call.now, {}};
+    auto key = TRY(key_from(call.tx, input.public_key, id));
+    const Participant one{id, call.actor.organisation, input.name, input.kind, input.inhabitants, std::move(key), call.now, {}};
     store::add(call.tx, one);
     note(call, "network.enrolled", id);
     return http::Created{id.text, 1};

@@ -227,7 +227,8 @@ Result<http::Created> add_action(http::Call& call, const PreventionActionInput& 
     if (name(call, input.owner).empty()) faults.push_back({"prevention.owner_unknown", "/owner"});
     if (input.record_id && !store::find_record(call.tx, call.actor.organisation, *input.record_id)) faults.push_back({"prevention.record_unknown", "/recordId"});
     if (!faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
-    Action action{fresh<ActionId>(), call.actor.organisation, TRY(people::open_shared(call, pack, book)), input.record_id, input.owner, input.due_on, {}, 1, {}, {}, {}};
+    const auto compartment = TRY(people::open_shared(call, pack, book));
+    Action action{fresh<ActionId>(), call.actor.organisation, compartment, input.record_id, input.owner, input.due_on, {}, 1, {}, {}, {}};
     action.title = call.ring.seal(action.compartment, input.title, title_of(action));
     action.owner_compartment = call.ring.create(vault::Purpose::organisation);
     call.ring.grant(*action.owner_compartment, action.owner, {"owner", "", ""});
