@@ -1,8 +1,8 @@
 // The export of a whole case: everything but what protects somebody, and the export itself is on record.
 #include <catch2/catch.hpp>
 
+#include "measures/case_test.h"
 #include "reader.h"
-#include "town.h"
 
 using namespace luwte;
 using test::Town;
@@ -33,6 +33,8 @@ TEST_CASE("the whole case leaves as PDF and JSON, with its line in the journal a
     const auto text = test::read_pdf({bytes.begin(), bytes.end()});
     INFO(text);
     for (const char* words : {"verhaal-van-de-melding", "notitie-een", "schade-een"}) CHECK(test::times(text, words) == 1);
+    // A task that only its kind names is named, and so is whose damage it is.
+    for (const char* words : {"Melding behandelen", "de organisatie"}) CHECK(test::times(text, words) == 1);
     CHECK(test::times(text, "Weggelaten omdat er een beveiligingsmaatregel in staat: 1.") == 1);
     CHECK(test::times(text, "voordeur") == 0);
 
@@ -44,4 +46,17 @@ TEST_CASE("the whole case leaves as PDF and JSON, with its line in the journal a
     // Whoever only is informed reads the case, and does not carry it off.
     CHECK(town.mayor.get(path).status == 200);
     CHECK(town.mayor.get(path + "/dossier").status == 403);
+}
+
+TEST_CASE("the case on paper says why a measure was imposed, and nothing in a code", "[dossier]")
+{
+    test::Case town{GENERATE(test::sqlite, test::postgres)};
+    town.given_ban();
+    const auto reply = town.griffier.get(town.path + "/dossier");
+    const auto bytes = as_bytes(reply.bytes);
+    const auto text = test::read_pdf({bytes.begin(), bytes.end()});
+    INFO(text);
+    CHECK(test::times(text, "9 maart 2026, opgelegd, Burgemeester, He threatened her twice.") == 1);
+    CHECK(test::times(text, "de betrokkene") == 1);
+    for (const char* code : {"affected", "be informed", "be_informed"}) CHECK(test::times(text, code) == 0);
 }
