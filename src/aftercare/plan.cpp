@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/id_in_time.h"
 #include "aftercare/aftercare.h"
 #include "aftercare/aftercare_store.h"
 #include "base/require.h"
@@ -48,7 +49,7 @@ const reports::Person* leader(const Carers& carers, const std::vector<protocol::
 void plan_conversation(http::Call& call, const Incident& incident, const store::Person& person, const Carers& carers,
                        Conversation conversation, const protocol::ConversationPlan& plan)
 {
-    conversation.id = fresh<ConversationId>();
+    conversation.id = fresh_in_time<ConversationId>(call.now);
     conversation.organisation = incident.organisation;
     conversation.affected = person.affected;
     store::add(call.tx, conversation, plan.aims, plan.providers);

@@ -1,6 +1,6 @@
 #include "base/time.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 #include <unicode/basictz.h>
 #include <unicode/timezone.h>
 
@@ -43,13 +43,13 @@ std::optional<minutes> parse_offset(std::string_view text)
 std::string iso(Day day)
 {
     const year_month_day date{day};
-    return fmt::format("{:04}-{:02}-{:02}", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
 }
 
 static std::string clock_text(milliseconds since_midnight)
 {
     const hh_mm_ss time{since_midnight};
-    return fmt::format("T{:02}:{:02}:{:02}.{:03}", time.hours().count(), time.minutes().count(),
+    return fmt::format(FMT_COMPILE("T{:02}:{:02}:{:02}.{:03}"), time.hours().count(), time.minutes().count(),
                        time.seconds().count(), time.subseconds().count());
 }
 

@@ -11,17 +11,28 @@ namespace {
 
 bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }
 
-std::optional<PathValues> fit(std::string_view pattern, std::string_view path)
+std::string_view first_segment(std::string_view path) { return path.substr(0, path.find('/')); }
+
+/// Every request is compared with every route, so nothing is kept here.
+bool fits(std::string_view pattern, std::string_view path)
+{
+    while (true) {
+        const auto wanted = first_segment(pattern), given = first_segment(path);
+        if (is_parameter(wanted) ? given.empty() : wanted != given) return false;
+        pattern.remove_prefix(wanted.size());
+        path.remove_prefix(given.size());
+        if (pattern.empty() || path.empty()) return pattern.empty() && path.empty();
+        pattern.remove_prefix(1);
+        path.remove_prefix(1);
+    }
+}
+
+PathValues values_in(std::string_view pattern, std::string_view path)
 {
     const auto wanted = split(pattern, '/'), given = split(path, '/');
-    if (wanted.size() != given.size()) return std::nullopt;
     PathValues values;
-    for (std::size_t n = 0; n < wanted.size(); ++n) {
-        if (is_parameter(wanted[n])) {
-            if (given[n].empty()) return std::nullopt;
-            values.emplace(wanted[n].substr(1, wanted[n].size() - 2), given[n]);
-        } else if (wanted[n] != given[n]) return std::nullopt;
-    }
+    for (std::size_t n = 0; n < wanted.size(); ++n)
+        if (is_parameter(wanted[n])) values.emplace(wanted[n].substr(1, wanted[n].size() - 2), given[n]);
     return values;
 }
 
@@ -46,15 +57,15 @@ Match match(const std::vector<Route>& routes, std::string_view method, std::stri
     if (method == "HEAD") method = "GET";
     Match best;
     for (const auto& route : routes) {
-        auto values = fit(route.path, path);
-        if (!values) continue;
+        if (!fits(route.path, path)) continue;
         for (std::string name : route.method == "GET" ? std::vector<std::string>{"GET", "HEAD"} : std::vector{route.method})
             best.allow += (best.allow.empty() ? "" : ", ") + name;
         // Of "/sessions/current" and "/sessions/{sessionId}" the plainer one is meant.
-        if (route.method == method && (!best.route || values->size() < best.values.size())) {
-            best.route = &route;
-            best.values = std::move(*values);
-        }
+        if (route.method != method) continue;
+        auto values = values_in(route.path, path);
+        if (best.route && values.size() >= best.values.size()) continue;
+        best.route = &route;
+        best.values = std::move(values);
     }
     return best;
 }

@@ -1,5 +1,6 @@
 #include "incidents/duties.h"
 
+#include "base/id_in_time.h"
 #include "base/require.h"
 #include "incidents/incident_store.h"
 #include "incidents/task_store.h"
@@ -20,7 +21,7 @@ void add(storage::Transaction& tx, const Incident& incident, const std::vector<p
 
 TaskId give(storage::Transaction& tx, const Incident& incident, Task task, const Seat& owner, Instant now)
 {
-    task.id = fresh<TaskId>();
+    task.id = fresh_in_time<TaskId>(now);
     task.organisation = incident.organisation;
     task.incident = incident.id;
     task.compartment = owner.compartment;

@@ -1,10 +1,27 @@
 #include "incidents/incident_store.h"
 
+#include <algorithm>
+
 #include "incidents/person_store.h"
+#include "incidents/task_store.h"
 #include "storage/memory.h"
 
 namespace luwte::incidents::store {
 namespace {
+
+struct Cases : storage::Memory<IncidentId, Incident> {};
+struct ReportsOf : storage::Memory<IncidentId, std::vector<Attached>> {};
+struct Excluded : storage::Memory<IncidentId, std::set<AccountId>> {};
+
+/// What everybody who reacts to a new case would ask of it.
+void nothing_yet(storage::Transaction& tx, const Incident& incident)
+{
+    tx.remembered<Cases>().keep(incident.id, incident);
+    tx.remembered<ReportsOf>().keep(incident.id, {});
+    tx.remembered<Excluded>().keep(incident.id, {});
+    nobody_yet(tx, incident.id);
+    no_tasks_yet(tx, incident.id);
+}
 
 void keep_facts(storage::Transaction& tx, const Incident& incident, Instant now)
 {
@@ -56,11 +73,13 @@ void add(storage::Transaction& tx, const Incident& incident)
            incident.pack_version, name_of(incident.state), incident.behaviour, incident.form, incident.place,
            incident.occurred.at, incident.occurred.offset.count(), incident.reported, incident.reporter_role,
            incident.choice, incident.repeated, incident.persists, incident.handler, incident.version);
+    nothing_yet(tx, incident);
     keep_facts(tx, incident, incident.reported);
 }
 
 std::optional<Incident> find(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& id)
 {
+    if (const auto* known = tx.remembered<Cases>().known(id); known && known->organisation == organisation) return *known;
     auto row = tx.first(R"(
         SELECT id, organisation, reference, response, pack, pack_version, state, merged_into, behaviour, form, place,
                occurred_at, occurred_offset, reported_at, reporter_role, choice, repeated, persists, handler, version
@@ -75,6 +94,7 @@ std::optional<Incident> find(storage::Transaction& tx, const OrganisationId& org
 
 bool save(storage::Transaction& tx, const Incident& incident, std::int64_t expected, Instant now)
 {
+    tx.remembered<Cases>().forget();
     auto changed = tx.run(R"(
         UPDATE incident
            SET state = $3, merged_into = $4, behaviour = $5, repeated = $6, persists = $7, handler = $8,
@@ -89,6 +109,7 @@ bool save(storage::Transaction& tx, const Incident& incident, std::int64_t expec
 void set_handler(storage::Transaction& tx, const IncidentId& id, const AccountId& handler)
 {
     tx.run("UPDATE incident SET handler = $2 WHERE id = $1", id, handler);
+    if (auto* known = tx.remembered<Cases>().known(id)) known->handler = handler;
 }
 
 void add_fact(storage::Transaction& tx, const Incident& incident, const std::string& fact, Instant now)
@@ -98,6 +119,7 @@ void add_fact(storage::Transaction& tx, const Incident& incident, const std::str
         VALUES ($1, $2, $3, $4)
         ON CONFLICT (incident, fact) DO NOTHING)",
            incident.organisation, incident.id, fact, now);
+    if (auto* known = tx.remembered<Cases>().known(incident.id)) known->facts.insert(fact);
 }
 
 bool may_know(storage::Transaction& tx, const IncidentId& id, const AccountId& account)
@@ -106,9 +128,6 @@ bool may_know(storage::Transaction& tx, const IncidentId& id, const AccountId& a
 }
 
 namespace {
-struct ReportsOf : storage::Memory<IncidentId, std::vector<Attached>> {};
-struct Excluded : storage::Memory<IncidentId, std::set<AccountId>> {};
-
 std::vector<Attached> read_reports(storage::Transaction& tx, const IncidentId& id)
 {
     std::vector<Attached> reports;
@@ -134,12 +153,15 @@ std::set<AccountId> read_excluded(storage::Transaction& tx, const IncidentId& id
 
 void attach(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& id, const Attached& attached)
 {
-    tx.remembered<ReportsOf>().forget();
     tx.run(R"(
         INSERT INTO incident_report (organisation, report, incident, compartment, reporter, entered_by, reporter_role)
         VALUES ($1, $2, $3, $4, $5, $6, $7))",
            organisation, attached.report, id, attached.compartment, attached.reporter, attached.entered_by,
            attached.reporter_role);
+    if (auto* known = tx.remembered<ReportsOf>().known(id)) {
+        known->push_back(attached);
+        std::ranges::sort(*known, {}, &Attached::report);
+    }
 }
 
 std::vector<Attached> reports_of(storage::Transaction& tx, const IncidentId& id)
@@ -170,7 +192,7 @@ std::vector<IncidentId> taken_up_in(storage::Transaction& tx, const IncidentId& 
 void exclude(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& id, const AccountId& account,
              Instant now)
 {
-    tx.remembered<Excluded>().forget();
+    if (auto* known = tx.remembered<Excluded>().known(id)) known->insert(account);
     tx.run(R"(
         INSERT INTO incident_exclusion (organisation, incident, account, since)
         VALUES ($1, $2, $3, $4)
@@ -219,7 +241,9 @@ std::vector<Event> timeline(storage::Transaction& tx, const IncidentId& id)
 void move_all(storage::Transaction& tx, const IncidentId& from, const IncidentId& into)
 {
     tx.remembered<ReportsOf>().forget();
-    forget_affected(tx);
+    tx.remembered<Cases>().forget();
+    forget_people(tx);
+    forget_tasks(tx);
     tx.run("UPDATE incident_report SET incident = $2 WHERE incident = $1", from, into);
     tx.run("UPDATE incident_affected SET incident = $2 WHERE incident = $1", from, into);
     tx.run("UPDATE incident_offender SET incident = $2 WHERE incident = $1", from, into);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/id_in_time.h"
 #include "incidents/decision_store.h"
 #include "incidents/duties.h"
 #include "incidents/incident_store.h"
@@ -19,7 +20,7 @@ using reports::Submitted;
 Incident incident_from(const Submitted& submitted, const protocol::Pack& pack, vault::Ring& ring)
 {
     Incident incident;
-    incident.id = fresh<IncidentId>();
+    incident.id = fresh_in_time<IncidentId>(submitted.at);
     incident.organisation = submitted.organisation;
     incident.reference = submitted.reference;
     incident.response = ring.create(vault::Purpose::response);
@@ -51,7 +52,7 @@ void keep_affected(http::Call& call, const Submitted& submitted, const Incident&
 {
     for (const auto& person : submitted.affected) {
         Affected affected;
-        affected.id = fresh<AffectedId>();
+        affected.id = fresh_in_time<AffectedId>(call.now);
         affected.organisation = incident.organisation;
         affected.incident = incident.id;
         affected.compartment = incident.response;
@@ -68,7 +69,7 @@ void keep_affected(http::Call& call, const Submitted& submitted, const Incident&
 void keep_offender(http::Call& call, const Submitted& submitted, const Incident& incident)
 {
     Offender offender;
-    offender.id = fresh<OffenderId>();
+    offender.id = fresh_in_time<OffenderId>(call.now);
     offender.organisation = incident.organisation;
     offender.incident = incident.id;
     offender.compartment = incident.response;
@@ -86,7 +87,7 @@ void keep_suggestion(http::Call& call, const Submitted& submitted, const Inciden
 {
     if (!submitted.behaviour) return;
     store::Classification suggested;
-    suggested.written = {fresh_uuid(), incident.response, std::nullopt, call.now, submitted.entered_by.value_or(submitted.reporter)};
+    suggested.written = {fresh_uuid_in_time(call.now), incident.response, std::nullopt, call.now, submitted.entered_by.value_or(submitted.reporter)};
     suggested.behaviour = *submitted.behaviour;
     suggested.suggested = true;
     store::add(call.tx, incident, suggested);

@@ -1,5 +1,7 @@
 #include "incidents/person_store.h"
 
+#include <algorithm>
+
 #include "storage/memory.h"
 
 namespace luwte::incidents::store {
@@ -37,14 +39,33 @@ OffenderRow offender_from(const storage::Row& row)
 }
 
 struct AffectedOf : storage::Memory<IncidentId, std::vector<AffectedRow>> {};
+struct OffendersOf : storage::Memory<IncidentId, std::vector<OffenderRow>> {};
+
+std::optional<Bytes> bytes_of(const std::optional<vault::Sealed>& words)
+{
+    return words ? std::optional{words->bytes} : std::nullopt;
+}
 
 }  // namespace
 
-void forget_affected(storage::Transaction& tx) { tx.remembered<AffectedOf>().forget(); }
+void forget_people(storage::Transaction& tx)
+{
+    tx.remembered<AffectedOf>().forget();
+    tx.remembered<OffendersOf>().forget();
+}
+
+void nobody_yet(storage::Transaction& tx, const IncidentId& incident)
+{
+    tx.remembered<AffectedOf>().keep(incident, {});
+    tx.remembered<OffendersOf>().keep(incident, {});
+}
 
 void add(storage::Transaction& tx, const Affected& affected, const std::optional<vault::Sealed>& name)
 {
-    forget_affected(tx);
+    if (auto* known = tx.remembered<AffectedOf>().known(affected.incident)) {
+        known->push_back({affected, bytes_of(name)});
+        std::ranges::stable_sort(*known, {}, [](const AffectedRow& row) { return row.affected.since; });
+    }
     tx.run(R"(
         INSERT INTO incident_affected (id, organisation, incident, position, compartment, account, name, role, police,
                                        communication, confidential, since, version)
@@ -88,7 +109,7 @@ std::vector<AffectedRow> affected_of(storage::Transaction& tx, const IncidentId&
 
 bool save(storage::Transaction& tx, const Affected& affected, std::int64_t expected)
 {
-    forget_affected(tx);
+    forget_people(tx);
     return tx.run(R"(
         UPDATE incident_affected
            SET police = $3, communication = $4, confidential = $5, version = version + 1
@@ -121,6 +142,10 @@ void add(storage::Transaction& tx, const Offender& offender, const std::optional
         VALUES ($1, $2, $3, (SELECT COUNT(*) FROM incident_offender WHERE incident = $3), $4, $5, $6, $7, $8, $9))",
            offender.id, offender.organisation, offender.incident, offender.compartment, offender.kind,
            reports::name_of(offender.known), description, offender.since, offender.version);
+    if (auto* known = tx.remembered<OffendersOf>().known(offender.incident)) {
+        known->push_back({offender, bytes_of(description)});
+        std::ranges::stable_sort(*known, {}, [](const OffenderRow& row) { return row.offender.since; });
+    }
 }
 
 std::optional<OffenderRow> find_offender(storage::Transaction& tx, const OrganisationId& organisation, const OffenderId& id)
@@ -134,7 +159,7 @@ std::optional<OffenderRow> find_offender(storage::Transaction& tx, const Organis
     return offender_from(*row);
 }
 
-std::vector<OffenderRow> offenders_of(storage::Transaction& tx, const IncidentId& incident)
+static std::vector<OffenderRow> read_offenders(storage::Transaction& tx, const IncidentId& incident)
 {
     std::vector<OffenderRow> offenders;
     for (const auto& row : tx.all(R"(
@@ -147,9 +172,15 @@ std::vector<OffenderRow> offenders_of(storage::Transaction& tx, const IncidentId
     return offenders;
 }
 
+std::vector<OffenderRow> offenders_of(storage::Transaction& tx, const IncidentId& incident)
+{
+    return tx.remembered<OffendersOf>().of(incident, [&] { return read_offenders(tx, incident); });
+}
+
 bool save(storage::Transaction& tx, const Offender& offender, const std::optional<vault::Sealed>& description,
           std::int64_t expected)
 {
+    forget_people(tx);
     return tx.run(R"(
         UPDATE incident_offender
            SET kind = $3, known = $4, description = COALESCE($5, description), version = version + 1
@@ -159,6 +190,7 @@ bool save(storage::Transaction& tx, const Offender& offender, const std::optiona
 
 void forget_offender(storage::Transaction& tx, const OffenderId& id)
 {
+    forget_people(tx);
     tx.run("UPDATE incident_offender SET description = NULL WHERE id = $1", id);
 }
 

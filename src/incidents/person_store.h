@@ -17,7 +17,9 @@ void add(storage::Transaction&, const Affected&, const std::optional<vault::Seal
 std::optional<AffectedRow> find_affected(storage::Transaction&, const OrganisationId&, const AffectedId&);
 std::vector<AffectedRow> affected_of(storage::Transaction&, const IncidentId&);
 /// They were changed by a statement that stands elsewhere (a merger).
-void forget_affected(storage::Transaction&);
+void forget_people(storage::Transaction&);
+/// The case was made in this transaction.
+void nobody_yet(storage::Transaction&, const IncidentId&);
 bool save(storage::Transaction&, const Affected&, std::int64_t expected);
 
 /// How far somebody's aftercare is, from the view aftercare_for_incidents: states and days, never words.

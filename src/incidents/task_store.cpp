@@ -1,5 +1,9 @@
 #include "incidents/task_store.h"
 
+#include <algorithm>
+
+#include "storage/memory.h"
+
 // Every statement that reads a task names its columns in this order; a row has the sealed words and the case's reference too.
 #define TASK_COLUMNS                                                                                               \
     "t.id, t.organisation, t.incident, t.compartment, t.kind, t.subject, t.duty, t.name_nl, t.name_en, t.owner, "  \
@@ -54,7 +58,23 @@ std::vector<Out> each(const std::vector<storage::Row>& rows, Make make)
 
 TaskId first_id(const storage::Row& row) { return row.id<TaskId>(0); }
 
+struct TasksOf : storage::Memory<IncidentId, std::vector<Task>> {};
+
+std::vector<Task> read_tasks(storage::Transaction& tx, const IncidentId& incident)
+{
+    return each<Task>(tx.all("SELECT " TASK_COLUMNS R"(
+          FROM incident_task t
+         WHERE t.incident = $1
+         ORDER BY t.made_at, t.position, t.id)",
+                             incident),
+                      task_from);
+}
+
 }  // namespace
+
+void forget_tasks(storage::Transaction& tx) { tx.remembered<TasksOf>().forget(); }
+
+void no_tasks_yet(storage::Transaction& tx, const IncidentId& incident) { tx.remembered<TasksOf>().keep(incident, {}); }
 
 void add(storage::Transaction& tx, const Task& task)
 {
@@ -68,6 +88,10 @@ void add(storage::Transaction& tx, const Task& task)
            name(&protocol::Text::nl), name(&protocol::Text::en), task.owner, task.owner_role, task.deputy,
            protocol::name(task.deadline), task.opens, task.due, task.source, task.unverified, name_of(task.state),
            task.made, task.version, task.at_once, task.question);
+    if (auto* known = tx.remembered<TasksOf>().known(task.incident)) {
+        known->push_back(task);
+        std::ranges::stable_sort(*known, {}, &Task::made);
+    }
 }
 
 void set_title(storage::Transaction& tx, const TaskId& id, const vault::Sealed& title)
@@ -77,12 +101,7 @@ void set_title(storage::Transaction& tx, const TaskId& id, const vault::Sealed& 
 
 std::vector<Task> tasks_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    return each<Task>(tx.all("SELECT " TASK_COLUMNS R"(
-          FROM incident_task t
-         WHERE t.incident = $1
-         ORDER BY t.made_at, t.position, t.id)",
-                             incident),
-                      task_from);
+    return tx.remembered<TasksOf>().of(incident, [&] { return read_tasks(tx, incident); });
 }
 
 std::vector<TaskRow> tasks_seen_by(storage::Transaction& tx, const IncidentId& incident, const AccountId& account)
@@ -129,6 +148,7 @@ std::optional<TaskRow> task_for_person(storage::Transaction& tx, const Organisat
 
 bool finish(storage::Transaction& tx, const Task& task, std::int64_t expected, const Finish& how)
 {
+    forget_tasks(tx);
     return tx.run(R"(
         UPDATE incident_task
            SET state = $3, remark = $4, finished_at = $5, finished_by = $6, done_at = $7, number = $8, evidence = $9,
@@ -140,6 +160,7 @@ bool finish(storage::Transaction& tx, const Task& task, std::int64_t expected, c
 std::vector<TaskId> finish_all(storage::Transaction& tx, const IncidentId& incident, Task::Kind kind,
                                const std::optional<AccountId>& owner, const AccountId& by, Instant at)
 {
+    forget_tasks(tx);
     return each<TaskId>(tx.all(R"(
         UPDATE incident_task
            SET state = 'done', finished_at = $4, finished_by = $5, version = version + 1
@@ -152,6 +173,7 @@ std::vector<TaskId> finish_all(storage::Transaction& tx, const IncidentId& incid
 std::vector<TaskId> finish_about(storage::Transaction& tx, std::string_view subject, Task::State state, const AccountId& by,
                                  Instant at)
 {
+    forget_tasks(tx);
     return each<TaskId>(tx.all(R"(
         UPDATE incident_task
            SET state = $2, finished_at = $3, finished_by = $4, version = version + 1
@@ -163,6 +185,7 @@ std::vector<TaskId> finish_about(storage::Transaction& tx, std::string_view subj
 
 void move_due(storage::Transaction& tx, std::string_view subject, Instant due)
 {
+    forget_tasks(tx);
     tx.run(R"(
         UPDATE incident_task
            SET due = $2, reminded_at = NULL, version = version + 1
@@ -172,6 +195,7 @@ void move_due(storage::Transaction& tx, std::string_view subject, Instant due)
 void hand_over(storage::Transaction& tx, const IncidentId& incident, const AccountId& from, const AccountId& to,
                const protocol::Role& role)
 {
+    forget_tasks(tx);
     // Being informed is personal and an aftercare conversation has a circle of its own: neither goes along.
     tx.run(R"(
         UPDATE incident_task
@@ -183,6 +207,7 @@ void hand_over(storage::Transaction& tx, const IncidentId& incident, const Accou
 void reseat(storage::Transaction& tx, const TaskId& id, const AccountId& owner, const protocol::Role& role,
             const vault::CompartmentId& compartment, const std::optional<AccountId>& deputy)
 {
+    forget_tasks(tx);
     tx.run(R"(
         UPDATE incident_task
            SET owner = $2, owner_role = $3, compartment = $4, deputy = $5, version = version + 1
@@ -191,6 +216,7 @@ void reseat(storage::Transaction& tx, const TaskId& id, const AccountId& owner, 
 
 void forget_deputy(storage::Transaction& tx, const IncidentId& incident, const AccountId& account)
 {
+    forget_tasks(tx);
     tx.run("UPDATE incident_task SET deputy = NULL WHERE incident = $1 AND deputy = $2", incident, account);
 }
 
@@ -206,6 +232,7 @@ std::vector<Task> to_escalate(storage::Transaction& tx, Instant now)
 
 void escalated(storage::Transaction& tx, const TaskId& id, Instant now)
 {
+    forget_tasks(tx);
     tx.run("UPDATE incident_task SET escalated_at = $2, version = version + 1 WHERE id = $1", id, now);
 }
 

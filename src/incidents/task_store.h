@@ -29,6 +29,10 @@ struct TaskRow {
 };
 /// All tasks of an incident, whoever may see them: for decisions only.
 std::vector<Task> tasks_of(storage::Transaction&, const IncidentId&);
+/// They were changed by a statement that stands elsewhere (a merger).
+void forget_tasks(storage::Transaction&);
+/// The case was made in this transaction.
+void no_tasks_yet(storage::Transaction&, const IncidentId&);
 /// The tasks of an incident that this person holds the key for.
 std::vector<TaskRow> tasks_seen_by(storage::Transaction&, const IncidentId&, const AccountId&);
 /// What is asked of this person himself, deputies' turns included; soonest first.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "storage/memory.h"
+
 namespace luwte::journal {
 namespace {
 
@@ -41,9 +43,12 @@ std::optional<Tail> tail_of(storage::Transaction& tx, const OrganisationId& orga
     return Tail{row->integer(0), row->bytes(1)};
 }
 
-/// The tail, made at an organisation's first line.
+struct Tails : storage::Memory<OrganisationId, Tail> {};
+
+/// The tail, made at an organisation's first line. Nobody else extends it meanwhile.
 Tail tail_to_extend(storage::Transaction& tx, const OrganisationId& organisation)
 {
+    if (const auto* tail = tx.remembered<Tails>().known(organisation)) return *tail;
     if (auto tail = tail_of(tx, organisation)) return *tail;
     tx.run(R"(
         INSERT INTO journal_tail (organisation, number, digest)
@@ -102,6 +107,7 @@ void append(storage::Transaction& tx, const OrganisationId& organisation, const 
     const auto digest = digest_of(tail.digest, organisation, entry);
     // The tail first: whoever overlaps loses the race here, and not by writing the same number.
     tx.run("UPDATE journal_tail SET number = $2, digest = $3 WHERE organisation = $1", organisation, entry.number, digest);
+    tx.remembered<Tails>().keep(organisation, {entry.number, digest});
     tx.run(R"(
         INSERT INTO journal_entry (organisation, number, at, actor, action, subject, incident, digest)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",

@@ -1,5 +1,6 @@
 #include "notify/outbox.h"
 
+#include "base/id_in_time.h"
 #include "base/require.h"
 
 namespace luwte::notify {
@@ -24,7 +25,7 @@ void tell(storage::Transaction& tx, const OrganisationId& organisation, const Ac
          WHERE NOT EXISTS (SELECT 1
                              FROM notify_outbox
                             WHERE organisation = $2 AND recipient = $3 AND state = 'waiting' AND message = $4 AND attempts = 0))",
-           fresh_uuid(), organisation, to, name_of(message), at);
+           fresh_uuid_in_time(at), organisation, to, name_of(message), at);
 }
 
 void tell(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& to, const Appointment& appointment,
@@ -34,7 +35,7 @@ void tell(storage::Transaction& tx, const OrganisationId& organisation, const Ac
         INSERT INTO notify_outbox (id, organisation, recipient, message, uid, starts, ends, sequence, cancelled,
                                    created_at, state, attempts, next_attempt)
         VALUES ($1, $2, $3, 'calendar', $4, $5, $6, $7, $8, $9, 'waiting', 0, $9))",
-           fresh_uuid(), organisation, to, appointment.uid, appointment.starts, appointment.ends, appointment.sequence,
+           fresh_uuid_in_time(at), organisation, to, appointment.uid, appointment.starts, appointment.ends, appointment.sequence,
            appointment.cancelled, at);
 }
 

@@ -42,7 +42,8 @@ void add(storage::Transaction& tx, const OrganisationId& organisation, const Off
 {
     tx.run(R"(
         INSERT INTO offender_mention (offender, organisation, letter, filed, person, created_at)
-        VALUES ($1, $2, 0, 0, $1, $3))",
+        VALUES ($1, $2, 0, 0, $1, $3)
+        ON CONFLICT (offender) DO NOTHING)",
            id, organisation, now);
 }
 

@@ -11,6 +11,7 @@
 
 namespace luwte::offenders::store {
 
+/// Harmless when the register has him already.
 void add(storage::Transaction&, const OrganisationId&, const OffenderId&, Instant now);
 std::optional<Mention> find(storage::Transaction&, const OrganisationId&, const OffenderId&);
 /// As the register shows it to one person: its key is sealed to a compartment that he holds, and he is not kept out.

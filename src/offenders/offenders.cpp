@@ -20,12 +20,19 @@ void add(http::Call& call, const Mention& mention, const vault::ContentKey& key,
 }
 
 /// A mention for each offender that the case names and the register does not have yet.
-std::vector<Mention> made_for(http::Call& call, const incidents::IncidentId& incident)
+void make_mentions(http::Call& call, const incidents::IncidentId& incident)
 {
     for (const auto& row : incidents::store::offenders_of(call.tx, incident))
-        if (!store::find(call.tx, row.offender.organisation, row.offender.id))
-            store::add(call.tx, row.offender.organisation, row.offender.id, call.now);
-    return store::of_incident(call.tx, incident);
+        store::add(call.tx, row.offender.organisation, row.offender.id, call.now);
+}
+
+std::vector<DatumInput> data_in(const reports::Submitted& submitted)
+{
+    const auto certainty = certainty_of(submitted.offender_known);
+    std::vector<DatumInput> data;
+    for (const auto& detail : submitted.offender_details) data.push_back({detail.kind, detail.value, certainty, {}});
+    if (!submitted.offender.empty()) data.push_back({DatumKind::description, submitted.offender, certainty, {}});
+    return data;
 }
 }  // namespace
 
@@ -41,22 +48,17 @@ bool know(http::Call& call, const protocol::Pack& pack, Mention& mention, const 
 
 void told(http::Call& call, const protocol::Pack& pack, const incidents::IncidentId& incident, const reports::Submitted& submitted)
 {
+    make_mentions(call, incident);
+    const auto data = data_in(submitted);
+    if (data.empty()) return;
     // A report names one offender; the case has had no time to be told of others.
-    for (auto& mention : made_for(call, incident)) {
-        std::vector<DatumInput> data;
-        for (const auto& detail : submitted.offender_details) data.push_back({detail.kind, detail.value, certainty_of(submitted.offender_known), {}});
-        if (!submitted.offender.empty()) data.push_back({DatumKind::description, submitted.offender, certainty_of(submitted.offender_known), {}});
-        if (!data.empty()) know(call, pack, mention, data);
-    }
+    for (auto& mention : store::of_incident(call.tx, incident)) know(call, pack, mention, data);
 }
 
 void described(http::Call& call, const protocol::Pack& pack, const incidents::Offender& offender, const std::optional<Secret>& description)
 {
+    store::add(call.tx, offender.organisation, offender.id, call.now);
     auto mention = store::find(call.tx, offender.organisation, offender.id);
-    if (!mention) {
-        store::add(call.tx, offender.organisation, offender.id, call.now);
-        mention = store::find(call.tx, offender.organisation, offender.id);
-    }
     if (!description || description->empty()) return;
     const auto before = store::data_of(call.tx, mention->id);
     if (!know(call, pack, *mention, {{DatumKind::description, *description, certainty_of(offender.known), {}}})) return;

@@ -50,6 +50,10 @@ namespace {
 using Roles = std::map<std::string, std::vector<RoleHolder>, std::less<>>;
 struct HoldersThen : storage::Memory<std::pair<OrganisationId, Day>, Roles> {};
 struct Names : storage::Memory<std::pair<OrganisationId, AccountId>, std::optional<std::string>> {};
+struct RolesThen {
+    std::vector<std::string> own, deputised;
+};
+struct RolesOf : storage::Memory<std::pair<AccountId, Day>, RolesThen> {};
 
 /// Of every role at once: whoever asks for one soon asks for ten.
 Roles read_holders(storage::Transaction& tx, const OrganisationId& organisation, Day today)
@@ -62,8 +66,10 @@ Roles read_holders(storage::Transaction& tx, const OrganisationId& organisation,
               WHERE r.organisation = $1 AND r.valid_from <= $2 AND (r.valid_until IS NULL OR r.valid_until >= $2)
                 AND a.state <> 'ended'
               ORDER BY r.valid_from, r.created_at, r.id)",
-                                  organisation, today))
+                                  organisation, today)) {
         holders[row.text(0)].push_back({row.id<AccountId>(1), row.text(2), row.text(0), row.maybe_id<AccountId>(3)});
+        tx.remembered<Names>().keep({organisation, row.id<AccountId>(1)}, row.text(2));
+    }
     return holders;
 }
 
@@ -72,6 +78,7 @@ void forget_holders(storage::Transaction& tx)
 {
     tx.remembered<HoldersThen>().forget();
     tx.remembered<Names>().forget();
+    tx.remembered<RolesOf>().forget();
 }
 }  // namespace
 
@@ -83,17 +90,34 @@ std::vector<RoleHolder> holders_of(storage::Transaction& tx, const OrganisationI
     return found == holders.end() ? std::vector<RoleHolder>{} : found->second;
 }
 
-std::vector<std::string> roles_of(storage::Transaction& tx, const AccountId& account, Day today)
+/// In one question: every request of somebody asks for both.
+static RolesThen read_roles(storage::Transaction& tx, const AccountId& account, Day today)
 {
-    std::vector<std::string> roles;
+    RolesThen roles;
     for (const auto& row : tx.all(R"(
-             SELECT DISTINCT role
+             SELECT role, 1
                FROM role_assignment
               WHERE account = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
-              ORDER BY role)",
+              UNION
+             SELECT r.role, 0
+               FROM role_assignment r
+               JOIN account holder ON holder.id = r.account
+              WHERE r.deputy = $1 AND r.valid_from <= $2 AND (r.valid_until IS NULL OR r.valid_until >= $2)
+                AND holder.state <> 'ended'
+              ORDER BY 1)",
                                   account, today))
-        roles.push_back(row.text(0));
+        (row.flag(1) ? roles.own : roles.deputised).push_back(row.text(0));
     return roles;
+}
+
+static const RolesThen& roles_then(storage::Transaction& tx, const AccountId& account, Day today)
+{
+    return tx.remembered<RolesOf>().of({account, today}, [&] { return read_roles(tx, account, today); });
+}
+
+std::vector<std::string> roles_of(storage::Transaction& tx, const AccountId& account, Day today)
+{
+    return roles_then(tx, account, today).own;
 }
 
 std::optional<std::string> name_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
@@ -249,17 +273,7 @@ std::vector<Assignment> assignments(storage::Transaction& tx, const Organisation
 
 std::vector<std::string> deputised_roles(storage::Transaction& tx, const AccountId& account, Day today)
 {
-    std::vector<std::string> roles;
-    for (const auto& row : tx.all(R"(
-             SELECT DISTINCT r.role
-               FROM role_assignment r
-               JOIN account holder ON holder.id = r.account
-              WHERE r.deputy = $1 AND r.valid_from <= $2 AND (r.valid_until IS NULL OR r.valid_until >= $2)
-                AND holder.state <> 'ended'
-              ORDER BY r.role)",
-                                  account, today))
-        roles.push_back(row.text(0));
-    return roles;
+    return roles_then(tx, account, today).deputised;
 }
 }  // namespace store
 

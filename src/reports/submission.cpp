@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/id_in_time.h"
 #include "journal/journal.h"
 #include "people/people.h"
 #include "protocol/deadline.h"
@@ -65,7 +66,7 @@ std::vector<AffectedPerson> store_affected(http::Call& call, const ReportInput& 
     std::vector<AffectedPerson> stored;
     for (const auto& person : people) {
         AffectedRow row;
-        row.id = fresh_uuid();
+        row.id = fresh_uuid_in_time(call.now);
         row.account = person.account;
         row.role = role_of(person, setting).value_or(input.reporter_role);
         if (!person.account) row.name = sealed_name(call, report, row.id, person.name);
@@ -89,7 +90,7 @@ void hand_out_keys(http::Call& call, const Submitted& submitted)
 Report report_from(http::Call& call, const ReportInput& input, const Setting& setting, const protocol::Situation& situation)
 {
     Report report;
-    report.id = fresh<ReportId>();
+    report.id = fresh_in_time<ReportId>(call.now);
     report.organisation = call.actor.organisation;
     const auto year = iso(day_in_amsterdam(call.now)).substr(0, 4);
     report.reference = reference(year, store::next_number(call.tx, report.organisation, year));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <utility>
 
 namespace luwte::storage {
 
@@ -17,6 +18,14 @@ public:
     {
         if (const auto found = m_known.find(key); found != m_known.end()) return found->second;
         return m_known.emplace(key, read()).first->second;
+    }
+    /// What the transaction itself has just written needs no reading.
+    void keep(const Key& key, Value value) { m_known.insert_or_assign(key, std::move(value)); }
+    /// To bring up to date what is known; nothing when it has not been read.
+    Value* known(const Key& key)
+    {
+        const auto found = m_known.find(key);
+        return found == m_known.end() ? nullptr : &found->second;
     }
     void forget() { m_known.clear(); }
 

@@ -27,6 +27,16 @@ namespace {
     throw Broken{what};
 }
 
+std::vector<int> places_of(sqlite3_stmt* statement, const char* sql)
+{
+    std::vector<int> places;
+    for (int n = 1; n <= sqlite3_bind_parameter_count(statement); ++n) {
+        places.push_back(sqlite3_bind_parameter_index(statement, ("$" + std::to_string(n)).c_str()));
+        require(places.back() != 0, sql);
+    }
+    return places;
+}
+
 /// A prepared statement in use. However it is left, it is reset: a statement that is not holds its lock and snapshot.
 class Use {
 public:
@@ -39,15 +49,11 @@ public:
     Use(const Use&) = delete;
     Use& operator=(const Use&) = delete;
 
-    void bind(const std::vector<Value>& values)
+    void bind(const std::vector<int>& places, const std::vector<Value>& values)
     {
-        require(sqlite3_bind_parameter_count(m_statement) == static_cast<int>(values.size()), m_sql);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            // By name: to SQLite "$1" is a parameter that happens to be called so.
-            const int place = sqlite3_bind_parameter_index(m_statement, ("$" + std::to_string(i + 1)).c_str());
-            require(place != 0, m_sql);
-            check(std::visit([&](const auto& value) { return bind_one(place, value); }, values[i]));
-        }
+        require(places.size() == values.size(), m_sql);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            check(std::visit([&](const auto& value) { return bind_one(places[i], value); }, values[i]));
     }
 
     bool step()
@@ -178,16 +184,16 @@ void SqliteSession::begin(Begin how, const OrganisationId&)
 {
     m_changed.clear();
     guarded([&] {
-        if (how == Begin::read) return plain("BEGIN");
+        if (how == Begin::read) return again("BEGIN");
         // A deferred BEGIN that reads and then writes fails at once when another wrote in between, without waiting.
-        if (sqlite3_get_autocommit(m_database)) plain("BEGIN IMMEDIATE");
-        plain("SAVEPOINT one");
+        if (sqlite3_get_autocommit(m_database)) again("BEGIN IMMEDIATE");
+        again("SAVEPOINT one");
     });
 }
 
 void SqliteSession::commit()
 {
-    guarded([&] { plain(m_writes ? "RELEASE one" : "COMMIT"); });
+    guarded([&] { again(m_writes ? "RELEASE one" : "COMMIT"); });
 }
 
 void SqliteSession::rollback() noexcept
@@ -201,7 +207,7 @@ void SqliteSession::commit_group()
     guarded([&] {
         // When the disk is full or fails, SQLite may give up the whole transaction in the middle of a statement.
         if (sqlite3_get_autocommit(m_database)) throw Broken{"sqlite: the disk failed before the commit"};
-        plain("COMMIT");
+        again("COMMIT");
     });
 }
 
@@ -213,8 +219,9 @@ void SqliteSession::rollback_group() noexcept
 void SqliteSession::run(const char* sql, const std::vector<Value>& values)
 {
     guarded([&] {
-        Use use{m_database, prepared(sql), sql};
-        use.bind(values);
+        const auto& known = prepared(sql);
+        Use use{m_database, known.statement, sql};
+        use.bind(known.places, values);
         while (use.step()) {}
         m_changed.push_back(use.changes());
     });
@@ -223,8 +230,9 @@ void SqliteSession::run(const char* sql, const std::vector<Value>& values)
 std::vector<Row> SqliteSession::query(const char* sql, const std::vector<Value>& values)
 {
     return guarded([&] {
-        Use use{m_database, prepared(sql), sql};
-        use.bind(values);
+        const auto& known = prepared(sql);
+        Use use{m_database, known.statement, sql};
+        use.bind(known.places, values);
         std::vector<Row> rows;
         while (use.step()) rows.push_back(use.row());
         return rows;
@@ -246,20 +254,27 @@ void SqliteSession::plain(const char* sql)
     if (sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(m_database, sql);
 }
 
-sqlite3_stmt* SqliteSession::prepared(const char* sql)
+void SqliteSession::again(const char* sql)
+{
+    Use use{m_database, prepared(sql).statement, sql};
+    while (use.step()) {}
+}
+
+const SqliteSession::Prepared& SqliteSession::prepared(const char* sql)
 {
     if (const auto known = m_statements.find(sql); known != m_statements.end()) return known->second;
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v3(m_database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
         fail(m_database, sql);
-    m_statements.emplace(sql, statement);
+    auto& known = m_statements.emplace(sql, Prepared{statement, {}}).first->second;
     if (!m_writes && !sqlite3_stmt_readonly(statement)) throw Mistake{std::string{"sqlite: a write in a read transaction: "} + sql};
-    return statement;
+    known.places = places_of(statement, sql);
+    return known;
 }
 
 void SqliteSession::close() noexcept
 {
-    for (auto& [sql, statement] : m_statements) sqlite3_finalize(statement);
+    for (auto& [sql, known] : m_statements) sqlite3_finalize(known.statement);
     sqlite3_close_v2(m_database);
 }
 

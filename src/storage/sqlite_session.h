@@ -3,7 +3,6 @@
 
 #include <sqlite3.h>
 
-#include <string_view>
 #include <unordered_map>
 
 #include "storage/driver.h"
@@ -32,9 +31,16 @@ public:
 private:
     void turn_to_wal(std::chrono::milliseconds wait);
     void settle();
+    /// A statement with where in it the values go: to SQLite "$1" is a parameter that happens to be called so.
+    struct Prepared {
+        sqlite3_stmt* statement;
+        std::vector<int> places;
+    };
+
     void plain(const char* sql);
+    void again(const char* sql);  // the same as before, so it is prepared once
     void attempt(const char* sql) noexcept;
-    sqlite3_stmt* prepared(const char* sql);
+    const Prepared& prepared(const char* sql);
     template <class Work>
     auto guarded(Work work) -> decltype(work());
     void close() noexcept;
@@ -43,7 +49,7 @@ private:
     bool m_writes;
     bool m_usable = true;
     std::vector<std::int64_t> m_changed;  // by each run() of the transaction
-    std::unordered_map<std::string_view, sqlite3_stmt*> m_statements;  // keys are literals
+    std::unordered_map<const char*, Prepared> m_statements;  // keys are literals
 };
 
 }  // namespace luwte::storage

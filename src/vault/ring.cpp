@@ -1,5 +1,6 @@
 #include <map>
 
+#include "base/id_in_time.h"
 #include "base/require.h"
 #include "vault/grant.h"
 #include "vault/seal.h"
@@ -101,7 +102,7 @@ struct Ring::State {
 
     CompartmentId create(Purpose purpose, const std::optional<AccountId>& owner)
     {
-        const auto compartment = fresh<CompartmentId>();
+        const auto compartment = fresh_in_time<CompartmentId>(now);
         const auto key = remember(compartment, Key::random().view());
         tx.run(R"(
             INSERT INTO vault_compartment (id, organisation, purpose, owner, recovery_copy, created_at)
