@@ -1,6 +1,7 @@
 """The attacker of ../shared (attack.py) with GLPK called as a library instead of as one process for each bound: what it attacks and how it judges is
 its own. Figures that no published total joins cannot say anything about each other, so each set is solved by itself, and what an insider of one
-set does not touch is not solved again. Used by tools/disclosure; run as  disclosure_solver.py ATTACK.PY RELEASE …"""
+set does not touch is not solved again. What an insider knows only takes figures away: where some of those met before attain the outsider's bound and agree
+with him too, that is his bound as well. Used by tools/disclosure; run as  disclosure_solver.py ATTACK.PY RELEASE …"""
 import ctypes, ctypes.util, importlib.util, math, sys
 
 glpk = ctypes.CDLL(ctypes.util.find_library("glpk") or "libglpk.so.40")
@@ -19,6 +20,7 @@ class Problem:
 
     def __init__(self, variables, rows):
         self.column = {variable: i + 1 for i, variable in enumerate(variables)}
+        self.figures = None  # in whole numbers, of the last question
         self.it = ctypes.c_void_p(glpk.glp_create_prob())
         glpk.glp_add_cols(self.it, len(variables))
         for column in self.column.values():
@@ -36,6 +38,7 @@ class Problem:
     def __del__(self): glpk.glp_delete_prob(self.it)
 
     def best(self, terms, sense, integer):
+        self.figures = None
         for column in self.priced: glpk.glp_set_obj_coef(self.it, column, ctypes.c_double(0))
         self.priced = [self.column[variable] for variable in terms]
         for variable, factor in terms.items(): glpk.glp_set_obj_coef(self.it, self.column[variable], ctypes.c_double(factor))
@@ -48,15 +51,31 @@ class Problem:
         if status == UNBOUNDED: return math.inf, True
         if status != OPTIMAL: raise RuntimeError(f"simplex ended in {status}")
         bound = glpk.glp_get_obj_val(self.it)
-        if not integer or all(abs(value - round(value)) < 1e-6 for value in (glpk.glp_get_col_prim(self.it, column) for column in self.column.values())): return bound, True
+        values = [glpk.glp_get_col_prim(self.it, column) for column in self.column.values()]
+        self.figures = [round(value) for value in values]
+        if all(abs(value - figure) < 1e-6 for value, figure in zip(values, self.figures)): return bound, True
+        self.figures = None
+        if not integer: return bound, True
         glpk.glp_intopt(self.it, whole_numbers)
         status = glpk.glp_mip_status(self.it)
         if status == OPTIMAL: return glpk.glp_mip_obj_val(self.it), True
         return (None, True) if status == NO_SOLUTION else (bound, False)
 
 
+class Met:
+    """Figures met as an answer: they agree with all that is published."""
+
+    def __init__(self, variables, figures):
+        self.of, self.sums = dict(zip(variables, figures)), {}
+
+    def sum(self, terms, key):
+        if key not in self.sums: self.sums[key] = sum(self.of[variable] * factor for variable, factor in terms.items())
+        return self.sums[key]
+
+
 class Solver:
     known = {}  # what was solved without an insider: (set, terms, sense)
+    met = {}    # figures of each set, which an insider may have joined with another
 
     def __init__(self, system, fixed=()):
         leader = list(range(system.nvar))
@@ -68,12 +87,14 @@ class Solver:
             variables = list(terms)
             for other in variables[1:]: leader[lead(other)] = lead(variables[0])
         self.set_of = [lead(i) for i in range(system.nvar)]
-        self.members, self.rows, self.problems, self.touched = {}, {}, {}, set()
+        self.members, self.rows, self.problems, self.touched, self.agreeing = {}, {}, {}, set(), {}
         for variable, one in enumerate(self.set_of): self.members.setdefault(one, []).append(variable)
         for row in system.rows:
             if row[0]: self.rows.setdefault(self.set_of[next(iter(row[0]))], []).append(row)
         for row in fixed:
-            self.touched.add(self.set_of[next(iter(row[0]))])
+            one = self.set_of[next(iter(row[0]))]
+            self.touched.add(one)
+            self.agreeing[one] = [figures for figures in self.agreeing.get(one, Solver.met.get(tuple(self.members[one]), [])) if row[1] <= figures.sum(row[0], frozenset(row[0].items())) <= row[2]]
             self.rows.setdefault(self.set_of[next(iter(row[0]))], []).append(row)
 
     def opt(self, terms, sense, integer=True, limit=20):
@@ -87,10 +108,18 @@ class Solver:
 
     def part(self, one, terms, sense, integer):
         key = (one, frozenset(terms.items()), sense, integer)
-        if one not in self.touched and key in Solver.known: return Solver.known[key]
+        if key in Solver.known:
+            bound, whole = Solver.known[key]
+            if one not in self.touched: return bound, whole
+            if whole and any(figures.sum(terms, key[1]) == bound for figures in self.agreeing[one]): return bound, True
         if one not in self.problems: self.problems[one] = Problem(self.members[one], self.rows.get(one, []))
-        found = self.problems[one].best(terms, sense, integer)
+        problem = self.problems[one]
+        found = problem.best(terms, sense, integer)
         if one not in self.touched: Solver.known[key] = found
+        if problem.figures and found[1]:
+            figures = Met(self.members[one], problem.figures)
+            Solver.met.setdefault(tuple(self.members[one]), []).append(figures)
+            if one in self.touched: self.agreeing[one].append(figures)
         return found
 
 
