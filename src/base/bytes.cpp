@@ -63,7 +63,7 @@ std::optional<Bytes> from_base64url(std::string_view text)
 Bytes random_bytes(std::size_t count)
 {
     Bytes bytes(count);
-    randombytes_buf(bytes.data(), bytes.size());
+    if (count > 0) randombytes_buf(bytes.data(), count);  // the library is promised a place to write
     return bytes;
 }
 
