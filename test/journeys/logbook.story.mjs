@@ -54,7 +54,7 @@ export default async function ({ binary, chrome }) {
     await councillor.press('share.confirm')
     await councillor.see('share.steps')
     await councillor.look('shared')
-    await griffier.visit('/logbook')
+    await griffier.open('/logbook', 'logbook.title')  // seen, so that going home asks anew
     await griffier.visit('/')
     await griffier.heading('share.with_you')
     await griffier.card(councillor.name)
