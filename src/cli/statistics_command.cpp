@@ -104,8 +104,8 @@ void add_statistics(CLI::App& app, int& exit)
     command->add_option("--office-holders", wanted->order.rules.office_holders, "The fewest behind a row (default 10)")->check(CLI::Range(1, 1000000));
     command->add_option("--persons", wanted->order.rules.persons, "Fewer affected persons behind a count: hidden (default 3)")->check(CLI::Range(1, 1000));
     command->add_option("--largest", wanted->order.rules.largest, "Per cent of a count that one person may account for (default 50)")->check(CLI::Range(1, 100));
-    command->add_flag_callback("--plain-tables", [wanted] { wanted->order.layout = Layout::plain; },
-                               "The four tables alone, without how many were reported to the police");
+    command->add_flag_callback("--plain-tables", [wanted] { wanted->order.layout = Layout::plain, wanted->order.rules.total = 1; },
+                               "The four tables alone, without how many were reported to the police, and every figure worth the same, as other methods have it");
     command->add_option("--truth", wanted->truth, "Also write the unprotected figures, for an auditor: not to be published");
     command->callback([wanted, &exit] { exit = protect(*wanted); });
 }

@@ -11,6 +11,7 @@ struct Rules {
     long persons = 3;         // fewer victims than this behind a count: hidden, however high the count
     long largest = 50;        // per cent of a count that one victim may contribute; more: hidden
     long base = 5;            // of rounded figures, where that is chosen over hiding
+    double total = 20;        // to the search, the number of incidents in a year is worth so many other figures
     int tries = 60;           // how often a pattern of hidden cells is shaken to find one that shows more
 };
 

@@ -60,7 +60,7 @@ private:
     {
         const auto& at = m_sheet.cells[cell].at;
         const bool all = std::all_of(at.begin() + role_axis, at.end(), [](int here) { return here == whole; });
-        return all ? 20 : 1 + 0.02 * static_cast<double>(std::count(at.begin(), at.end(), whole));
+        return all ? m_rules.total : 1 + 0.02 * static_cast<double>(std::count(at.begin(), at.end(), whole));
     }
     double price_of(const std::vector<bool>& hidden) const
     {
