@@ -82,7 +82,7 @@ struct Teller : Town {
 
 void wait_until_received(Teller& teller)
 {
-    for (int tries = 0; tries < 300 && teller.state() == "waiting"; ++tries) std::this_thread::sleep_for(std::chrono::milliseconds{100});
+    for (int tries = 0; tries < 1200 && teller.state() == "waiting"; ++tries) std::this_thread::sleep_for(std::chrono::milliseconds{100});
     CHECK(teller.state() == "received");
 }
 
