@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "base/id_in_time.h"
 #include "aftercare/aftercare.h"
 #include "aftercare/aftercare_store.h"
+#include "base/id_in_time.h"
 #include "base/require.h"
 #include "incidents/incidents.h"
 #include "notify/notify.h"

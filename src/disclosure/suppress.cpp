@@ -18,7 +18,7 @@ public:
     {
         for (const int cell : part) {
             const auto& here = sheet.cells[cell];
-            m_detour.allow(cell, here.known ? 0 : here.count, here.known ? 0 : highest_gain);
+            let_differ(cell);
             m_detour.price(cell, hidden_price);
             if (here.known) show(cell);
             else if (here.published && !sensitive(here, rules)) m_free.push_back(cell);
@@ -69,6 +69,12 @@ private:
             if (hidden[cell]) sum += worth(cell);
         return sum;
     }
+    /// What is known for ever is no way round.
+    void let_differ(int cell)
+    {
+        const auto& here = m_sheet.cells[cell];
+        m_detour.allow(cell, here.known ? 0 : here.count, here.known ? 0 : highest_gain);
+    }
     void show(int cell) { m_attacker.show(cell), m_detour.price(cell, worth(cell)), m_hidden[cell] = false; }
     void hide(int cell) { m_attacker.hide(cell), m_detour.price(cell, hidden_price), m_hidden[cell] = true; }
     void put(const std::vector<bool>& hidden)
@@ -95,11 +101,10 @@ private:
         };
         const long count = m_sheet.cells[leak.cell].count;
         if (leak.kind == Leak::Kind::insider) {
-            const auto& own = m_sheet.cells[leak.by];
             m_detour.allow(leak.by, 0, 0);
             consider(leak.cell, 1);
             consider(leak.cell, -1);
-            m_detour.allow(leak.by, own.known ? 0 : own.count, own.known ? 0 : highest_gain);
+            let_differ(leak.by);
         } else if (leak.kind == Leak::Kind::group) {
             for (const auto& group : m_watch.groups)
                 if (group.sum == leak.by && group.all == leak.cell)

@@ -1,5 +1,7 @@
 #include "documents/columns.h"
 
+#include <glib.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -9,11 +11,7 @@ namespace {
 
 constexpr double letters_on_a_line = 92, between_columns = 2;
 
-/// Letters, not bytes: a byte that goes on with a letter of UTF-8 begins with 10.
-double letters(std::string_view text)
-{
-    return static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
+double letters(std::string_view text) { return static_cast<double>(g_utf8_strlen(text.data(), static_cast<gssize>(text.size()))); }
 
 double longest_word(std::string_view text)
 {

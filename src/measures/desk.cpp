@@ -3,6 +3,11 @@
 #include "incidents/access.h"
 #include "vault/content_key.h"
 
+// Every statement that reads an entry names its columns in this order.
+#define DESK_ENTRIES                                                                                                       \
+    "SELECT d.id, d.organisation, d.measure, d.compartment, d.letter, d.who, d.place, d.instruction, m.starts_on, "        \
+    "m.ends_on, d.case_key FROM measure_desk d JOIN measure m ON m.id = d.measure"
+
 namespace luwte::measures {
 namespace {
 
@@ -51,6 +56,13 @@ DeskWords opened(const vault::ContentKey& key, const store::DeskRow& row)
     return {open(row.who, "desk.who"), std::move(place), open(row.instruction, "desk.instruction")};
 }
 
+/// As whoever handles the case reads it; nothing when he cannot.
+std::optional<DeskWords> opened_in_case(http::Call& call, const Measure& measure, const store::DeskRow& row)
+{
+    if (!row.case_key || !call.ring.opens(measure.compartment)) return std::nullopt;
+    return opened(vault::ContentKey::unwrap(call.ring, measure.compartment, vault::Sealed{*row.case_key}, place_of(row.organisation, row.id, "desk.case_key")), row);
+}
+
 }  // namespace
 
 Result<DeskEntryId> put_on_desk(http::Call& call, const protocol::Pack& in_force, const Measure& measure, const DeskWords& words)
@@ -69,20 +81,14 @@ DeskWords opened_at_desk(http::Call& call, const store::DeskRow& row)
     return opened(vault::ContentKey::collect(call.ring, row.compartment, row.letter, place_of(row.organisation, row.id, "desk.key")), row);
 }
 
-std::optional<DeskWords> opened_in_case(http::Call& call, const Measure& measure)
-{
-    const auto row = store::on_desk_of(call.tx, measure.id);
-    if (!row || !row->case_key || !call.ring.opens(measure.compartment)) return std::nullopt;
-    return opened(vault::ContentKey::unwrap(call.ring, measure.compartment, vault::Sealed{*row->case_key}, place_of(row->organisation, row->id, "desk.case_key")), *row);
-}
-
 void cut_desk_anew(http::Call& call, const protocol::Pack& in_force, const IncidentId& id)
 {
     const auto incident = incidents::find(call.tx, call.actor.organisation, id);
     for (const auto& row : store::measures_of(call.tx, id)) {
         const auto& measure = row.measure;
-        if (!store::on_desk(call.tx, measure.id)) continue;
-        const auto words = opened_in_case(call, measure);
+        const auto entry = store::on_desk_of(call.tx, measure.id);
+        if (!entry) continue;
+        const auto words = opened_in_case(call, measure, *entry);
         store::take_off_desk(call.tx, measure.id);
         if (words && put_on_desk(call, in_force, measure, *words)) continue;
         if (incident) incidents::record(call, *incident, "measure.off_desk", "measure_off_desk", measure.id.text);
@@ -92,7 +98,6 @@ void cut_desk_anew(http::Call& call, const protocol::Pack& in_force, const Incid
 namespace store {
 namespace {
 
-// Columns: id, organisation, measure, compartment, letter, who, place, instruction, starts_on, ends_on, case_key
 DeskRow row_from(const storage::Row& row)
 {
     return {row.id<DeskEntryId>(0), row.id<OrganisationId>(1), row.id<MeasureId>(2), row.id<vault::CompartmentId>(3), row.bytes(4), row.bytes(5),
@@ -104,10 +109,7 @@ DeskRow row_from(const storage::Row& row)
 std::vector<DeskRow> desk(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Day today)
 {
     std::vector<DeskRow> rows;
-    for (const auto& row : tx.all(R"(
-             SELECT d.id, d.organisation, d.measure, d.compartment, d.letter, d.who, d.place, d.instruction, m.starts_on, m.ends_on, d.case_key
-               FROM measure_desk d
-               JOIN measure m ON m.id = d.measure
+    for (const auto& row : tx.all(DESK_ENTRIES R"(
               WHERE d.organisation = $1 AND m.state = 'standing'
                 AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $3)
                 AND NOT EXISTS (SELECT 1 FROM incident_exclusion e WHERE e.incident = m.incident AND e.account = $2)
@@ -119,11 +121,7 @@ std::vector<DeskRow> desk(storage::Transaction& tx, const OrganisationId& organi
 
 std::optional<DeskRow> on_desk_of(storage::Transaction& tx, const MeasureId& measure)
 {
-    const auto row = tx.first(R"(
-        SELECT d.id, d.organisation, d.measure, d.compartment, d.letter, d.who, d.place, d.instruction, m.starts_on, m.ends_on, d.case_key
-          FROM measure_desk d
-          JOIN measure m ON m.id = d.measure
-         WHERE d.measure = $1)", measure);
+    const auto row = tx.first(DESK_ENTRIES " WHERE d.measure = $1", measure);
     if (!row) return std::nullopt;
     return row_from(*row);
 }

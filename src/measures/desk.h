@@ -45,6 +45,7 @@ struct DeskRow {
 };
 /// What holds on a day, of cases from which the reader is not kept.
 std::vector<DeskRow> desk(storage::Transaction&, const OrganisationId&, const AccountId& reader, Day today);
+/// What stands there of a measure, whoever may read it.
 std::optional<DeskRow> on_desk_of(storage::Transaction&, const MeasureId&);
 bool on_desk(storage::Transaction&, const MeasureId&);
 void take_off_desk(storage::Transaction&, const MeasureId&);
@@ -54,7 +55,5 @@ int clear_desk(storage::Transaction&, Day today);
 }  // namespace store
 /// What stands in an entry, for whoever stands at the desk. REQUIREs that the ring opens its compartment.
 DeskWords opened_at_desk(http::Call&, const store::DeskRow&);
-/// The same for whoever handles the case; nothing when the measure is not on the list or he cannot open it.
-std::optional<DeskWords> opened_in_case(http::Call&, const Measure&);
 
 }  // namespace luwte::measures

@@ -39,36 +39,43 @@ export const pictured = {
 
 export const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } }
 
+/** luwte as a process that serves: `ready` promises its address. When it has stopped, the folder `removes` is gone. */
+export class Server {
+  constructor(binary, args, { removes } = {}) {
+    this.process = spawn(binary, args)
+    this.removes = removes
+    this.stopped = false
+    let said = ''
+    this.said = () => said
+    this.ready = new Promise((ready, failed) => {
+      const read = chunk => {
+        const line = /ready (https?:\S+)/.exec((said += chunk))
+        if (line) ready(line[1])
+      }
+      this.process.stdout.on('data', read)
+      this.process.stderr.on('data', read)
+      this.process.on('exit', code => failed(new Error(`luwte ${args[0]} ended with ${code}:\n${said}`)))
+    })
+  }
+
+  async stop() {
+    this.stopped = true // windows are still open and may ask once more; that says nothing about the register
+    const gone = new Promise(done => this.process.on('exit', done))
+    this.process.kill('SIGTERM')
+    await gone
+    if (this.removes) rmSync(this.removes, { recursive: true, force: true })
+  }
+}
+
 /** A demo municipality on the given pack: `url`, `who(key)` and `stop()`. In `data` it stays when it has stopped. */
 export async function municipality(binary, { pack = 'westerveld', cases = 0, theme, data: kept } = {}) {
   const data = kept ?? mkdtempSync(join(tmpdir(), 'luwte-journey-'))
-  const server = spawn(binary, ['demo', '--port', '0', '--data', data, '--pack', pack, '--cases', String(cases),
-    ...(theme ? ['--theme', theme] : [])])
-  let said = ''
-  const url = await new Promise((ready, failed) => {
-    const read = chunk => {
-      said += chunk
-      const line = /ready (http:\S+)/.exec(said)
-      if (line) ready(line[1])
-    }
-    server.stdout.on('data', read)
-    server.stderr.on('data', read)
-    server.on('exit', code => failed(new Error(`luwte demo ended with ${code}:\n${said}`)))
-  })
+  const town = new Server(binary, ['demo', '--port', '0', '--data', data, '--pack', pack, '--cases', String(cases),
+    ...(theme ? ['--theme', theme] : [])], { removes: kept ? undefined : data })
+  town.url = await town.ready
   const logins = JSON.parse(readFileSync(join(data, 'logins.json'), 'utf8'))
-  return {
-    url,
-    who: key => logins.find(person => person.key === key),
-    said: () => said,
-    stopped: false,
-    async stop() {
-      this.stopped = true // windows are still open and may ask once more; that says nothing about the register
-      const gone = new Promise(done => server.on('exit', done))
-      server.kill('SIGTERM')
-      await gone
-      if (!kept) rmSync(data, { recursive: true, force: true })
-    },
-  }
+  town.who = key => logins.find(person => person.key === key)
+  return town
 }
 
 /** A browser in which people open windows; collects what axe, the console and the network have to complain about. */

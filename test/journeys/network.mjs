@@ -1,21 +1,14 @@
 // A hub and a register beside each other, as two processes on loopback TLS, and other organisations that tell the hub about a year. Those are
 // written from docs/network.md alone, as another maker's program would be.
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { municipality, password } from './lib.mjs'
-
-/** For 127.0.0.1, signed by itself. */
-function certificate(folder) {
-  const [chain, key] = [join(folder, 'chain.pem'), join(folder, 'key.pem')]
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1', '-subj', '/CN=hub',
-    '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', chain], { stdio: 'ignore' })
-  return { chain, key, options: ['--tls-certificate', chain, '--tls-key', key] }
-}
+import { certificate } from '../attack/wire.mjs'
+import { municipality, password, Server } from './lib.mjs'
 
 /** A hub must know its address before it listens there. */
 const freePort = () => new Promise(found => {
@@ -24,30 +17,6 @@ const freePort = () => new Promise(found => {
     server.close(() => found(port))
   })
 })
-
-class Service {
-  constructor(binary, args) {
-    this.server = spawn(binary, ['serve', ...args])
-    this.stopped = false
-    let said = ''
-    this.ready = new Promise((ready, failed) => {
-      const read = chunk => {
-        const line = /ready (https:\S+)/.exec((said += chunk))
-        if (line) ready(line[1])
-      }
-      this.server.stdout.on('data', read)
-      this.server.stderr.on('data', read)
-      this.server.on('exit', code => failed(new Error(`luwte serve ended with ${code}:\n${said}`)))
-    })
-  }
-
-  async stop() {
-    this.stopped = true
-    const gone = new Promise(done => this.server.on('exit', done))
-    this.server.kill('SIGTERM')
-    await gone
-  }
-}
 
 /** The demo municipality goes on as a register that knows the hub. */
 export async function network(binary, { cases }) {
@@ -58,9 +27,9 @@ export async function network(binary, { cases }) {
   const database = ['--database', `sqlite:${join(folder, 'hub.sqlite')}`]
   const said = execFileSync(binary, ['init', ...database, '--pack', 'hub', '--organisation', 'Netwerk Voorbeeld', '--administrator', 'Mila Beheer', '--login', 'beheer@netwerk.example'], { encoding: 'utf8' })
   const url = `https://127.0.0.1:${await freePort()}`
-  const hub = new Service(binary, [...database, '--role', 'hub', '--public-url', url, '--port', new URL(url).port, ...tls.options])
+  const hub = new Server(binary, ['serve', ...database, '--role', 'hub', '--public-url', url, '--port', new URL(url).port, ...tls.options])
   await hub.ready
-  const town = new Service(binary, ['--data', data, '--port', '0', '--network-hub', url, '--network-authorities', tls.chain, ...tls.options])
+  const town = new Server(binary, ['serve', '--data', data, '--port', '0', '--network-hub', url, '--network-authorities', tls.chain, ...tls.options])
   town.url = await town.ready
   town.who = key => logins.find(person => person.key === key)
   hub.url = url
