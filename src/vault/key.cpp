@@ -94,12 +94,16 @@ Key Key::derive(std::string_view purpose) const
 
 KeyPair KeyPair::random() { return from_private(Key::random().view()); }
 
-KeyPair KeyPair::from_private(BytesView bytes)
+KeyPair KeyPair::from_private(BytesView bytes) { return KeyPair{Key::copy_of(bytes)}; }
+
+const PublicKey& KeyPair::public_key() const
 {
-    auto secret = Key::copy_of(bytes);
-    Bytes open(crypto_box_PUBLICKEYBYTES);
-    REQUIRE_THAT_HOLDS(crypto_scalarmult_base(open.data(), secret.view().data()) == 0);
-    return {std::move(secret), PublicKey{std::move(open)}};
+    std::call_once(m_open->reckoned, [this] {
+        Bytes open(crypto_box_PUBLICKEYBYTES);
+        REQUIRE_THAT_HOLDS(crypto_scalarmult_base(open.data(), m_private.view().data()) == 0);
+        m_open->key.bytes = std::move(open);
+    });
+    return m_open->key;
 }
 
 KeyPair KeyPair::from_seed(const Key& seed) { return from_private(seed.derive("luwte key pair 1").view()); }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -54,15 +55,20 @@ public:
     /// The same seed gives the same pair: for keys that come from a password.
     static KeyPair from_seed(const Key& seed);
 
-    const PublicKey& public_key() const { return m_public; }
+    /// Reckoned when somebody asks for it: it costs more than all the rest of a small request, which does not need it.
+    const PublicKey& public_key() const;
     KeyView private_key() const { return m_private.view(); }
     /// The symmetric key under which this person keeps what he has opened before.
     Key ring() const { return m_private.derive("luwte ring 1"); }
 
 private:
-    KeyPair(Key secret, PublicKey open) : m_private{std::move(secret)}, m_public{std::move(open)} {}
+    struct Open {
+        std::once_flag reckoned;
+        PublicKey key;
+    };
+    explicit KeyPair(Key secret) : m_private{std::move(secret)}, m_open{std::make_unique<Open>()} {}
     Key m_private;
-    PublicKey m_public;
+    std::unique_ptr<Open> m_open;
 };
 
 /// Keys that stay where they are, for as long as the rack does.

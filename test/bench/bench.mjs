@@ -78,20 +78,30 @@ class Bench {
     return Number(bytes)
   }
 
+  rows() {
+    const tables = this.register.query(this.engine === 'sqlite'
+      ? "SELECT name FROM sqlite_schema WHERE type = 'table'" : "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    const [[count]] = this.register.query(`SELECT ${tables.map(([table]) => `(SELECT COUNT(*) FROM ${table})`).join(' + ')}`)
+    return Number(count)
+  }
+
   async reports() {
     await this.report({ clients: 2, seconds: 1 })  // first times are slower
-    const [size, before] = [this.size(), this.stored()]
+    const [size, filled, before] = [this.size(), this.rows(), this.stored()]
     await this.report({ clients: 1, count: 50 })
-    const bytes = Math.round((this.size() - size) / (this.stored() - before))
+    const each = grown => Math.round(grown / (this.stored() - before))
+    const bytes = each(this.size() - size), rows = each(this.rows() - filled)
     this.figure('report_size', bytes / 1024, 'KiB')
+    this.figure('report_rows', rows, 'rows')
 
     const database_processes = this.register.processes()
     for (const clients of [1, 8]) {
       const [stored, ours, theirs] = [this.stored(), processor(this.pid), processor(...database_processes)]
-      const rates = [], bare = []
+      const rates = [], bare = [], bare_rows = []
       for (let turn = 0; turn < turns; ++turn) {
         rates.push(await this.report({ clients, seconds: seconds / turns }))
-        bare.push(await bare_commits(build, this.bare_database(), bytes, clients, seconds / turns))
+        bare.push(await bare_commits(build, this.bare_database(), { bytes, clients, seconds: seconds / turns }))
+        bare_rows.push(await bare_commits(build, this.bare_database(), { bytes, rows, clients, seconds: seconds / turns }))
       }
       const per_second = average(rates.map(rate => rate.per_second)), count = this.stored() - stored
       this.figure(`reports_${clients}`, per_second, '/s')
@@ -101,6 +111,8 @@ class Bench {
       if (database_processes.length > 0) this.figure(`reports_${clients}_processor_of_database`, (processor(...database_processes) - theirs) / count * 1000, 'ms')
       this.figure(`bare_commits_${clients}`, average(bare), '/s')
       this.ratio(`reports_${clients}`, per_second / average(bare))
+      this.figure(`bare_rows_${clients}`, average(bare_rows), '/s')
+      this.ratio(`reports_${clients}_rows`, per_second / average(bare_rows))
     }
   }
 

@@ -22,9 +22,9 @@ export async function load(build, person, { clients = 1, seconds = 0, count = 0,
   return { per_second, p50, p99 }
 }
 
-/** Rows of so many bytes, committed by the engine's own interface (test/bench/commits.cpp). */
-export async function bare_commits(build, database, bytes, clients, seconds) {
-  return Number((await run(`${build}/luwte_commits`, [database, bytes, clients, seconds].map(String))).stdout)
+/** Commits of so many bytes in so many rows, by the engine's own interface (test/bench/commits.cpp). */
+export async function bare_commits(build, database, { bytes, rows = 1, clients, seconds }) {
+  return Number((await run(`${build}/luwte_commits`, [database, bytes, rows, clients, seconds].map(String))).stdout)
 }
 
 /** Seconds of processor the processes have had; the system counts in hundredths. */
