@@ -167,8 +167,9 @@ export class Person {
           resolve({ status: reply.statusCode, headers: reply.headers, bytes, body: is_json ? JSON.parse(bytes) : undefined })
         })
       })
-      // A connection that the server closed while it was idle is no lost answer; a read may go once more.
-      call.on('error', error => (call.reusedSocket && method === 'GET' && /ECONNRESET|EPIPE/.test(error.code)
+      // A connection that the server closed while it was idle is no lost answer; what may be asked twice goes once more.
+      const once_more = method === 'GET' || method === 'DELETE' || headers['Idempotency-Key']
+      call.on('error', error => (call.reusedSocket && once_more && /ECONNRESET|EPIPE/.test(error.code)
         ? this.ask(method, path, body, headers).then(resolve, reject) : reject(error)))
       call.setTimeout(30_000, () => call.destroy(new Error('no answer in half a minute')))
       call.end(sent)
