@@ -119,6 +119,34 @@ TEST_CASE("whoever is in danger reads what to do without signing in", "[emergenc
     }
 }
 
+TEST_CASE("whatever the protocol, its emergency page has numbers to tap for after the danger, besides 112", "[emergency]")
+{
+    if (!embedded::find("web/dist/emergency.html")) return;
+    const std::string pack = GENERATE("westerveld", "assen", "leudal", "default");
+    CAPTURE(pack);
+    test::Town town{GENERATE(test::sqlite, test::postgres), pack};
+    const auto page = Pages{town}.get("/emergency/gemeente-oeverbeek");
+    for (const char* number : {"112", "0703738314", "09000101", "0208407620", "0883305112"})
+        CHECK(holds(page, "href=\"tel:" + std::string{number} + "\""));
+}
+
+TEST_CASE("the number of occupational health is on the page where an organisation filled it in", "[emergency]")
+{
+    if (!embedded::find("web/dist/emergency.html")) return;
+    const auto own = [] {
+        auto text = std::string{*embedded::find("protocols/assen.yaml")};
+        const auto item = text.find("{id: occupational_health,");
+        REQUIRE(item != std::string::npos);
+        return *protocol::load_text("own.yaml", text.insert(text.find("when:", item), "telephone: \"0592-000000\", ")).pack;
+    }();
+    test::Town town{test::sqlite, "assen"};
+    CHECK_FALSE(holds(Pages{town}.get("/emergency/gemeente-oeverbeek"), "tel:0592000000"));
+    const auto page = emergency::page(town.database(), [&](auto&, auto&) -> const protocol::Pack& { return own; },
+                                      {.method = "GET", .target = "/emergency/gemeente-oeverbeek"});
+    REQUIRE(page);
+    CHECK(holds(*page, "href=\"tel:0592000000\""));
+}
+
 TEST_CASE("words of a pack are words on the page, whatever they look like", "[emergency]")
 {
     if (!embedded::find("web/dist/emergency.html")) return;
