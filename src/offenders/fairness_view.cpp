@@ -1,5 +1,6 @@
 #include "offenders/fairness_view.h"
 
+#include "incidents/incidents.h"
 #include "incidents/show.h"
 #include "offenders/fairness_store.h"
 #include "offenders/mention_key.h"
@@ -33,8 +34,10 @@ void add(http::Call& call, const Mention& mention, Fairness& view)
     for (const auto& one : store::requests_of(call.tx, mention.id))
         view.requests.push_back({one.id, one.kind, one.received_on, words(key, mention, one.words, one.id.text, "offender.request"), one.granted,
                                  one.decided_on, incidents::named(call, one.decided_by), decision(call, one), one.version});
+    // What somebody needed a name for tells of whom it is.
+    const bool knows = incidents::may_know(call.tx, mention.incident, call.actor.account);
     for (const auto& one : store::looks_of(call.tx, mention.id))
-        view.looks.push_back({one.at, incidents::named(call, one.by), words(key, mention, one.reason, one.id, "offender.look")});
+        view.looks.push_back({one.at, incidents::named(call, one.by), knows ? words(key, mention, one.reason, one.id, "offender.look") : std::nullopt});
 }
 }  // namespace
 

@@ -51,7 +51,9 @@ std::vector<Repetition> found_for(storage::Transaction& tx, const protocol::Pack
     std::int64_t office = 0, staff = 0;
     for (const auto& event : earlier(tx, latest, of_person)) {
         past.push_back({event.occurred, event.behaviour});
-        ++(against_staff(pack, event) ? staff : office);
+        const auto aimed = against(pack, event);
+        office += aimed.office;
+        staff += aimed.staff;
     }
     std::vector<Repetition> found;
     for (const auto& rule : protocol::repetition(pack, {latest.occurred, latest.behaviour}, past))
@@ -122,12 +124,13 @@ std::vector<Event> earlier(storage::Transaction& tx, const Event& latest, const 
     return events;
 }
 
-bool against_staff(const protocol::Pack& pack, const Event& event)
+Against against(const protocol::Pack& pack, const Event& event)
 {
-    return std::ranges::any_of(event.affected, [&](const protocol::Role& role) {
+    const auto is_staff = [&](const protocol::Role& role) {
         const auto* info = pack.role(role);
         return info && info->staff;
-    });
+    };
+    return {event.affected.empty() || !std::ranges::all_of(event.affected, is_staff), std::ranges::any_of(event.affected, is_staff)};
 }
 
 void weigh(http::Call& call, const incidents::PackUnder& packs, const std::vector<OffenderId>& persons)

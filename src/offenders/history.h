@@ -23,7 +23,12 @@ std::vector<Repetition> repetitions(storage::Transaction&, const IncidentId&);
 
 /// Earlier incidents of the offenders of this one, the latest first. Restricted and removed mentions do not count.
 std::vector<Event> earlier(storage::Transaction&, const Event& latest, const std::vector<Mention>& of_person);
-bool against_staff(const protocol::Pack&, const Event&);
+/// At whom an incident was aimed; it can be both. Of whom nobody says it, office.
+struct Against {
+    bool office = false;
+    bool staff = false;
+};
+Against against(const protocol::Pack&, const Event&);
 
 /// The case was taken up in another: nothing holds for it any more.
 void forget_repetition(storage::Transaction&, const IncidentId&);

@@ -33,12 +33,13 @@ struct PersonEvent {
     Instant occurred_at;
     std::optional<std::string> behaviour;
     std::string form;
-    std::vector<std::string> affected_roles;
+    std::vector<std::string> affected_roles;  // for whoever may know of the case: some offices are held by one person
+    bool against_office = false;
     bool against_staff = false;
     std::optional<incidents::IncidentId> incident_id;  // for whoever may know of the case
     std::optional<std::string> reference;
 };
-SHAPE(PersonEvent, offender_id, kind, occurred_at, behaviour, form, affected_roles, against_staff, incident_id, reference)
+SHAPE(PersonEvent, offender_id, kind, occurred_at, behaviour, form, affected_roles, against_office, against_staff, incident_id, reference)
 
 struct PartsShown {
     bool data = false, incidents = false, measures = false, fairness = false, victims = false;
@@ -155,8 +156,10 @@ Result<Persons> list(http::Call& call, const protocol::Pack& pack)
 PersonEvent event_shown(http::Call& call, const protocol::Pack& pack, const Mention& mention)
 {
     const auto event = store::event_of(call.tx, mention.incident);
-    PersonEvent shown{mention.id, mention.kind, event.occurred, event.behaviour, event.form, event.affected, against_staff(pack, event), {}, {}};
+    const auto aimed = against(pack, event);
+    PersonEvent shown{mention.id, mention.kind, event.occurred, event.behaviour, event.form, {}, aimed.office, aimed.staff, {}, {}};
     if (!incidents::may_know(call.tx, mention.incident, call.actor.account)) return shown;
+    shown.affected_roles = event.affected;
     shown.incident_id = mention.incident;
     shown.reference = event.reference;
     return shown;
@@ -257,7 +260,7 @@ Result<PersonPage> extract(http::Call& call, const protocol::Pack& pack)
     const auto mentions = of_person(call, mention);
     auto page = page_of_person(call, pack, mentions);
     for (auto& datum : page.data) datum.by = datum.ended_by = std::nullopt;
-    for (auto& event : page.events) event.incident_id.reset(), event.reference.reset();
+    for (auto& event : page.events) event.incident_id.reset(), event.reference.reset(), event.affected_roles.clear();
     if (page.fairness) {
         for (auto& statement : page.fairness->statements) statement.by.reset();
         for (auto& notice : page.fairness->notices) notice.by.reset();

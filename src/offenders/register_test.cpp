@@ -1,5 +1,7 @@
 #include "offenders/register_test.h"
 
+#include <map>
+
 #include "base/embedded.h"
 #include "linking/compare.h"
 
@@ -203,11 +205,105 @@ TEST_CASE("the pack decides which role sees which part, and names of the affecte
     CHECK(shown.text("/items/0/affected/0/name") == town.councillor.name);
     CHECK(town.griffier.get(offender).text("/fairness/looks/0/reason") == "He came to her house again.");
 
+    // Elsewhere the reason may name her, and he who handles nothing there is not told.
+    const auto elsewhere = town.given(town.as("employee"), "2026-04-22", {{"name", "Ruud Hardenberg"}}, {{"reporterRole", "employee"}});
+    const auto other = "/offenders/" + town.offender_of(elsewhere);
+    REQUIRE(town.griffier.get("/incidents/" + elsewhere).status == 404);
+    REQUIRE(town.officer.post(other + "/victim-looks", {{"reason", "She asked for it."}}).status == 200);
+    CHECK(town.griffier.get(other).at("/fairness/looks/0").as_object().contains("by"));
+    CHECK_FALSE(town.griffier.get(other).at("/fairness/looks/0").as_object().contains("reason"));
+
     auto& privacy = town.as("privacy_officer");
     const auto journal = privacy.get("/journal");
-    CHECK(test::items_with(journal["items"], "action", "offender.victims_read").size() == 1);
+    CHECK(test::items_with(journal["items"], "action", "offender.victims_read").size() == 2);
     CHECK_FALSE(test::items_with(journal["items"], "action", "offender.read").empty());
     CHECK(privacy.get(offender).status == 403);
+}
+
+TEST_CASE("who told of an offender, and at which office it was aimed, is for those who may know of that case", "[offenders]")
+{
+    Returning town{GENERATE(test::sqlite, test::postgres)};
+    const auto one = town.offender_of(town.first);
+    REQUIRE(town.say(town.griffier, town.offender_of(town.second), one, true).status == 201);
+    REQUIRE(town.say(town.griffier, town.offender_of(town.third), one, true).status == 201);
+    const std::map<std::string, std::string> told_by{
+        {town.offender_of(town.first), town.councillor.name}, {town.offender_of(town.second), town.mayor.name}, {town.offender_of(town.third), town.employee.name}};
+    std::size_t kept_back = 0;
+    for (auto* reader : {&town.griffier, &town.secretary, &town.officer, &town.mayor}) {
+        const auto page = reader->get("/offenders/" + one);
+        std::map<std::string, bool> knows;
+        for (const auto& event : page["events"].as_array()) {
+            const auto& shown = event.as_object();
+            const bool his = knows[std::string{shown.at("offenderId").as_string()}] = shown.contains("incidentId");
+            CHECK(shown.at("affectedRoles").as_array().empty() == !his);
+        }
+        REQUIRE(page["data"].as_array().size() == 10);
+        for (const auto& datum : page["data"].as_array()) {
+            const std::string mention{datum.at("offenderId").as_string()};
+            CAPTURE(reader->name, told_by.at(mention));
+            CHECK(datum.as_object().contains("by") == knows.at(mention));
+            if (knows.at(mention)) CHECK(datum.at("by").at("name") == json::string{told_by.at(mention)});
+            else ++kept_back;
+        }
+        for (const auto& [mention, name] : told_by)
+            if (!knows.at(mention) && name != reader->name) CHECK(page.bytes.find(name) == std::string::npos);
+    }
+    CHECK(kept_back > 0);
+}
+
+TEST_CASE("an incident against a politician and an employee counts for both, and only what came before counts beside a case", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    auto& employee = town.as("employee");
+    const auto both = json::array{{{"account", town.councillor.account.text}, {"role", "councillor"}}, {{"account", employee.account.text}, {"role", "employee"}}};
+    const auto first = town.given(town.councillor, "2026-03-10", {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}}, {{"affected", both}});
+    const auto second = town.given(town.councillor, "2026-03-30", {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}});
+    const auto counted = [&](const json::value& person) { return std::pair{person.at("againstOffice").as_int64(), person.at("againstStaff").as_int64()}; };
+    const auto suggested = [&](const std::string& incident) { return counted(town.suggested(town.griffier, incident).at("/items/0/suggestions/0/person")); };
+    CHECK(suggested(second) == std::pair<std::int64_t, std::int64_t>{1, 1});
+    CHECK(suggested(first) == std::pair<std::int64_t, std::int64_t>{0, 0});
+
+    REQUIRE(town.say(town.griffier, town.offender_of(second), town.offender_of(first), true).status == 201);
+    const auto page = town.griffier.get("/offenders/" + town.offender_of(first));
+    CHECK(counted(page["person"]) == std::pair<std::int64_t, std::int64_t>{2, 1});
+    CHECK(page.at("/events/1/againstOffice") == true);
+    CHECK(page.at("/events/1/againstStaff") == true);
+    CHECK(counted(town.griffier.get("/incidents/" + second + "/offender-details").at("/items/0/repetition/0")) == std::pair<std::int64_t, std::int64_t>{1, 1});
+}
+
+TEST_CASE("two offenders of one incident never become one person, nor do a group and its member", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    const auto add = [&](const std::string& incident, const char* kind) {
+        return town.griffier.post("/incidents/" + incident + "/offenders", {{"kind", kind}, {"known", "partly"}, {"description", "Somebody in orange"}}).id();
+    };
+    const auto first = town.given(town.councillor, "2026-03-10", {{"name", "Ruud Hardenberg"}});
+    const auto second = town.given(town.councillor, "2026-03-30", {{"name", "Ruud Hardenberg"}});
+    const auto a1 = town.offender_of(first), b = town.offender_of(second), a2 = add(first, "resident");
+    CHECK(town.say(town.griffier, a1, a2, true).code() == "offenders.in_one_case");
+    REQUIRE(town.say(town.griffier, b, a1, true).status == 201);
+    CHECK(town.say(town.griffier, b, a2, true).code() == "offenders.in_one_case");
+    CHECK(town.griffier.get("/offenders/" + a2).text("/person/id") == a2);  // what was refused left nothing behind
+    CHECK(town.griffier.get("/offenders/" + a2)["verdicts"].as_array().empty());
+
+    const auto group = add(first, "group");
+    REQUIRE(town.griffier.post("/offenders/" + a2 + "/relations", {{"relation", "member_of"}, {"other", group}}).status == 201);
+    CHECK(town.say(town.griffier, a2, group, true).status == 409);
+    SECTION("nor by way of what was undone")
+    {
+        const auto taken_apart = town.griffier.post("/offenders/" + b + "/splits");
+        REQUIRE(town.say(town.griffier, b, a2, true).status == 201);
+        CHECK(town.griffier.post("/offender-verdicts/" + taken_apart.id() + "/_undo").code() == "offenders.in_one_case");
+    }
+    SECTION("and two cases that were one event keep their man when they are merged")
+    {
+        const auto merged = town.griffier.post("/incidents/" + first + "/mergers", {{"from", second}, {"reason", "One evening"}}, test::if_match(town.griffier.get("/incidents/" + first)));
+        INFO(merged.bytes);
+        REQUIRE(merged.status == 201);
+        const auto third = town.given(town.councillor, "2026-04-02", {{"name", "Ruud Hardenberg"}});
+        CHECK(town.say(town.griffier, town.offender_of(third), a1, true).status == 201);
+        CHECK(town.griffier.get("/offenders/" + town.offender_of(third)).text("/person/id") == town.griffier.get("/offenders/" + b).text("/person/id"));
+    }
 }
 
 TEST_CASE("handlers enter, correct and withdraw what is known, and nothing of it goes away", "[offenders]")

@@ -72,8 +72,8 @@ struct PersonShown {
     std::optional<Shown> described;  // of whom has no name: the first description
     std::vector<std::string> kinds;
     std::int64_t mentions = 0;
-    std::optional<std::int64_t> against_office;  // incidents, the one at hand left out
-    std::optional<std::int64_t> against_staff;
+    std::optional<std::int64_t> against_office;  // incidents; beside one at hand, those before it
+    std::optional<std::int64_t> against_staff;   // one that was aimed at both counts in both
     std::optional<Instant> last_at;
     std::vector<MeasureInForce> measures;
     bool restricted = false;

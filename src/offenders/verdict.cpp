@@ -70,6 +70,21 @@ bool contradict(const std::map<OffenderId, OffenderId>& persons, const std::vect
     });
 }
 
+Result<Done> may_be_one(const std::map<OffenderId, OffenderId>& before, const std::map<OffenderId, OffenderId>& now, const Apart& apart)
+{
+    const auto become_one = [&](const OffenderId& one, const OffenderId& other) {
+        return now.contains(one) && now.contains(other) && now.at(one) == now.at(other) && before.at(one) != before.at(other);
+    };
+    std::map<std::pair<OffenderId, incidents::IncidentId>, OffenderId> in_incident;
+    for (const auto& [mention, person] : now) {
+        const auto [first, is_new] = in_incident.try_emplace({person, apart.incidents.at(mention)}, mention);
+        if (!is_new && become_one(first->second, mention)) return conflict("offenders.in_one_case");
+    }
+    for (const auto& [one, other] : apart.related)
+        if (become_one(one, other)) return conflict("offenders.belong_together");
+    return Done{};
+}
+
 Result<Done> may_say(Verdict::Kind kind, bool are_one, bool said_different)
 {
     if (kind == Verdict::Kind::same && are_one) return conflict("offenders.are_one_already");

@@ -43,6 +43,15 @@ bool said_different(const std::set<OffenderId>& one, const std::set<OffenderId>&
 /// Somebody said of two mentions that they are different, and here they are one.
 bool contradict(const std::map<OffenderId, OffenderId>& persons, const std::vector<Verdict>& verdicts);
 
+/// What keeps two mentions from being one person, whatever people say: they stand beside each other in one incident, or one is a
+/// member of the other.
+struct Apart {
+    std::map<OffenderId, incidents::IncidentId> incidents;
+    std::vector<std::pair<OffenderId, OffenderId>> related;
+};
+/// Two that cannot be one would become one. What was one `before` stays: two cases that were about one event can be merged.
+Result<Done> may_be_one(const std::map<OffenderId, OffenderId>& before, const std::map<OffenderId, OffenderId>& now, const Apart&);
+
 /// Declines what contradicts something that stands: it has to be undone first, by somebody who knows why.
 Result<Done> may_say(Verdict::Kind kind, bool are_one, bool said_different);
 Result<Verdict> undo(Verdict verdict, const AccountId& by, Instant now);

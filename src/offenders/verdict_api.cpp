@@ -1,5 +1,6 @@
 // Saying who is who: confirm, reject, take apart, and undo each of them. A person says so, never the register.
 #include "http/route.h"
+#include "offenders/datum_store.h"
 #include "offenders/history.h"
 #include "offenders/offenders_api.h"
 #include "offenders/verdict_store.h"
@@ -27,11 +28,19 @@ Result<Done> settle(http::Call& call, const incidents::PackUnder& packs, const s
     const auto said = store::said_about(call.tx, mentions);
     const auto found = persons(said.mentions, said.verdicts);
     if (contradict(found, said.verdicts)) return conflict("offenders.said_different");
+    std::map<OffenderId, OffenderId> before;
+    Apart apart;
+    for (const auto& id : said.mentions) {
+        const auto mention = store::find(call.tx, call.actor.organisation, id);
+        before.emplace(id, mention->person);
+        apart.incidents.emplace(id, mention->incident);
+        for (const auto& relation : store::relations_of(call.tx, id)) apart.related.emplace_back(id, relation.other);
+    }
+    TRY(may_be_one(before, found, apart));
     std::vector<OffenderId> touched;
-    for (const auto& mention : said.mentions) {
-        const auto before = store::find(call.tx, call.actor.organisation, mention)->person;
-        if (before != found.at(mention)) store::set_person(call.tx, mention, found.at(mention));
-        touched.push_back(found.at(mention));
+    for (const auto& [mention, person] : found) {
+        if (before.at(mention) != person) store::set_person(call.tx, mention, person);
+        touched.push_back(person);
     }
     weigh(call, packs, touched);
     return Done{};

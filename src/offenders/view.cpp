@@ -50,13 +50,17 @@ void count(http::Call& call, const protocol::Pack& pack, const std::vector<Menti
            const std::optional<incidents::IncidentId>& asked, PersonShown& person)
 {
     std::set<incidents::IncidentId> seen;
-    if (asked) seen.insert(*asked);
+    std::optional<Instant> before;
+    if (asked) before = store::event_of(call.tx, *asked).occurred;
     person.against_office = 0;
     person.against_staff = 0;
     for (const auto& mention : mentions) {
-        if (!seen.insert(mention.incident).second) continue;
+        if (mention.removed || !seen.insert(mention.incident).second) continue;
         const auto event = store::event_of(call.tx, mention.incident);
-        ++*(against_staff(pack, event) ? person.against_staff : person.against_office);
+        if (before && event.occurred >= *before) continue;  // the one at hand, and what came after it
+        const auto aimed = against(pack, event);
+        *person.against_office += aimed.office;
+        *person.against_staff += aimed.staff;
         if (!person.last_at || *person.last_at < event.occurred) person.last_at = event.occurred;
     }
 }
@@ -92,12 +96,14 @@ std::vector<DatumShown> data_shown(http::Call& call, const Mention& mention)
     std::vector<DatumShown> shown;
     const auto key = key_of(call, mention);
     if (!key) return shown;
+    // Whoever told it is mostly the one it was done to: named to those who may know of the case, and to nobody else.
+    const bool knows = incidents::may_know(call.tx, mention.incident, call.actor.account);
+    const auto who = [&](const std::optional<AccountId>& account) { return knows ? incidents::named(call, account) : std::nullopt; };
     for (const auto& datum : store::data_of(call.tx, mention.id)) {
         std::optional<Shown> reason;
         if (datum.reason) reason = Shown{open(*key, mention, *datum.reason, datum.id.text, "offender.datum_reason")};
         shown.push_back({datum.id, mention.id, datum.kind, Shown{open(*key, mention, datum.value, datum.id.text, "offender.datum")},
-                         datum.certainty, datum.since, datum.at, incidents::named(call, datum.by), datum.ended,
-                         incidents::named(call, datum.ended_by), datum.replaced_by, std::move(reason)});
+                         datum.certainty, datum.since, datum.at, who(datum.by), datum.ended, who(datum.ended_by), datum.replaced_by, std::move(reason)});
     }
     return shown;
 }

@@ -27,7 +27,7 @@ Result<Mention> in_register(http::Call&, const OffenderId&);
 std::vector<Mention> of_person(http::Call&, const Mention&);
 
 std::vector<DatumShown> data_shown(http::Call&, const Mention&);
-/// `asked`: an incident that is left out of the counts, because it is the one at hand.
+/// `asked`: the incident at hand; only what came before it is counted then.
 PersonShown person_shown(http::Call&, const protocol::Pack&, const Parts&, const std::vector<Mention>&,
                          const std::optional<incidents::IncidentId>& asked = {});
 VerdictShown shown(http::Call&, const Verdict&);

@@ -1865,6 +1865,7 @@ export interface PersonEvent {
   behaviour?: string
   form: string
   affectedRoles: string[]
+  againstOffice: boolean
   againstStaff: boolean
   incidentId?: string // id
   reference?: string

@@ -52,7 +52,7 @@ function Held({ page }: { page: PersonPage }) {
         <ul class="utrecht-unordered-list">
           {page.events.map((event) => (
             <li class="utrecht-unordered-list__item" key={event.offenderId}>
-              {[day(event.occurredAt), event.behaviour ? nameOf('norm', event.behaviour) : t('case.not_classified'), nameOf('forms', event.form), event.againstStaff ? t('offenders.against_staff') : t('offenders.against_office')].join(' · ')}
+              {[day(event.occurredAt), event.behaviour ? nameOf('norm', event.behaviour) : t('case.not_classified'), nameOf('forms', event.form), event.againstOffice && t('offenders.against_office'), event.againstStaff && t('offenders.against_staff')].filter(Boolean).join(' · ')}
             </li>
           ))}
         </ul>

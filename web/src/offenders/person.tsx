@@ -104,10 +104,11 @@ function Events({ page, again }: Props) {
         body: (
           <>
             <p class="nl-paragraph small">
-              {[event.behaviour ? nameOf('norm', event.behaviour) : t('case.not_classified'), nameOf('forms', event.form), event.affectedRoles.map(roleName).join(', ')].join(' · ')}
+              {[event.behaviour ? nameOf('norm', event.behaviour) : t('case.not_classified'), nameOf('forms', event.form), event.affectedRoles.map(roleName).join(', ')].filter(Boolean).join(' · ')}
             </p>
             <p class="badges">
-              <Badge>{event.againstStaff ? t('offenders.against_staff') : t('offenders.against_office')}</Badge>
+              {event.againstOffice && <Badge>{t('offenders.against_office')}</Badge>}
+              {event.againstStaff && <Badge>{t('offenders.against_staff')}</Badge>}
               {page.mayDecide && page.events.length > 1 && (
                 <Button look="subtle" onClick={() => void split(event.offenderId)} label={`${t('offenders.split')}: ${day(event.occurredAt)}`}>
                   {t('offenders.split')}
