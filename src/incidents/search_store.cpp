@@ -53,7 +53,7 @@ std::vector<Listed> stretch(storage::Transaction& tx, const Asker& asker, Which 
              SELECT i.id, i.reference, i.reported_at
                FROM incident i
               WHERE i.organisation = $1
-                AND EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.id AND r.account = $2)
+                AND (SELECT 1 FROM incident_reader r WHERE r.incident = i.id AND r.account = $2 LIMIT 1) = 1
                 AND ($3 = 'all' OR ($3 = 'open' AND i.state = 'open') OR ($3 = 'closed' AND i.state <> 'open'))
                 AND i.reported_at <= $4 AND (i.reported_at < $4 OR i.id < $5)
               ORDER BY i.reported_at DESC, i.id DESC
