@@ -227,7 +227,7 @@ Ids given_of_organisation(Town& town)
     const json::array office{json::object{{"role", "councillor"}, {"people", 25}}};
     REQUIRE(town.griffier.put("/people-in-office/2025", {{"roles", office}}, if_match(0)).status == 200);
     ids["publicationId"] = town.griffier.post("/publications", {{"year", 2025}}).id();
-    ids["meetingId"] = town.griffier.post("/meetings", {{"name", "Council"}, {"openedAt", "2026-03-09T08:30:00Z"}}).id();
+    ids["meetingId"] = town.griffier.post("/meetings", sheet(town, "Council", "2026-03-09T08:30:00Z")).id();
     ids["recordId"] = town.griffier.post("/prevention-records", {{"item", "training"}, {"heldOn", "2026-03-01"}}).id();
     ids["actionId"] = town.griffier.post("/prevention-actions", {{"title", "x"}, {"owner", town.griffier.account.text}, {"dueOn", "2026-04-01"}}).id();
     return ids;

@@ -192,8 +192,8 @@ void live_through(Town& town, Markers& markers)
     const auto consultation = must(councillor.post("/consultations", {{"to", "griffier"}, {"question", markers.plant("question")}}));
     must(griffier.post("/consultations/" + consultation.id() + "/replies", {{"text", markers.plant("reply")}}));
 
-    const auto meeting = must(griffier.post("/meetings", {{"name", markers.plant("meeting")}, {"openedAt", iso(town.clock().now())}}));
-    must(griffier.post("/meetings/" + meeting.id() + "/moments", {{"id", fresh_uuid()}, {"step", "police"}, {"at", iso(town.clock().now())},
+    const auto meeting = must(griffier.post("/meetings", test::sheet(town, markers.plant("meeting"), iso(town.clock().now()))));
+    must(griffier.post("/meetings/" + meeting.id() + "/moments", {{"id", fresh_uuid()}, {"step", "police"}, {"at", iso(town.clock().now())}, {"sentAt", iso(town.clock().now())},
         {"by", markers.plant("by")}, {"agreedWith", markers.plant("agreed")}, {"words", markers.plant("moment")}}));
 
     const auto now_and_then = iso(town.clock().now());

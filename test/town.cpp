@@ -80,6 +80,11 @@ std::int64_t Town::count_of_list(Person& person)
     return list.status == 200 ? static_cast<std::int64_t>(list["items"].as_array().size()) : 0;
 }
 
+json::object sheet(World& world, std::string_view name, std::string_view opened_at)
+{
+    return {{"id", fresh_uuid()}, {"name", name}, {"openedAt", opened_at}, {"sentAt", iso(world.clock().now())}};
+}
+
 std::vector<json::value> items_with(const json::value& list, std::string_view member, std::string_view value)
 {
     std::vector<json::value> found;

@@ -25,6 +25,9 @@ struct Town : World {
     std::int64_t count_of_list(Person& person);
 };
 
+/// What a tablet whose clock is right sends to open the sheet of a meeting.
+boost::json::object sheet(World& world, std::string_view name, std::string_view opened_at);
+
 /// The items of a list whose member has a value.
 std::vector<boost::json::value> items_with(const boost::json::value& list, std::string_view member, std::string_view value);
 

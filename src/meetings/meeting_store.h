@@ -22,20 +22,30 @@ struct Meeting {
     std::optional<std::string> report;  // id of the report that was made of it
     std::int64_t version = 1;
     vault::Sealed name;  // which meeting, in which hall
+    std::optional<Instant> opened_told;  // by the tablet's clock, where that was wrong
+};
+
+/// The sheet was closed, or opened again.
+struct Turn {
+    AccountId account;
+    Instant at;
+    bool closed = false;
 };
 
 struct Kept : Moment {
     AccountId account;
     Instant received_at;
+    std::optional<Instant> told_at;  // by the tablet's clock, where that was wrong
     std::optional<vault::Sealed> by, agreed_with, words;
-    std::optional<std::string> decision;  // "yes", "no"
 };
 
 namespace store {
 
-void add(storage::Transaction& tx, const Meeting& meeting);
-/// Returns false when the meeting is not at this version any more.
-bool close(storage::Transaction& tx, const MeetingId& meeting, Instant at, std::int64_t expected_version);
+/// Returns false when there is a meeting with this id: the tablet makes it.
+bool add(storage::Transaction& tx, const Meeting& meeting);
+/// Closes an open sheet, or opens a closed one. Returns false when the meeting is not at this version any more.
+bool turn(storage::Transaction& tx, const Meeting& meeting, const Turn& turn, std::int64_t expected_version);
+std::vector<Turn> turns_of(storage::Transaction& tx, const MeetingId& meeting);
 void set_report(storage::Transaction& tx, const MeetingId& meeting, std::string_view report);
 
 /// The meeting, if the account holds an active grant on its compartment.
@@ -45,6 +55,7 @@ std::vector<Meeting> of_reader(storage::Transaction& tx, const OrganisationId& o
 
 void add(storage::Transaction& tx, const Meeting& meeting, const Kept& moment);
 std::vector<Kept> moments_of(storage::Transaction& tx, const MeetingId& meeting);
+int count_of_moments(storage::Transaction& tx, const MeetingId& meeting);
 
 }  // namespace store
 }  // namespace luwte::meetings

@@ -7,6 +7,7 @@
 #include "journal/journal.h"
 #include "meetings/meeting_store.h"
 #include "meetings/paper.h"
+#include "meetings/tablet_clock.h"
 #include "people/shared.h"
 #include "reports/reports.h"
 
@@ -16,22 +17,26 @@ enum class MeetingDecision { yes, no };
 SHAPE_ENUM(MeetingDecision, yes, no)
 
 struct MeetingInput {
+    MeetingId id;       // made by the tablet: a sheet can be opened without a connection
     Secret name;        // which meeting, in which hall
     Instant opened_at;  // when the sheet was opened on the tablet
+    Instant sent_at;    // the tablet's clock as it sends this, by which the other is corrected
 };
-SHAPE(MeetingInput, name, opened_at)
+SHAPE(MeetingInput, id, name, opened_at, sent_at)
 
 struct MomentInput {
     MomentId id;
     std::optional<std::string> step;
     std::optional<MomentId> undoes;
+    std::optional<MomentId> adds_to;    // the details below belong to that step
     Instant at;
+    Instant sent_at;                    // the tablet's clock as it sends this, by which the other is corrected
     std::optional<Secret> by;           // who called the police, who was freed …
     std::optional<Secret> agreed_with;  // after whose agreement
     std::optional<MeetingDecision> decision;
     std::optional<Secret> words;
 };
-SHAPE(MomentInput, id, step, undoes, at, by, agreed_with, decision, words)
+SHAPE(MomentInput, id, step, undoes, adds_to, at, sent_at, by, agreed_with, decision, words)
 
 struct MeetingReportInput {
     reports::ReportId report_id;
@@ -55,29 +60,51 @@ SHAPE(MeetingList, items)
 struct MomentView {
     MomentId id;
     std::string step;
-    std::optional<int> number;  // the second order; nothing when it was undone
+    std::optional<int> number;  // the second order; nothing when it was undone or awaits a decision
     std::optional<MomentId> undoes;
+    std::optional<MomentId> adds_to;
     bool undone = false;
-    Instant at;
+    bool awaits_decision = false;
+    Instant at;                        // by the register's clock
+    std::optional<Instant> told_at;    // by the tablet's clock, where that was wrong
     Instant received_at;
+    bool late = false;                 // it waited for a connection
     std::string recorded_by;
     std::optional<Shown> by, agreed_with, words;
     std::optional<MeetingDecision> decision;
 };
-SHAPE(MomentView, id, step, number, undoes, undone, at, received_at, recorded_by, by, agreed_with, words, decision)
+SHAPE(MomentView, id, step, number, undoes, adds_to, undone, awaits_decision, at, told_at, received_at, late, recorded_by, by, agreed_with, words, decision)
+
+enum class MeetingTurn { closed, reopened };
+SHAPE_ENUM(MeetingTurn, closed, reopened)
+
+struct TurnView {
+    MeetingTurn state;
+    Instant at;
+    std::string by;
+};
+SHAPE(TurnView, state, at, by)
 
 struct MeetingView {
     MeetingId id;
     Shown name;
     Instant opened_at;
+    std::optional<Instant> opened_told;  // by the tablet's clock, where that was wrong
     std::optional<Instant> closed_at;
     std::optional<reports::ReportId> report_id;
     std::string pack, pack_version;
     std::string opened_by;
     std::vector<MomentView> moments;
+    std::vector<TurnView> turns;
     std::int64_t version = 1;
 };
-SHAPE(MeetingView, id, name, opened_at, closed_at, report_id, pack, pack_version, opened_by, moments, version)
+SHAPE(MeetingView, id, name, opened_at, opened_told, closed_at, report_id, pack, pack_version, opened_by, moments, turns, version)
+
+struct MeetingProgress {
+    int moments = 0;
+    std::int64_t version = 1;
+};
+SHAPE(MeetingProgress, moments, version)
 
 namespace {
 
@@ -111,21 +138,26 @@ void note(http::Call& call, const MeetingId& meeting, Code action)
 
 std::vector<Moment> plain(const std::vector<Kept>& kept) { return {kept.begin(), kept.end()}; }
 
-MeetingView view(http::Call& call, const Meeting& meeting)
+MomentView moment_view(http::Call& call, const Meeting& meeting, const Steps& steps, const std::vector<Moment>& all, const Kept& one)
 {
-    MeetingView view{meeting.id, name_of(call, meeting), meeting.opened_at, meeting.closed_at, {}, meeting.pack, meeting.pack_version,
-                     person(call, meeting.account), {}, meeting.version};
+    MomentView view{one.id, one.step, number_of(steps, all, one.id), one.undoes, one.adds_to, is_undone(all, one.id), awaits_decision(steps, all, one.id),
+                    one.at, one.told_at, one.received_at, came_late(one.at, one.received_at), person(call, one.account),
+                    show(call, meeting, one.id, one.by, "meeting_moment.by"), show(call, meeting, one.id, one.agreed_with, "meeting_moment.agreed_with"),
+                    show(call, meeting, one.id, one.words, "meeting_moment.words"), {}};
+    if (one.decision) view.decision = *one.decision == "yes" ? MeetingDecision::yes : MeetingDecision::no;
+    return view;
+}
+
+MeetingView view(http::Call& call, const Meeting& meeting, const protocol::Pack& pack)
+{
+    MeetingView view{meeting.id, name_of(call, meeting), meeting.opened_at, meeting.opened_told, meeting.closed_at, {}, meeting.pack,
+                     meeting.pack_version, person(call, meeting.account), {}, {}, meeting.version};
     if (meeting.report) view.report_id = reports::ReportId{*meeting.report};
+    const auto steps = protocol::meeting_order(pack);
     const auto moments = store::moments_of(call.tx, meeting.id);
-    const auto all = plain(moments);
-    for (const auto& one : moments) {
-        const auto number = number_of(all, one.id);
-        auto& shown = view.moments.emplace_back();
-        shown = {one.id, one.step, number, one.undoes, !number && !one.undoes, one.at, one.received_at, person(call, one.account),
-                 show(call, meeting, one.id, one.by, "meeting_moment.by"), show(call, meeting, one.id, one.agreed_with, "meeting_moment.agreed_with"),
-                 show(call, meeting, one.id, one.words, "meeting_moment.words"), {}};
-        if (one.decision) shown.decision = *one.decision == "yes" ? MeetingDecision::yes : MeetingDecision::no;
-    }
+    for (const auto& one : moments) view.moments.push_back(moment_view(call, meeting, steps, plain(moments), one));
+    for (const auto& turn : store::turns_of(call.tx, meeting.id))
+        view.turns.push_back({turn.closed ? MeetingTurn::closed : MeetingTurn::reopened, turn.at, person(call, turn.account)});
     call.etag(meeting.version);
     return view;
 }
@@ -141,12 +173,14 @@ Result<http::Created> open(http::Call& call, const MeetingInput& input, const pr
 {
     if (!protocol::has_meeting_sheet(pack)) return conflict("meetings.protocol_is_silent");
     if (input.name.empty()) return invalid("meetings.name_missing", "/name");
-    if (input.opened_at > call.now + std::chrono::minutes{5}) return invalid("meetings.time_lies_ahead", "/openedAt");
+    // The answer got lost on its way to the tablet: the sheet is open already.
+    const auto& [organisation, reader] = std::tie(call.actor.organisation, call.actor.account);
+    if (store::find(call.tx, organisation, reader, input.id)) return http::Created{input.id.text};
     const auto compartment = TRY(people::open_shared(call, pack, book));
-    Meeting meeting{fresh<MeetingId>(), call.actor.organisation, call.actor.account, compartment, pack.id(),
-                    pack.version(), input.opened_at, {}, {}, 1, {}};
+    const auto opened = corrected({input.opened_at, input.sent_at}, {}, call.now);
+    Meeting meeting{input.id, organisation, reader, compartment, pack.id(), pack.version(), opened.at, {}, {}, 1, {}, opened.told};
     meeting.name = call.ring.seal(meeting.compartment, input.name, place(meeting, meeting.id.text, "meeting.name"));
-    store::add(call.tx, meeting);
+    if (!store::add(call.tx, meeting)) return conflict("meetings.id_taken");
     note(call, meeting.id, "meeting.opened");
     return http::Created{meeting.id.text};
 }
@@ -155,8 +189,26 @@ Result<MeetingList> list(http::Call& call)
 {
     MeetingList list;
     for (const auto& one : store::of_reader(call.tx, call.actor.organisation, call.actor.account))
-        list.items.push_back({one.id, name_of(call, one), one.opened_at, one.closed_at, static_cast<int>(store::moments_of(call.tx, one.id).size())});
+        list.items.push_back({one.id, name_of(call, one), one.opened_at, one.closed_at, store::count_of_moments(call.tx, one.id)});
     return list;
+}
+
+/// By how much the times of this person's earlier taps on the sheet were corrected.
+std::vector<std::chrono::milliseconds> errors_of(const std::vector<Kept>& moments, const AccountId& account)
+{
+    std::vector<std::chrono::milliseconds> errors;
+    for (const auto& one : moments)
+        if (one.account == account && one.told_at) errors.push_back(one.at - *one.told_at);
+    return errors;
+}
+
+Result<Done> says_one_thing(const MomentInput& input)
+{
+    if (input.step.has_value() + input.undoes.has_value() + input.adds_to.has_value() != 1) return invalid("meetings.step_or_undoing", "/step");
+    const auto some = [](const std::optional<Secret>& words) { return words && !words->empty(); };
+    const bool details = input.decision || some(input.by) || some(input.agreed_with) || some(input.words);
+    if (input.adds_to && !details) return invalid("meetings.addition_empty", "/words");
+    return Done{};
 }
 
 Result<http::Created> record(http::Call& call, const MomentInput& input, const protocol::Pack& pack)
@@ -165,38 +217,77 @@ Result<http::Created> record(http::Call& call, const MomentInput& input, const p
     const auto before = store::moments_of(call.tx, meeting.id);
     // The answer got lost on its way to the tablet: the tap is there already.
     if (std::any_of(before.begin(), before.end(), [&](const Kept& one) { return one.id == input.id; })) return http::Created{input.id.text};
-    // Somebody closed the sheet while the tablet had no connection: what was tapped before that still counts.
-    if (meeting.closed_at && input.at > *meeting.closed_at) return conflict("meetings.closed");
-    if (input.step.has_value() == input.undoes.has_value()) return invalid("meetings.step_or_undoing", "/step");
+    TRY(says_one_thing(input));
 
     Kept moment;
+    const auto time = corrected({input.at, input.sent_at}, errors_of(before, call.actor.account), call.now);
     moment.id = input.id;
     moment.step = input.step.value_or("");
     moment.undoes = input.undoes;
-    moment.at = input.at;
-    TRY(examine(protocol::meeting_order(pack), plain(before), moment, call.now));
+    moment.adds_to = input.adds_to;
+    moment.at = time.at;
+    moment.told_at = time.told;
+    if (input.decision) moment.decision = *input.decision == MeetingDecision::yes ? "yes" : "no";
+    // Somebody closed the sheet while the tablet had no connection: what was tapped before that still counts. What belongs to
+    // a step may follow at any time: a decision is often taken the day after.
+    if (meeting.closed_at && moment.at > *meeting.closed_at && !moment.adds_to) return conflict("meetings.closed");
+    TRY(examine(protocol::meeting_order(pack), plain(before), moment));
     moment.account = call.actor.account;
     moment.received_at = call.now;
     moment.by = seal(call, meeting, moment.id, input.by, "meeting_moment.by");
     moment.agreed_with = seal(call, meeting, moment.id, input.agreed_with, "meeting_moment.agreed_with");
     moment.words = seal(call, meeting, moment.id, input.words, "meeting_moment.words");
-    if (input.decision) moment.decision = *input.decision == MeetingDecision::yes ? "yes" : "no";
     store::add(call.tx, meeting, moment);
     return http::Created{moment.id.text};
 }
 
+PaperDetails details_of(const MomentView& one)
+{
+    const auto text = [](const std::optional<Shown>& words) { return words ? words->text() : std::string{}; };
+    return {text(one.by), text(one.agreed_with), !one.decision ? "" : *one.decision == MeetingDecision::yes ? "yes" : "no", text(one.words)};
+}
+
+PaperLine line_of(const MomentView& one, const MeetingView& view, const Steps& steps)
+{
+    PaperLine line;
+    line.at = one.at;
+    line.told_at = one.told_at;
+    if (one.late) line.received_at = one.received_at;
+    line.recorded_by = one.recorded_by;
+    line.details = details_of(one);
+    const auto named = [&](const std::string& id) { return std::find_if(steps.begin(), steps.end(), [&](const auto& known) { return known.id == id; }); };
+    const auto step = named(one.step);
+    line.kind = one.step;
+    if (step != steps.end()) {
+        line.kind = step->kind;
+        line.asks = step->asks;
+        line.several = step->times > 1 || one.number.value_or(1) > 1;
+    }
+    line.number = one.number;
+    line.undone = one.undone;
+    for (const auto& other : view.moments) {
+        if (other.adds_to == one.id) line.additions.push_back({other.at, other.recorded_by, details_of(other)});
+        if (one.undoes != other.id) continue;
+        const auto undone = named(other.step);
+        line.undoes = {other.at, undone == steps.end() ? other.step : undone->kind};
+    }
+    return line;
+}
+
 Paper paper_of(const MeetingView& view, const protocol::Pack& pack)
 {
-    const auto steps = protocol::meeting_order(pack);
-    const auto text = [](const std::optional<Shown>& words) { return words ? words->text() : std::string{}; };
-    Paper paper{view.name.text(), view.opened_by, view.pack, view.pack_version, view.opened_at, view.closed_at, {}};
-    for (const auto& one : view.moments) {
-        const auto step = std::find_if(steps.begin(), steps.end(), [&](const auto& known) { return known.id == one.step; });
-        const bool known = step != steps.end();
-        paper.lines.push_back({one.at, known ? step->kind : std::string{}, one.number, known && (step->times > 1 || one.number.value_or(1) > 1), text(one.by),
-                               text(one.agreed_with), !one.decision ? "" : *one.decision == MeetingDecision::yes ? "yes" : "no", text(one.words),
-                               one.recorded_by});
+    Paper paper{view.name.text(), view.opened_by, view.pack, view.pack_version, view.opened_at, view.opened_told, view.closed_at, {}};
+    for (const auto& one : view.moments)
+        if (!one.adds_to) paper.lines.push_back(line_of(one, view, protocol::meeting_order(pack)));
+    for (const auto& turn : view.turns) {
+        PaperLine line;
+        line.at = turn.at;
+        line.kind = turn.state == MeetingTurn::closed ? "sheet_closed" : "sheet_reopened";
+        line.number = 1;
+        line.recorded_by = turn.by;
+        paper.lines.push_back(std::move(line));
     }
+    std::stable_sort(paper.lines.begin(), paper.lines.end(), [](const PaperLine& one, const PaperLine& other) { return one.at < other.at; });
     return paper;
 }
 
@@ -213,7 +304,7 @@ Result<http::Response> document(http::Call& call, const protocol::Pack& pack)
     if (language != "nl" && language != "en") return invalid("meetings.language_unknown", "/language");
 
     const documents::Words words{"meeting", language};
-    const auto made = document_of(paper_of(view(call, meeting), pack), words);
+    const auto made = document_of(paper_of(view(call, meeting, pack), pack), words);
     note(call, meeting.id, "meeting.document_read");
     http::Response response;
     response.headers = {{"Content-Type", format == "pdf" ? "application/pdf" : format == "docx" ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -223,13 +314,14 @@ Result<http::Response> document(http::Call& call, const protocol::Pack& pack)
     return response;
 }
 
-Result<http::Nothing> close(http::Call& call)
+Result<http::Nothing> turn(http::Call& call, bool closed)
 {
     const auto meeting = TRY(readable(call));
     const auto version = TRY(call.expected_version());
-    if (meeting.closed_at) return conflict("meetings.closed");
-    if (!store::close(call.tx, meeting.id, call.now, version)) return stale("request.stale");
-    note(call, meeting.id, "meeting.closed");
+    if (closed && meeting.closed_at) return conflict("meetings.closed");
+    if (!closed && !meeting.closed_at) return conflict("meetings.open_already");
+    if (!store::turn(call.tx, meeting, {call.actor.account, call.now, closed}, version)) return stale("request.stale");
+    note(call, meeting.id, closed ? Code{"meeting.closed"} : Code{"meeting.reopened"});
     return http::Nothing{};
 }
 
@@ -249,23 +341,31 @@ Result<http::Nothing> link(http::Call& call, const MeetingReportInput& input)
 void add_routes(http::Router& router, const people::PackOf& pack_of)
 {
     const auto pack = [pack_of](http::Call& call) -> const protocol::Pack& { return pack_of(call.tx, call.actor.organisation); };
-    router.post<MeetingInput, http::Created>("/meetings", http::may("meeting.keep"), "Opens the sheet of a meeting that is disturbed",
+    router.post<MeetingInput, http::Created>("/meetings", http::may("meeting.keep"), "Opens the sheet of a meeting that is disturbed; the tablet makes the id, and what arrives twice is there once",
         [pack](http::Call& call, const MeetingInput& input) { return open(call, input, pack(call)); });
     router.get<MeetingList>("/meetings", http::may("meeting.keep"), "Meetings that were disturbed, newest first",
         [](http::Call& call) { return list(call); });
     router.get<MeetingView>("/meetings/{meetingId}", http::may("meeting.keep"), "One sheet: every step with its time",
-        [](http::Call& call) -> Result<MeetingView> {
+        [pack](http::Call& call) -> Result<MeetingView> {
             const auto meeting = TRY(readable(call));
             note(call, meeting.id, "meeting.read");
-            return view(call, meeting);
+            return view(call, meeting, pack(call));
+        });
+    router.get<MeetingProgress>("/meetings/{meetingId}/progress", http::may("meeting.keep"),
+        "Whether there is more on the sheet than one has; holds nothing of it, so it may be asked every few seconds",
+        [](http::Call& call) -> Result<MeetingProgress> {
+            const auto meeting = TRY(readable(call));
+            return MeetingProgress{store::count_of_moments(call.tx, meeting.id), meeting.version};
         });
     router.get_bytes("/meetings/{meetingId}/document", http::may("meeting.keep"), "The sheet on paper", "application/octet-stream",
         [pack](http::Call& call) { return document(call, pack(call)); }, {{"format", "pdf (when absent), docx or odt"}, {"language", "nl (when absent) or en"}});
     router.post<MomentInput, http::Created>("/meetings/{meetingId}/moments", http::may("meeting.keep"),
-        "Records a step, or undoes one; the tablet makes the id, and what arrives twice is there once",
+        "Records a step, undoes one, or adds what belongs to one; the tablet makes the id, and what arrives twice is there once",
         [pack](http::Call& call, const MomentInput& input) { return record(call, input, pack(call)); });
     router.post<http::Nothing, http::Nothing>("/meetings/{meetingId}/closures", http::may("meeting.keep"), "Closes the sheet",
-        [](http::Call& call, const http::Nothing&) { return close(call); });
+        [](http::Call& call, const http::Nothing&) { return turn(call, true); });
+    router.post<http::Nothing, http::Nothing>("/meetings/{meetingId}/reopenings", http::may("meeting.keep"), "Opens a closed sheet again",
+        [](http::Call& call, const http::Nothing&) { return turn(call, false); });
     router.post<MeetingReportInput, http::Nothing>("/meetings/{meetingId}/reports", http::may("meeting.keep"),
         "Says which report was made of it", [](http::Call& call, const MeetingReportInput& input) { return link(call, input); });
 }

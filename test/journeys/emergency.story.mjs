@@ -19,6 +19,7 @@ export default async function ({ binary, chrome, language }) {
     await heading()
     check((await page.getByRole('link', { name: words.call_112 }).first().getAttribute('href')) === 'tel:112', 'one tap calls 112')
     await page.locator('#ready').waitFor()
+    check(!(await page.locator('#offline').isVisible()), 'with a connection nothing is said of one')
     await anybody.look('page')
     await page.locator('#town_hall > summary').click()
     await page.locator('#town_hall li').first().waitFor()
@@ -44,10 +45,15 @@ export default async function ({ binary, chrome, language }) {
     await page.locator('#home > summary').click()
     await page.locator('#home li').first().waitFor()
     check((await page.evaluate(() => getComputedStyle(document.querySelector('.call')).minHeight)) === '64px', 'it looks as it should')
+    check(await page.evaluate(() => navigator.onLine), 'the browser believes that there is a network')
+    await anybody.read(words.offline)
     await anybody.look('without-network')
     // An icon on the home screen opens another address of the same page; whatever was asked, what was kept helps.
     await page.goto(`${town.url}/`)
     await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
+    await anybody.read(words.offline)
+    await page.getByRole('link', { name: words.report }).click()
+    await anybody.read(words.offline)
   } finally {
     if (!town.stopped) await town.stop()
   }

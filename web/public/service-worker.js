@@ -89,14 +89,21 @@ async function page(event, path) {
   const first = await Promise.race([fresh.catch(() => undefined), late])
   if (first) return first
   const cache = await caches.open(kept)
-  return (await cache.match(path)) ?? (await fresh.catch(anyPage))
+  const mine = await cache.match(path)
+  return mine ? saysSo(mine) : fresh.catch(anyPage)
+}
+
+/** A kept page says that it is one: the browser may believe that there is a network while the register does not answer. */
+async function saysSo(answer) {
+  const text = await answer.text()
+  return new Response(text.replace(/(id="offline"[^>]*?) hidden/, '$1 data-kept'), { status: 200, headers: answer.headers })
 }
 
 /** No network, and the page asked for was never kept: the one that was kept says what to do as well. */
 async function anyPage() {
   const cache = await caches.open(kept)
   const found = (await cache.keys()).find(({ url }) => isPage(new URL(url).pathname))
-  return (found && (await cache.match(found))) || Response.error()
+  return found ? saysSo(await cache.match(found)) : Response.error()
 }
 
 async function part(request) {

@@ -1396,8 +1396,10 @@ export interface MeasuresStepShown {
 export type MeetingDecision = 'yes' | 'no'
 
 export interface MeetingInput {
+  id: string // id
   name: string
   openedAt: string // date-time
+  sentAt: string // date-time
 }
 
 export interface MeetingItem {
@@ -1410,6 +1412,11 @@ export interface MeetingItem {
 
 export interface MeetingList {
   items: MeetingItem[]
+}
+
+export interface MeetingProgress {
+  moments: number
+  version: number
 }
 
 export interface MeetingReportInput {
@@ -1426,16 +1433,20 @@ export interface MeetingStepView {
   source: string
 }
 
+export type MeetingTurn = 'closed' | 'reopened'
+
 export interface MeetingView {
   id: string // id
   name: string
   openedAt: string // date-time
+  openedTold?: string // date-time
   closedAt?: string // date-time
   reportId?: string // id
   pack: string
   packVersion: string
   openedBy: string
   moments: MomentView[]
+  turns: TurnView[]
   version: number
 }
 
@@ -1469,7 +1480,9 @@ export interface MomentInput {
   id: string // id
   step?: string
   undoes?: string // id
+  addsTo?: string // id
   at: string // date-time
+  sentAt: string // date-time
   by?: string
   agreedWith?: string
   decision?: MeetingDecision
@@ -1481,9 +1494,13 @@ export interface MomentView {
   step: string
   number?: number
   undoes?: string // id
+  addsTo?: string // id
   undone: boolean
+  awaitsDecision: boolean
   at: string // date-time
+  toldAt?: string // date-time
   receivedAt: string // date-time
+  late: boolean
   recordedBy: string
   by?: string
   agreedWith?: string
@@ -3106,6 +3123,12 @@ export interface Totals {
 
 export type Trend = 'rise' | 'fall' | 'unclear'
 
+export interface TurnView {
+  state: MeetingTurn
+  at: string // date-time
+  by: string
+}
+
 export interface Upkeep {
   adoptedOn?: string // day
   evaluatedOn?: string // day
@@ -3364,6 +3387,8 @@ export interface Operations {
   'POST /meetings/{meetingId}/closures': { input: null; output: null; query: null }
   'GET /meetings/{meetingId}/document': { input: null; output: Blob; query: { format?: string; language?: string } }
   'POST /meetings/{meetingId}/moments': { input: MomentInput; output: Created; query: null }
+  'GET /meetings/{meetingId}/progress': { input: null; output: MeetingProgress; query: null }
+  'POST /meetings/{meetingId}/reopenings': { input: null; output: null; query: null }
   'POST /meetings/{meetingId}/reports': { input: MeetingReportInput; output: null; query: null }
   'GET /my-aftercare': { input: null; output: MyAftercare; query: null }
   'GET /network-benchmarks': { input: null; output: BenchmarksShown; query: { year?: string } }

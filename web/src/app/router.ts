@@ -12,6 +12,10 @@ export interface Route {
   stays?: string
   /** Shown without a session. */
   open?: boolean
+  /** For whoever holds this permission; for others there is no such page. */
+  needs?: string
+  /** Goes on while a session has ended, and says so in these words: signing in again stands beside it, not on top. */
+  goesOn?: Key
   /** In the menu under this name, for whoever holds one of the permissions (or everybody). */
   menu?: { label: Key; permissions?: string[] }
 }

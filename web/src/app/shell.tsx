@@ -2,8 +2,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import { language, languages, t, type Language } from '../catalogue'
 import { emergencyPage } from '../emergency/keep'
-import { choose, may, session, signOut } from '../people/session'
-import { SignInAgain, SignInScreen } from '../people/sign_in'
+import { leave, Leaving } from '../people/leave'
+import { choose, may, session } from '../people/session'
+import { SignInAgain, SignInBeside, SignInScreen } from '../people/sign_in'
 import { Notices } from '../ui/notice'
 import { Empty, Page } from '../ui/page'
 import { Link } from '../ui/button'
@@ -18,12 +19,15 @@ export function Shell() {
   useStore(language) // every word is drawn anew; nothing typed is lost, because nothing is taken down
   const state = useStore(session)
   const { path } = useStore(place)
-  const found = match(routes, path)
   const inside = state.at === 'in' || state.at === 'ended'
+  const matched = match(routes, path)
+  const found = inside && matched?.route.needs && !may(matched.route.needs) ? null : matched
+  const goesOn = found?.route.goesOn
   return (
     <>
       <Bar inside={inside} path={path} />
       <main id="main" class="frame" tabIndex={-1}>
+        {state.at === 'ended' && goesOn && <SignInBeside login={state.profile.account.login} explanation={t(goesOn)} />}
         {state.at === 'asking' && !found?.route.open ? (
           <Waiting />
         ) : !inside && !found?.route.open ? (
@@ -35,7 +39,8 @@ export function Shell() {
         )}
       </main>
       <Foot />
-      {state.at === 'ended' && <SignInAgain login={state.profile.account.login} />}
+      {state.at === 'ended' && !goesOn && <SignInAgain login={state.profile.account.login} />}
+      <Leaving />
       <Notices />
     </>
   )
@@ -143,7 +148,7 @@ function Foot() {
           )}
           <Link to="/accessibility">{t('nav.accessibility')}</Link>
           {inside && (
-            <button type="button" class="bar__button bar__button--out" onClick={() => void signOut()}>
+            <button type="button" class="bar__button bar__button--out" onClick={() => void leave()}>
               {t('people.sign_out')}
             </button>
           )}

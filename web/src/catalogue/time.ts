@@ -18,6 +18,8 @@ export const day = (text: string | undefined | null) =>
 /** "22 nov. 2026" for lists */
 export const shortDay = (text: string | undefined | null) => format(text, { day: 'numeric', month: 'short', year: 'numeric' })
 export const clock = (text: string | undefined | null) => format(text, { hour: '2-digit', minute: '2-digit' })
+/** As a record of what happened in one minute needs it. */
+export const clockWithSeconds = (text: string | undefined | null) => format(text, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 
 /** What a date field and a time field hold, as one moment with the offset of where the reader is. */
 export function momentFrom(date: string, time: string): string | null {

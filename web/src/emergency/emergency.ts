@@ -12,7 +12,8 @@ function show(id: string, shown: boolean): void {
   if (found) found.hidden = !shown
 }
 
-const tellNetwork = () => show('offline', !navigator.onLine)
+/** The service worker marks a page that it had kept, because the register did not answer. */
+const tellNetwork = () => show('offline', !navigator.onLine || element('offline')?.dataset.kept !== undefined)
 window.addEventListener('online', tellNetwork)
 window.addEventListener('offline', tellNetwork)
 

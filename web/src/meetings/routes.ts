@@ -5,7 +5,13 @@ export const routes: Route[] = [
   {
     path: '/meetings',
     screen: lazy(() => import('./list').then((module) => module.Meetings)),
+    needs: 'meeting.keep',
     menu: { label: 'nav.meetings', permissions: ['meeting.keep'] },
   },
-  { path: '/meetings/:meeting', screen: lazy(() => import('./sheet').then((module) => module.Sheet)) },
+  {
+    path: '/meetings/:meeting',
+    screen: lazy(() => import('./sheet').then((module) => module.Sheet)),
+    needs: 'meeting.keep',
+    goesOn: 'meetings.goes_on',
+  },
 ]

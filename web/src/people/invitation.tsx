@@ -8,7 +8,8 @@ import { ErrorSummary } from '../ui/errors'
 import { TextField } from '../ui/field'
 import { empty, useForm } from '../ui/form'
 import { Page, Paragraph, Section } from '../ui/page'
-import { profile, signOut } from './session'
+import { leave } from './leave'
+import { profile } from './session'
 
 export function Invitation({ token }: Params) {
   const [secret] = useState(token ?? '')
@@ -32,7 +33,7 @@ export function Invitation({ token }: Params) {
         <Section title={t('people.signed_in_already')}>
           <Paragraph>{t('people.invitation_sign_out_first')}</Paragraph>
           <Actions>
-            <Button onClick={() => void signOut().then(() => rename(`/invitation/${secret}`))}>{t('people.sign_out')}</Button>
+            <Button onClick={() => void leave(() => rename(`/invitation/${secret}`))}>{t('people.sign_out')}</Button>
           </Actions>
         </Section>
       </Page>

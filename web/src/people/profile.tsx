@@ -10,7 +10,8 @@ import { empty, useForm } from '../ui/form'
 import { say } from '../ui/notice'
 import { Page, Section } from '../ui/page'
 import { Alert } from '../ui/alert'
-import { choose, profile, refresh, signOut } from './session'
+import { leave } from './leave'
+import { choose, profile, refresh } from './session'
 import { SecondFactor } from './second_factor'
 
 export function ProfileScreen() {
@@ -21,7 +22,7 @@ export function ProfileScreen() {
     <Page
       title={t('people.profile')}
       faults={faults}
-      actions={<Button onClick={() => void signOut()}>{t('people.sign_out')}</Button>}
+      actions={<Button onClick={() => void leave()}>{t('people.sign_out')}</Button>}
     >
       {(me.waitingServed ?? 0) > 0 && (
         <Alert tone="info" live>

@@ -22,9 +22,14 @@ let waiting: Array<(again: boolean) => void> = []
 whenSignedOut(() => {
   const now = session.get()
   if (now.at !== 'in' && now.at !== 'ended') return Promise.resolve(false)
-  if (now.at === 'in') session.set({ at: 'ended', profile: now.profile })
+  sessionEnded()
   return new Promise((resolve) => waiting.push(resolve))
 })
+/** The server knows this session no more. */
+export function sessionEnded(): void {
+  const now = session.get()
+  if (now.at === 'in') session.set({ at: 'ended', profile: now.profile })
+}
 
 export const profile = (): Profile | null => {
   const now = session.get()
@@ -59,13 +64,19 @@ export async function signIn(input: SignIn): Promise<Answer<Session>> {
   return answer
 }
 
-export async function signOut(): Promise<void> {
+/** False: no answer came. Whoever wanted to leave is still signed in, and nothing was forgotten. `last` is done once it is sure. */
+export async function signOut(last?: () => Promise<void>): Promise<boolean> {
+  if (session.get().at === 'in') {
+    const answer = await remove('/sessions/current', { quiet: true })
+    if (!answer.ok && answer.status !== 401) return false
+  }
+  await last?.()
   await forgetAll()
-  await remove('/sessions/current', { quiet: true })
   for (const again of waiting) again(false)
   waiting = []
   session.set({ at: 'out' })
   location.hash = '/'
+  return true
 }
 
 export async function refresh(): Promise<void> {

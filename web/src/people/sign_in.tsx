@@ -3,13 +3,16 @@
 import { useState } from 'preact/hooks'
 import type { Answer, FieldFault } from '../api/client'
 import { t } from '../catalogue'
+import { Alert } from '../ui/alert'
 import { Actions, Button } from '../ui/button'
+import { More } from '../ui/data'
 import { Dialog } from '../ui/dialog'
 import { ErrorSummary } from '../ui/errors'
 import { TextField } from '../ui/field'
 import { empty, useForm } from '../ui/form'
 import { Page, Paragraph } from '../ui/page'
-import { session, signIn, signOut } from './session'
+import { leave } from './leave'
+import { session, signIn } from './session'
 
 export function SignInScreen() {
   const [faults, setFaults] = useState(0)
@@ -27,11 +30,27 @@ export function SignInAgain({ login }: { login: string }) {
       <Paragraph>{t('people.session_ended_explanation')}</Paragraph>
       <SignInForm login={login} />
       <Actions>
-        <Button look="subtle" onClick={() => void signOut()}>
+        <Button look="subtle" onClick={() => void leave()}>
           {t('people.leave_anyway')}
         </Button>
       </Actions>
     </Dialog>
+  )
+}
+
+/** For a screen that goes on while nobody is signed in: it is not covered. */
+export function SignInBeside({ login, explanation }: { login: string; explanation: string }) {
+  return (
+    <div class="no-print">
+      <Alert tone="warning" live>
+        <Paragraph>
+          <strong>{t('people.session_ended')}</strong> {explanation}
+        </Paragraph>
+        <More summary={t('people.sign_in_again')}>
+          <SignInForm login={login} />
+        </More>
+      </Alert>
+    </div>
   )
 }
 

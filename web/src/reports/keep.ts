@@ -78,29 +78,47 @@ export async function forget(draft: string): Promise<void> {
   await run('kept', 'readwrite', (table) => table.delete(`${account} ${draft}`)).catch(() => undefined)
 }
 
-/** The sheet of a meeting is kept here as well, until its steps have arrived: it is no draft. */
-const isDraft = (id: string) => !id.startsWith('meeting-')
+/** The sheet of a meeting is kept here as well, until its steps have arrived. It is no draft: it goes with its maker's word only. */
+const sheet = 'meeting-'
+const isDraft = (one: Kept) => !one.draft.startsWith(sheet)
+const all = () => run<Kept[]>('kept', 'readonly', (table) => table.getAll())
+const drop = (one: Kept) => run('kept', 'readwrite', (table) => table.delete(one.id))
 
 /** Drafts of this person that only this device has. What is older than a week is thrown away. */
 export async function keptDrafts(): Promise<Array<{ id: string; updatedAt: string }>> {
   const account = profile()?.account.id
   try {
-    const all = await run<Kept[]>('kept', 'readonly', (table) => table.getAll())
-    for (const old of all) if (old.at < Date.now() - longest) await run('kept', 'readwrite', (table) => table.delete(old.id))
-    return all.filter((one) => one.account === account && isDraft(one.draft) && one.at >= Date.now() - longest).map((one) => ({ id: one.draft, updatedAt: new Date(one.at).toISOString() }))
+    const drafts = (await all()).filter(isDraft)
+    const recent = (one: Kept) => one.at >= Date.now() - longest
+    for (const old of drafts) if (!recent(old)) await drop(old)
+    return drafts.filter((one) => one.account === account && recent(one)).map((one) => ({ id: one.draft, updatedAt: new Date(one.at).toISOString() }))
   } catch {
     return []
   }
 }
 
-onLeave(async () => {
+/** The meetings of which this device has steps that the register does not. */
+export async function keptMeetings(): Promise<string[]> {
+  const account = profile()?.account.id
+  try {
+    return (await all()).filter((one) => one.account === account && !isDraft(one)).map((one) => one.draft.slice(sheet.length))
+  } catch {
+    return []
+  }
+}
+
+export const forgetMeetings = () => forgetWhat((one) => !isDraft(one))
+onLeave(() => forgetWhat(isDraft))
+
+/** The key goes with the last thing that needs it. */
+async function forgetWhat(goes: (one: Kept) => boolean): Promise<void> {
   const account = profile()?.account.id
   if (!account) return
   try {
-    const all = await run<Kept[]>('kept', 'readonly', (table) => table.getAll())
-    for (const mine of all) if (mine.account === account) await run('kept', 'readwrite', (table) => table.delete(mine.id))
-    await run('keys', 'readwrite', (table) => table.delete(account))
+    const mine = (await all()).filter((one) => one.account === account)
+    for (const one of mine.filter(goes)) await drop(one)
+    if (mine.every(goes)) await run('keys', 'readwrite', (table) => table.delete(account))
   } catch {
     // nothing was ever kept here
   }
-})
+}

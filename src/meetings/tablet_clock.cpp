@@ -1,0 +1,34 @@
+#include "meetings/tablet_clock.h"
+
+#include <algorithm>
+
+namespace luwte::meetings {
+namespace {
+using std::chrono::milliseconds;
+
+constexpr std::chrono::seconds on_its_way{30};  // a difference so small may be a slow network instead of a wrong clock
+constexpr std::chrono::days longest_wait{30};
+constexpr std::chrono::minutes soon{1};
+
+milliseconds error_of(const Told& told, const std::vector<milliseconds>& errors, Instant now)
+{
+    const auto measured = now - told.sent_at;
+    const auto near = [&](milliseconds error) { return std::chrono::abs(measured - error) <= on_its_way; };
+    if (near(milliseconds{0})) return milliseconds{0};
+    const auto known = std::find_if(errors.begin(), errors.end(), near);
+    return known == errors.end() ? measured : *known;
+}
+
+}  // namespace
+
+Timed corrected(const Told& told, const std::vector<milliseconds>& errors, Instant now)
+{
+    auto at = told.at + error_of(told, errors, now);
+    if (at > now + on_its_way || at < now - longest_wait) at = now;
+    if (at == told.at) return {at, std::nullopt};
+    return {at, told.at};
+}
+
+bool came_late(Instant at, Instant received_at) { return received_at - at > soon; }
+
+}  // namespace luwte::meetings
