@@ -107,4 +107,14 @@ int count_of_moments(storage::Transaction& tx, const MeetingId& meeting)
     return static_cast<int>(tx.first("SELECT COUNT(*) FROM meeting_moment WHERE meeting = $1", meeting)->integer(0));
 }
 
+int count_of_steps(storage::Transaction& tx, const MeetingId& meeting)
+{
+    const auto row = tx.first(R"(
+        SELECT COUNT(*)
+          FROM meeting_moment m
+         WHERE m.meeting = $1 AND m.step <> ''
+           AND NOT EXISTS (SELECT 1 FROM meeting_moment u WHERE u.meeting = m.meeting AND u.undoes = m.id))", meeting);
+    return static_cast<int>(row->integer(0));
+}
+
 }  // namespace luwte::meetings::store

@@ -56,6 +56,8 @@ std::vector<Meeting> of_reader(storage::Transaction& tx, const OrganisationId& o
 void add(storage::Transaction& tx, const Meeting& meeting, const Kept& moment);
 std::vector<Kept> moments_of(storage::Transaction& tx, const MeetingId& meeting);
 int count_of_moments(storage::Transaction& tx, const MeetingId& meeting);
+/// Those that are steps and were not undone.
+int count_of_steps(storage::Transaction& tx, const MeetingId& meeting);
 
 }  // namespace store
 }  // namespace luwte::meetings

@@ -189,16 +189,17 @@ Result<MeetingList> list(http::Call& call)
 {
     MeetingList list;
     for (const auto& one : store::of_reader(call.tx, call.actor.organisation, call.actor.account))
-        list.items.push_back({one.id, name_of(call, one), one.opened_at, one.closed_at, store::count_of_moments(call.tx, one.id)});
+        list.items.push_back({one.id, name_of(call, one), one.opened_at, one.closed_at, store::count_of_steps(call.tx, one.id)});
     return list;
 }
 
-/// By how much the times of this person's earlier taps on the sheet were corrected.
+/// By how much the times of this person's earlier taps on the sheet were corrected, the last first.
 std::vector<std::chrono::milliseconds> errors_of(const std::vector<Kept>& moments, const AccountId& account)
 {
     std::vector<std::chrono::milliseconds> errors;
     for (const auto& one : moments)
-        if (one.account == account && one.told_at) errors.push_back(one.at - *one.told_at);
+        if (one.account == account) errors.push_back(one.at - one.told_at.value_or(one.at));
+    std::reverse(errors.begin(), errors.end());
     return errors;
 }
 
@@ -247,12 +248,14 @@ PaperDetails details_of(const MomentView& one)
     return {text(one.by), text(one.agreed_with), !one.decision ? "" : *one.decision == MeetingDecision::yes ? "yes" : "no", text(one.words)};
 }
 
+std::optional<Instant> received_late(const MomentView& one) { return one.late ? std::optional{one.received_at} : std::nullopt; }
+
 PaperLine line_of(const MomentView& one, const MeetingView& view, const Steps& steps)
 {
     PaperLine line;
     line.at = one.at;
     line.told_at = one.told_at;
-    if (one.late) line.received_at = one.received_at;
+    line.received_at = received_late(one);
     line.recorded_by = one.recorded_by;
     line.details = details_of(one);
     const auto named = [&](const std::string& id) { return std::find_if(steps.begin(), steps.end(), [&](const auto& known) { return known.id == id; }); };
@@ -266,7 +269,7 @@ PaperLine line_of(const MomentView& one, const MeetingView& view, const Steps& s
     line.number = one.number;
     line.undone = one.undone;
     for (const auto& other : view.moments) {
-        if (other.adds_to == one.id) line.additions.push_back({other.at, other.recorded_by, details_of(other)});
+        if (other.adds_to == one.id) line.additions.push_back({other.at, other.told_at, received_late(other), other.recorded_by, details_of(other)});
         if (one.undoes != other.id) continue;
         const auto undone = named(other.step);
         line.undoes = {other.at, undone == steps.end() ? other.step : undone->kind};

@@ -83,6 +83,7 @@ TEST_CASE("a tablet's clock that is wrong is corrected by what it reads when it 
     CHECK(time(at(45), at(50)).at == at(55));  // ten minutes slow
     CHECK(time(at(65), at(70) - 4s, {-10min}).at == at(55));  // as the taps before it, however slowly it travelled
     CHECK(time(at(65), at(80), {-10min}).at == at(45));       // another clock
+    CHECK(time(at(60), at(60) + 31s, {0min}).at == at(60));   // nor does it overtake one that seemed just right
 
     CHECK(time(at(90), at(60)).at == now);  // set right between the tap and the sending: no better time than this
     CHECK(time(at(90), at(60)).told == at(90));
@@ -130,6 +131,7 @@ TEST_CASE("a sheet keeps every step with its true time, also one that arrives la
     CHECK(view.at("/moments/3/number").as_int64() == 2);
     CHECK(view.text("/moments/4/agreedWith") == "unreadablechair");
     CHECK(view.text("/moments/5/undoes") == id);
+    CHECK(town.mayor.get("/meetings").at("/items/0/moments").as_int64() == 4);  // steps that stand
     for (const char* word : {"great hall", "unreadablechair"}) CHECK_FALSE(town.database_contains(word));
 
     SECTION("whoever may not keep it cannot tell that it is there")
@@ -270,7 +272,7 @@ TEST_CASE("the paper says which order it was, what was undone, what is missing a
     line(4, "report").details = {"", "the chair", "yes", ""};
     auto& police = line(5, "police");
     police.asks = {"by", "agreed_with"};
-    police.additions = {{at(9), "Mees Vos", {"Gerda", "", "", ""}}, {at(60 * 24), "Mees Vos", {"Ali", "", "", "at the door"}}};
+    police.additions = {{at(9), {}, at(12), "Mees Vos", {"Gerda", "", "", ""}}, {at(60 * 24), {}, {}, "Mees Vos", {"Ali", "", "", "at the door"}}};
     auto& late = line(6, "gone_since");
     late.told_at = at(16);
     late.received_at = at(30);
@@ -283,7 +285,7 @@ TEST_CASE("the paper says which order it was, what was undone, what is missing a
     CHECK(steps.rows[1][1] == "Order to leave (undone)");
     CHECK(steps.rows[2][1] == "Undone: Order to leave of 09:02:00");
     CHECK(steps.rows[3][1] == "Decision on a police report\nagreed with the chair\npolice report");
-    CHECK(steps.rows[4][1] == "Police called\n09:09:00, added by Mees Vos: by Gerda\n2026-03-10 09:00:00, added by Mees Vos: by Ali; at the door\nagreed with whom: not filled in");
+    CHECK(steps.rows[4][1] == "Police called\n09:09:00, added by Mees Vos: by Gerda; received at 09:12:00\n2026-03-10 09:00:00, added by Mees Vos: by Ali; at the door\nagreed with whom: not filled in");
     CHECK(steps.rows[5][1] == "gone_since\ntime corrected: the device’s clock read 09:16:00\nreceived at 09:30:00");
     CHECK(steps.rows[6][1] == "Sheet closed");
 }

@@ -64,16 +64,26 @@ std::vector<std::string> gaps_in(const PaperLine& line, const documents::Words& 
     return gaps;
 }
 
+std::vector<std::string> remarks_on(std::optional<Instant> told_at, std::optional<Instant> received_at, Instant meeting, const documents::Words& words)
+{
+    std::vector<std::string> remarks;
+    if (told_at) remarks.push_back(words("clock_was", {{"at", time_beside(*told_at, meeting)}}));
+    if (received_at) remarks.push_back(words("received", {{"at", time_beside(*received_at, meeting)}}));
+    return remarks;
+}
+
 std::string details_of(const PaperLine& line, Instant meeting, const documents::Words& words)
 {
     std::vector<std::string> parts{title_of(line, words)};
     const auto add = [&](const std::vector<std::string>& more) { parts.insert(parts.end(), more.begin(), more.end()); };
     add(parts_of(line.details, words));
-    for (const auto& one : line.additions)
-        parts.push_back(words("added", {{"at", time_beside(one.at, meeting)}, {"name", one.recorded_by}, {"what", fmt::format("{}", fmt::join(parts_of(one.details, words), "; "))}}));
+    for (const auto& one : line.additions) {
+        auto said = parts_of(one.details, words);
+        for (auto& remark : remarks_on(one.told_at, one.received_at, meeting, words)) said.push_back(std::move(remark));
+        parts.push_back(words("added", {{"at", time_beside(one.at, meeting)}, {"name", one.recorded_by}, {"what", fmt::format("{}", fmt::join(said, "; "))}}));
+    }
     if (!line.undone) add(gaps_in(line, words));
-    if (line.told_at) parts.push_back(words("clock_was", {{"at", time_beside(*line.told_at, meeting)}}));
-    if (line.received_at) parts.push_back(words("received", {{"at", time_beside(*line.received_at, meeting)}}));
+    add(remarks_on(line.told_at, line.received_at, meeting, words));
     return fmt::format("{}", fmt::join(parts, "\n"));
 }
 

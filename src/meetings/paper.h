@@ -17,6 +17,7 @@ struct PaperDetails {
 };
 struct PaperAddition {
     Instant at;
+    std::optional<Instant> told_at, received_at;  // as below
     std::string recorded_by;
     PaperDetails details;
 };

@@ -7,16 +7,16 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::chrono::seconds on_its_way{30};  // a difference so small may be a slow network instead of a wrong clock
+constexpr std::chrono::seconds jitter{45};      // between two messages of the same clock
 constexpr std::chrono::days longest_wait{30};
 constexpr std::chrono::minutes soon{1};
 
 milliseconds error_of(const Told& told, const std::vector<milliseconds>& errors, Instant now)
 {
     const auto measured = now - told.sent_at;
-    const auto near = [&](milliseconds error) { return std::chrono::abs(measured - error) <= on_its_way; };
-    if (near(milliseconds{0})) return milliseconds{0};
-    const auto known = std::find_if(errors.begin(), errors.end(), near);
-    return known == errors.end() ? measured : *known;
+    const auto known = std::find_if(errors.begin(), errors.end(), [&](milliseconds error) { return std::chrono::abs(measured - error) <= jitter; });
+    if (known != errors.end()) return *known;
+    return std::chrono::abs(measured) <= on_its_way ? milliseconds{0} : measured;
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ struct Timed {
     std::optional<Instant> told;  // what the tablet said, where that was something else
 };
 
-/// `errors`: by how much earlier messages from the same hand were corrected. A message that needs nearly the same gets the
+/// `errors`: by how much earlier messages from the same hand were corrected, the last first; nothing counts as 0. A message that needs nearly the same gets the
 /// same, so that what travelled slowly does not overtake. What cannot be (ahead of us, or a month ago) happened when it came in.
 Timed corrected(const Told& told, const std::vector<std::chrono::milliseconds>& errors, Instant now);
 /// It waited for a connection: worth saying beside its time.

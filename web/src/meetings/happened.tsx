@@ -78,7 +78,7 @@ function Added({ addition, meeting, queue }: { addition: Addition; meeting: Meet
     <div>
       <Details of={addition.details} />
       <p class="nl-paragraph small">
-        {addition.by ? t('meetings.added_by', { at, name: addition.by }) : t('meetings.added', { at })} {addition.waiting && <Badge tone="info">{t('meetings.on_its_way')}</Badge>}
+        {addition.by ? t('meetings.added_by', { at, name: addition.by }) : t('meetings.added', { at })} {addition.remarks.join(' ')} {addition.waiting && <Badge tone="info">{t('meetings.on_its_way')}</Badge>}
       </p>
       {addition.refused && <Refused id={addition.id} code={addition.refused} queue={queue} />}
     </div>

@@ -32,22 +32,22 @@ export class Queue {
   /** Goes up whenever something arrived. */
   readonly arrived: Store<number> = store(0)
   readonly started: Promise<void>
+  private readonly mine = new Set<string>() // every tap that was ever in this queue
+  private writing: Promise<void>
   private busy = false
   private tries = 0
   private timer = 0
   private over = false
 
   constructor(readonly meeting: string) {
-    this.started = this.start()
+    this.started = this.writing = this.start()
   }
 
   private async start(): Promise<void> {
-    const before = await kept(this.place)
-    if (before) {
-      const { opening, taps } = JSON.parse(before) as Kept
-      this.opening.set(this.opening.get() ?? opening)
-      this.waiting.set([...taps, ...this.waiting.get()])
-    }
+    const { opening, taps } = await this.stored()
+    this.opening.set(this.opening.get() ?? opening)
+    taps.forEach((tap) => this.mine.add(tap.id))
+    this.waiting.set([...taps, ...this.waiting.get()])
     this.ready.set(true)
     void this.send()
   }
@@ -72,6 +72,7 @@ export class Queue {
   /** Answers the id of the tap, to which more can be added. */
   add(tap: Omit<Tap, 'id' | 'at'>): string {
     const id = crypto.randomUUID()
+    this.mine.add(id)
     this.waiting.set([...this.waiting.get(), { id, at: new Date().toISOString(), ...tap }])
     void this.remember().then(this.send)
     return id
@@ -102,9 +103,21 @@ export class Queue {
     return `meeting-${this.meeting}`
   }
 
-  private readonly remember = async (): Promise<void> => {
+  private async stored(): Promise<Kept> {
+    const content = await kept(this.place)
+    return content ? (JSON.parse(content) as Kept) : { opening: null, taps: [] }
+  }
+
+  /** One after the other, so that what is kept last is what was tapped last. */
+  private remember(): Promise<void> {
+    return (this.writing = this.writing.then(() => this.write()))
+  }
+
+  private async write(): Promise<void> {
+    if (this.over) return
+    const others = (await this.stored()).taps.filter((tap) => !this.mine.has(tap.id)) // another tab has this sheet too
     const opening = this.opening.get()
-    const content: Kept = { opening: opening && !opening.arrived ? opening : null, taps: this.waiting.get().filter((tap) => !tap.arrived) }
+    const content: Kept = { opening: opening && !opening.arrived ? opening : null, taps: [...this.waiting.get().filter((tap) => !tap.arrived), ...others] }
     if (content.opening || content.taps.length > 0) await keep(this.place, JSON.stringify(content))
     else await forget(this.place)
   }

@@ -13,6 +13,8 @@ export interface Addition extends OnItsWay {
   id: string
   at: string
   details: string[]
+  /** How its time was come by, where that needs saying. */
+  remarks: string[]
   by?: string | undefined
 }
 export interface Line extends OnItsWay {
@@ -76,7 +78,7 @@ export function lines(meeting: MeetingView, waiting: Tap[], steps: MeetingStepVi
       tapped: !one.undoes,
       awaitsDecision,
       details: detailsOf(one),
-      additions: additions.map((other) => ({ ...onItsWay(other), id: other.id, at: other.at, details: detailsOf(other), by: other.shown?.recordedBy })),
+      additions: additions.map((other) => ({ ...onItsWay(other), id: other.id, at: other.at, details: detailsOf(other), remarks: remarksOn(other.shown, meeting), by: other.shown?.recordedBy })),
       missing: undone ? [] : missingIn(step, said),
       remarks: remarksOn(one.shown, meeting),
       by: one.shown?.recordedBy,

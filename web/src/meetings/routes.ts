@@ -6,6 +6,7 @@ export const routes: Route[] = [
     path: '/meetings',
     screen: lazy(() => import('./list').then((module) => module.Meetings)),
     needs: 'meeting.keep',
+    goesOn: 'meetings.open_anyway',
     menu: { label: 'nav.meetings', permissions: ['meeting.keep'] },
   },
   {

@@ -25,9 +25,14 @@ export async function leave(then?: () => void): Promise<void> {
 }
 
 async function go(how: Leave): Promise<void> {
-  if (!(await signOut(how.throwsAway ? throwAway : undefined))) return stage.set({ at: 'stuck', leave: how })
+  if (!(await gone(how))) stage.set({ at: 'stuck', leave: how })
+}
+
+async function gone(how: Leave): Promise<boolean> {
+  if (!(await signOut(how.throwsAway ? throwAway : undefined))) return false
   stage.set({ at: 'here' })
   how.then?.()
+  return true
 }
 
 const stay = () => stage.set({ at: 'here' })
@@ -58,14 +63,14 @@ function Waiting({ waiting, leave: how }: { waiting: number; leave: Leave }) {
 
 function Stuck({ leave: how }: { leave: Leave }) {
   useEffect(() => {
-    const timer = setInterval(() => void go(how), again)
+    const timer = setInterval(() => void gone(how), again)
     return () => clearInterval(timer)
   }, [how])
   return (
     <Dialog title={t('people.still_signed_in')} onClose={stay}>
       <Paragraph>{t('people.still_signed_in_explained')}</Paragraph>
       <Actions>
-        <Button look="primary" onClick={() => void go(how)}>
+        <Button look="primary" onClick={() => void gone(how)}>
           {t('people.try_again')}
         </Button>
         <Button onClick={stay}>{t('people.stay')}</Button>
