@@ -106,7 +106,20 @@ async function signedOutTooEarly(griffier, chrome, town) {
   await item(again, 'remove').waitFor()
   await again.see('meetings.all_there')
 
+  // Thrown away is what she threw away, and only when she is signed out: by itself, once there is a connection.
+  await context.setOffline(true)
+  await tap(again, 'suspend')
+  await again.see('meetings.waiting.one', { n: 1 })
+  const steps = await again.page.locator('.timeline__item').count()
   await again.press('people.sign_out')
+  await again.press('people.leave_and_throw_away')
+  await again.see('people.still_signed_in')
+  check((await again.page.locator('.timeline__item').count()) === steps, 'not yet')
+  await context.setOffline(false)
   await again.page.locator('#login').waitFor()
   check((await again.api('GET', '/profile')).status === 401, 'signed out is signed out')
+  await again.signIn()
+  await again.visit(hash.slice(1))
+  await again.see('meetings.all_there')
+  check((await again.page.locator('.timeline__item').count()) === steps - 1, 'and now it is gone')
 }

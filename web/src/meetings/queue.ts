@@ -123,7 +123,7 @@ export class Queue {
   }
 
   readonly send = async (): Promise<void> => {
-    if (this.busy || this.over || !this.ready.get() || session.get().at !== 'in') return
+    if (this.busy || this.over || held || !this.ready.get() || session.get().at !== 'in') return
     this.busy = true
     clearTimeout(this.timer)
     let sent = false
@@ -193,8 +193,16 @@ export async function unsent(): Promise<number> {
   return queues.get().reduce((sum, queue) => sum + queue.unsent, 0)
 }
 
+/** Its maker is about to throw away what waits: then it must not leave just before that. */
+let held = false
+export function hold(on: boolean): void {
+  held = on
+  if (!on) sendAll()
+}
+
 /** What waits goes for good: only when its maker says so. */
 export async function throwAway(): Promise<void> {
+  held = false
   for (const queue of queues.get()) queue.stop()
   queues.set([])
   await forgetMeetings()

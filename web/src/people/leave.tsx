@@ -2,7 +2,7 @@
 // because the register does not answer, is told so and is signed out as soon as it does.
 import { useEffect } from 'preact/hooks'
 import { count, t } from '../catalogue'
-import { throwAway, unsent } from '../meetings/queue'
+import { hold, throwAway, unsent } from '../meetings/queue'
 import { Actions, Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Paragraph } from '../ui/page'
@@ -25,6 +25,7 @@ export async function leave(then?: () => void): Promise<void> {
 }
 
 async function go(how: Leave): Promise<void> {
+  if (how.throwsAway) hold(true)
   if (!(await gone(how))) stage.set({ at: 'stuck', leave: how })
 }
 
@@ -35,7 +36,10 @@ async function gone(how: Leave): Promise<boolean> {
   return true
 }
 
-const stay = () => stage.set({ at: 'here' })
+function stay(): void {
+  hold(false)
+  stage.set({ at: 'here' })
+}
 
 export function Leaving() {
   const now = useStore(stage)
