@@ -19,6 +19,7 @@ namespace luwte::app {
 // Somebody is affected:  aftercare is planned for him too.
 // Somebody did it:       the register of offenders has him as well.
 // Somebody is kept out:  he leaves the circles of aftercare, and cannot open what the register has of the case.
+// An offender is removed: files for the police that were not filed yet lose what they say of him.
 // A case is taken up:    what was decided in it goes along, police, damage, communication and what protects somebody too, and repetition is weighed anew.
 
 reports::Reactions report_reactions(const people::PackOf& packs)
@@ -64,5 +65,7 @@ incidents::Reactions incident_reactions(const incidents::PackUnder& packs, const
             },
     };
 }
+
+void offender_forgotten(storage::Transaction& tx, const incidents::IncidentId& incident) { police::forget_offender(tx, incident); }
 
 }  // namespace luwte::app

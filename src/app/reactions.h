@@ -3,6 +3,7 @@
 #pragma once
 
 #include "incidents/incidents_api.h"
+#include "offenders/offenders.h"
 #include "people/people.h"
 #include "reports/submitted.h"
 
@@ -10,5 +11,6 @@ namespace luwte::app {
 
 reports::Reactions report_reactions(const people::PackOf& packs);
 incidents::Reactions incident_reactions(const incidents::PackUnder& packs, const people::PackOf& in_force);
+void offender_forgotten(storage::Transaction&, const incidents::IncidentId&);
 
 }  // namespace luwte::app

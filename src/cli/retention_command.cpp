@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/packs.h"
+#include "app/reactions.h"
 #include "cli/commands.h"
 #include "cli/place.h"
 #include "offenders/retention.h"
@@ -61,7 +62,7 @@ void run(const Settings& settings)
             print(term, settings.dry_run);
             if (term.keeping != Keeping::over) continue;
             ++over;
-            if (!settings.dry_run) offenders::carry_out(tx, term, now);
+            if (!settings.dry_run) offenders::carry_out(tx, pack_under, app::offender_forgotten, term, now);
         }
         fmt::print("  {} of {} offenders of closed cases {}\n", over, terms.size(), settings.dry_run ? "would be removed" : "removed");
     }

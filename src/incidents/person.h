@@ -48,6 +48,7 @@ struct Offender {
     reports::Known known = reports::Known::unknown;
     Instant since;
     std::int64_t version = 1;
+    bool withheld = false;  // what is known of him is kept and used for nothing: its words do not come out
 };
 
 std::string_view name_of(Consent);

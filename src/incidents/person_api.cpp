@@ -144,6 +144,7 @@ Result<PersonVersion> change_offender(http::Call& call, const OffenderChange& in
     TRY(open_for_work(incident));
     if (!call.ring.opens(offender.compartment)) return forbidden("request.not_permitted");
     if (input.kind && !is_kind(packs(call.tx, incident), *input.kind)) return invalid("incidents.offender_kind_unknown", "/kind");
+    if (offender.withheld && input.description) return conflict("incidents.offender_restricted");
     offender.kind = input.kind.value_or(offender.kind);
     offender.known = input.known.value_or(offender.known);
     std::optional<vault::Sealed> words;

@@ -35,7 +35,8 @@ OffenderRow offender_from(const storage::Row& row)
     offender.known = reports::known_of(row.text(5));
     offender.since = row.instant(7);
     offender.version = row.integer(8);
-    return {offender, row.maybe_bytes(6)};
+    offender.withheld = row.flag(9);
+    return {offender, offender.withheld ? std::nullopt : row.maybe_bytes(6)};
 }
 
 struct AffectedOf : storage::Memory<IncidentId, std::vector<AffectedRow>> {};
@@ -151,7 +152,7 @@ void add(storage::Transaction& tx, const Offender& offender, const std::optional
 std::optional<OffenderRow> find_offender(storage::Transaction& tx, const OrganisationId& organisation, const OffenderId& id)
 {
     auto row = tx.first(R"(
-        SELECT id, organisation, incident, compartment, kind, known, description, since, version
+        SELECT id, organisation, incident, compartment, kind, known, description, since, version, withheld
           FROM incident_offender
          WHERE id = $1 AND organisation = $2)",
                         id, organisation);
@@ -163,7 +164,7 @@ static std::vector<OffenderRow> read_offenders(storage::Transaction& tx, const I
 {
     std::vector<OffenderRow> offenders;
     for (const auto& row : tx.all(R"(
-             SELECT id, organisation, incident, compartment, kind, known, description, since, version
+             SELECT id, organisation, incident, compartment, kind, known, description, since, version, withheld
                FROM incident_offender
               WHERE incident = $1
               ORDER BY since, position, id)",
@@ -192,6 +193,12 @@ void forget_offender(storage::Transaction& tx, const OffenderId& id)
 {
     forget_people(tx);
     tx.run("UPDATE incident_offender SET description = NULL WHERE id = $1", id);
+}
+
+void withhold_offender(storage::Transaction& tx, const OffenderId& id, bool withheld)
+{
+    forget_people(tx);
+    tx.run("UPDATE incident_offender SET withheld = $2 WHERE id = $1", id, withheld);
 }
 
 }  // namespace luwte::incidents::store

@@ -43,5 +43,6 @@ std::vector<OffenderRow> offenders_of(storage::Transaction&, const IncidentId&);
 bool save(storage::Transaction&, const Offender&, const std::optional<vault::Sealed>& description, std::int64_t expected);
 /// His description goes; that there was one stays.
 void forget_offender(storage::Transaction&, const OffenderId&);
+void withhold_offender(storage::Transaction&, const OffenderId&, bool withheld);
 
 }  // namespace luwte::incidents::store

@@ -110,7 +110,7 @@ void words_in(storage::Transaction& tx, const Asker& asker, vault::Ring& ring, c
           FROM incident i
           JOIN incident_offender o ON o.incident = i.id
           JOIN vault_grant g       ON g.compartment = o.compartment AND g.account = $2 AND g.state = 'active'
-         WHERE i.organisation = $1 AND i.reported_at >= $3 AND i.reported_at <= $4 AND o.description IS NOT NULL)",
+         WHERE i.organisation = $1 AND i.reported_at >= $3 AND i.reported_at <= $4 AND o.description IS NOT NULL AND o.withheld = 0)",
          {{"offender.description", Where::offender}});
     take(R"(
         SELECT i.id, t.compartment, t.id, g.sealed_key, g.kept_key, t.title, t.remark

@@ -4,6 +4,7 @@
 #include "incidents/access.h"
 #include "incidents/show.h"
 #include "offenders/datum_store.h"
+#include "offenders/fairness_view.h"
 #include "offenders/history.h"
 #include "offenders/mention_key.h"
 #include "offenders/offenders.h"
@@ -46,11 +47,12 @@ struct CaseOffender {
     bool may_write = false;
     bool removed = false;
     bool restricted = false;
+    bool in_register = false;  // this reader finds him there, also when he was removed
     std::vector<DatumShown> data;
     std::vector<RelationShown> relations;
     std::vector<RepetitionShown> repetition;
 };
-SHAPE(CaseOffender, id, opened, may_write, removed, restricted, data, relations, repetition)
+SHAPE(CaseOffender, id, opened, may_write, removed, restricted, in_register, data, relations, repetition)
 
 struct CaseOffenders {
     std::vector<CaseOffender> items;
@@ -75,6 +77,14 @@ Result<Mention> writable(http::Call& call, const OffenderId& id)
     return not_found("request.not_found");
 }
 
+/// The same, unless he asked that what is known of him is used for nothing.
+Result<Mention> in_use(http::Call& call, const OffenderId& id)
+{
+    auto mention = TRY(writable(call, id));
+    if (mention.restricted) return conflict("offenders.restricted");
+    return mention;
+}
+
 struct Found {
     Mention mention;
     Datum datum;
@@ -83,7 +93,10 @@ Result<Found> datum_in_path(http::Call& call)
 {
     const auto datum = store::find_datum(call.tx, call.actor.organisation, TRY(call.id<DatumId>("datumId")));
     if (!datum) return not_found("request.not_found");
-    return Found{TRY(writable(call, datum->offender)), *datum};
+    const auto mention = TRY(writable(call, datum->offender));
+    const bool handles = call.actor.permissions.contains("offenders.decide") && correction_asked(call.tx, store::of_person(call.tx, mention.person));
+    if (mention.restricted && !handles) return conflict("offenders.restricted");
+    return Found{mention, *datum};
 }
 
 void happened(http::Call& call, const Mention& mention, Code action, std::string kind)
@@ -94,7 +107,7 @@ void happened(http::Call& call, const Mention& mention, Code action, std::string
 
 Result<http::Nothing> add_data(http::Call& call, const protocol::Pack& pack, const DataInput& input)
 {
-    auto mention = TRY(writable(call, TRY(call.id<OffenderId>("offenderId"))));
+    auto mention = TRY(in_use(call, TRY(call.id<OffenderId>("offenderId"))));
     if (input.data.empty()) return invalid("offenders.data_missing", "/data");
     if (auto faults = faults_in(input.data, day_in_amsterdam(call.now), "/data"); !faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
     if (!know(call, pack, mention, input.data)) return conflict("offenders.removed");
@@ -140,12 +153,37 @@ Result<http::Nothing> withdraw(http::Call& call, const ReasonInput& input)
     return http::Nothing{};
 }
 
+/// Another offender of this case, or one of another case that this writer may know of.
+std::optional<Mention> known_to(http::Call& call, const Mention& mention, const OffenderId& id)
+{
+    auto other = store::find(call.tx, call.actor.organisation, id);
+    if (!other) return std::nullopt;
+    const bool knows = other->incident == mention.incident || store::find_for(call.tx, call.actor.organisation, id, call.actor.account) ||
+                       incidents::readable(call, other->incident);
+    return knows ? other : std::nullopt;
+}
+
+/// Of somebody from another case his name, or else how he was described.
+std::optional<Shown> name_of(http::Call& call, const Mention& mention)
+{
+    std::optional<Shown> described;
+    for (auto& datum : data_shown(call, mention)) {
+        if (datum.ended_at) continue;
+        if (names_somebody(datum.kind)) return std::move(datum.value);
+        if (datum.kind == DatumKind::description && !described) described = std::move(datum.value);
+    }
+    return described;
+}
+
 Result<http::Created> relate(http::Call& call, const RelationInput& input)
 {
-    const auto mention = TRY(writable(call, TRY(call.id<OffenderId>("offenderId"))));
+    const auto mention = TRY(in_use(call, TRY(call.id<OffenderId>("offenderId"))));
     if (input.relation != "member_of" && input.relation != "acts_for") return invalid("offenders.relation_unknown", "/relation");
-    const auto other = store::find(call.tx, call.actor.organisation, input.other);
-    if (!other || other->incident != mention.incident || other->id == mention.id) return invalid("offenders.other_not_in_case", "/other");
+    const auto other = known_to(call, mention, input.other);
+    if (!other) return invalid("offenders.other_unknown", "/other");
+    if (other->person == mention.person) return conflict("offenders.are_one");
+    if (other->removed) return conflict("offenders.removed");
+    if (other->restricted) return conflict("offenders.restricted");
     const store::Relation relation{fresh<store::RelationId>(), mention.id, input.relation, other->id};
     const auto stands = store::add(call.tx, mention.organisation, relation, call.actor.account, call.now);
     happened(call, mention, "offender.related", "offender_described");
@@ -170,7 +208,14 @@ CaseOffender shown_in_case(http::Call& call, const incidents::Incident& incident
     offender.removed = mention.removed.has_value();
     offender.restricted = mention.restricted.has_value();
     if (!mention.restricted && call.ring.opens(mention.of_case)) offender.data = data_shown(call, mention);
-    for (const auto& relation : store::relations_of(call.tx, mention.id)) offender.relations.push_back({relation.id.text, relation.relation, relation.other});
+    offender.in_register = store::find_for(call.tx, mention.organisation, mention.id, call.actor.account).has_value();
+    for (const auto& relation : store::relations_of(call.tx, mention.id)) {
+        const auto other = known_to(call, mention, relation.other);
+        if (!other || other->removed) continue;
+        RelationShown shown{relation.id.text, relation.relation, relation.other, other->incident == mention.incident, {}};
+        if (!shown.in_case && !other->restricted) shown.name = name_of(call, *other);
+        offender.relations.push_back(std::move(shown));
+    }
     return offender;
 }
 
@@ -220,7 +265,7 @@ void add_data_routes(http::Router& router, const people::PackOf& packs, const in
     router.post<ReasonInput, http::Nothing>("/offender-data/{datumId}/withdrawals", http::may("case.read"),
                                             "Says that a datum does not hold, and why", withdraw);
     router.post<RelationInput, http::Created>("/offenders/{offenderId}/relations", http::may("case.read"),
-                                              "Says that an offender belongs to a group, or acts for an organisation, in the same case", relate);
+                                              "Says that an offender belongs to a group, or acts for an organisation, of this case or another", relate);
     router.post<http::Nothing, http::Nothing>("/offender-relations/{relationId}/endings", http::may("case.read"), "Takes back that they belong together",
                                               [](http::Call& call, const http::Nothing&) { return end_relation(call); });
 }

@@ -86,6 +86,13 @@ std::vector<Relation> relations_of(storage::Transaction& tx, const OffenderId& o
     return relations;
 }
 
+std::vector<Relation> relations_with(storage::Transaction& tx, const OffenderId& offender)
+{
+    std::vector<Relation> relations;
+    for (const auto& row : tx.all(RELATION "(offender = $1 OR other = $1) ORDER BY at, id", offender)) relations.push_back(relation_from(row));
+    return relations;
+}
+
 void end(storage::Transaction& tx, const RelationId& id, const AccountId& by, Instant at)
 {
     tx.run("UPDATE offender_relation SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL", id, at, by);

@@ -29,6 +29,8 @@ RelationId add(storage::Transaction&, const OrganisationId&, const Relation&, co
 /// Those that stand.
 std::optional<Relation> find_relation(storage::Transaction&, const OrganisationId&, const RelationId&);
 std::vector<Relation> relations_of(storage::Transaction&, const OffenderId&);
+/// In both directions.
+std::vector<Relation> relations_with(storage::Transaction&, const OffenderId&);
 void end(storage::Transaction&, const RelationId&, const AccountId& by, Instant at);
 
 }  // namespace luwte::offenders::store

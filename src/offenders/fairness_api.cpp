@@ -1,6 +1,7 @@
 // Hearing the person himself, telling him, and answering what he asks. Only a decision restricts or removes, and it is kept when
 // what it was about is gone.
 #include "http/route.h"
+#include "journal/journal.h"
 #include "offenders/fairness_store.h"
 #include "offenders/fairness_view.h"
 #include "offenders/forget.h"
@@ -40,6 +41,19 @@ struct DecisionInput {
     Secret reason;
 };
 SHAPE(DecisionInput, granted, decided_on, reason)
+
+struct RequestInList {
+    RequestShown request;
+    PersonShown person;
+    bool removed = false;
+};
+SHAPE(RequestInList, request, person, removed)
+
+struct RequestList {
+    std::vector<RequestInList> items;
+    std::optional<std::string> next;
+};
+SHAPE(RequestList, items, next)
 
 namespace {
 struct Opened {
@@ -96,18 +110,24 @@ Result<http::Created> add_request(http::Call& call, const protocol::Pack& pack, 
     return http::Created{request.id.text, 1};
 }
 
+/// What a decision that is carried out touches outside this register.
+struct Carrying {
+    incidents::PackUnder packs;
+    OnForgotten on_forgotten;
+};
+
 /// Restricting and removing reach everything the register holds of the person, as far as this session may see it.
-void carry_out(http::Call& call, const incidents::PackUnder& packs, const Mention& mention, RequestKind kind)
+void carry_out(http::Call& call, const Carrying& carrying, const Mention& mention, RequestKind kind)
 {
     const auto mentions = of_person(call, mention);
     for (const auto& one : mentions) {
-        if (kind == RequestKind::restriction) store::set_restricted(call.tx, one.id, call.now);
-        if (kind == RequestKind::removal) forget(call.tx, one, call.now);
+        if (kind == RequestKind::restriction) restrict(call.tx, one, call.now);
+        if (kind == RequestKind::removal) forget(call.tx, carrying.on_forgotten, one, call.now);
     }
-    weigh(call, packs, {mention.person});
+    weigh(call, carrying.packs, {mention.person});
 }
 
-Result<RequestShown> decide_request(http::Call& call, const protocol::Pack& pack, const incidents::PackUnder& packs, const DecisionInput& input)
+Result<RequestShown> decide_request(http::Call& call, const protocol::Pack& pack, const Carrying& carrying, const DecisionInput& input)
 {
     const auto found = store::find_request(call.tx, call.actor.organisation, TRY(call.id<RequestId>("requestId")));
     if (!found) return not_found("request.not_found");
@@ -120,27 +140,55 @@ Result<RequestShown> decide_request(http::Call& call, const protocol::Pack& pack
     const auto expected = TRY(call.expected_version());
     if (!store::keep_decision(call.tx, request, expected)) return stale("request.stale");
     call.etag(expected + 1);
-    if (input.granted) carry_out(call, packs, mention, request.kind);
+    if (input.granted) carry_out(call, carrying, mention, request.kind);
     note(call, "offender.request_decided", mention);
     for (auto& shown : fairness_shown(call, pack, {*store::find(call.tx, mention.organisation, mention.id)}).requests)
         if (shown.id == request.id) return std::move(shown);
     return not_found("request.not_found");
 }
 
+/// A person who was removed is in no other list: here the decision on him can still be found.
+Result<RequestList> list_requests(http::Call& call, const protocol::Pack& pack)
+{
+    const auto page = TRY(http::page_of(call));
+    const auto parts = parts_of(call, pack);
+    if (!parts.fairness) return forbidden("request.not_permitted");
+    RequestList view;
+    bool reached = !page.cursor;
+    for (const auto& request : store::requests_for(call.tx, call.actor.organisation, call.actor.account)) {
+        if (!reached) {
+            reached = request.id.text == *page.cursor;
+            continue;
+        }
+        if (view.items.size() == static_cast<std::size_t>(page.limit)) {
+            view.next = http::cursor(view.items.back().request.id.text);
+            break;
+        }
+        const auto mention = *store::find(call.tx, call.actor.organisation, request.offender);
+        view.items.push_back({request_shown(call, mention, request), person_shown(call, pack, Parts{.data = parts.data}, of_person(call, mention)),
+                              mention.removed.has_value()});
+    }
+    journal::append(call.tx, call.actor.organisation, call.actor.account, "offender.requests_read", "", "", call.now);
+    return view;
+}
+
 Result<http::Nothing> lift_restriction(http::Call& call, const protocol::Pack& pack, const incidents::PackUnder& packs)
 {
     const auto mention = TRY(in_register(call));
     if (!parts_of(call, pack).fairness) return forbidden("request.not_permitted");
-    for (const auto& one : of_person(call, mention)) store::set_restricted(call.tx, one.id, std::nullopt);
+    for (const auto& one : of_person(call, mention)) restrict(call.tx, one, std::nullopt);
     weigh(call, packs, {mention.person});
     note(call, "offender.restriction_lifted", mention);
     return http::Nothing{};
 }
 }  // namespace
 
-void add_fairness_routes(http::Router& router, const people::PackOf& packs, const incidents::PackUnder& packs_under)
+void add_fairness_routes(http::Router& router, const people::PackOf& packs, const incidents::PackUnder& packs_under, const OnForgotten& on_forgotten)
 {
+    const Carrying carrying{packs_under, on_forgotten};
     const auto pack = [packs](http::Call& call) -> const protocol::Pack& { return packs(call.tx, call.actor.organisation); };
+    router.get<RequestList>("/offender-requests", http::may("offenders.read"), "What people in the register asked, and what was decided",
+                            [pack](http::Call& call) { return list_requests(call, pack(call)); }, http::paged());
     router.post<StatementInput, http::Created>("/offenders/{offenderId}/statements", http::may("offenders.decide"),
                                                "The person's own account, or an objection",
                                                [pack](http::Call& call, const StatementInput& input) { return add_statement(call, pack(call), input); });
@@ -152,7 +200,7 @@ void add_fairness_routes(http::Router& router, const people::PackOf& packs, cons
                                              [pack](http::Call& call, const RequestInput& input) { return add_request(call, pack(call), input); });
     router.post<DecisionInput, RequestShown>("/offender-requests/{requestId}/decisions", http::may("offenders.decide"),
                                              "Answers a request; granting a restriction or removal carries it out",
-                                             [=](http::Call& call, const DecisionInput& input) { return decide_request(call, pack(call), packs_under, input); });
+                                             [=](http::Call& call, const DecisionInput& input) { return decide_request(call, pack(call), carrying, input); });
     router.post<http::Nothing, http::Nothing>("/offenders/{offenderId}/restriction-liftings", http::may("offenders.decide"), "Lifts a restriction",
                                               [=](http::Call& call, const http::Nothing&) { return lift_restriction(call, pack(call), packs_under); });
 }

@@ -88,6 +88,21 @@ std::optional<Request> find_request(storage::Transaction& tx, const Organisation
     return request_from(*row);
 }
 
+std::vector<Request> requests_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
+{
+    std::vector<Request> found;
+    for (const auto& row : tx.all(R"(
+             SELECT q.id, q.offender, q.kind, q.received_on, q.words, q.at, q.made_by, q.granted, q.decided_on, q.decided_by, q.compartment,
+                    q.decision, q.version
+               FROM offender_request q
+              WHERE q.organisation = $1
+                AND EXISTS (SELECT 1 FROM offender_reader r WHERE r.offender = q.offender AND r.account = $2)
+              ORDER BY CASE WHEN q.granted IS NULL THEN 0 ELSE 1 END, q.received_on DESC, q.at DESC, q.id)",
+                                  organisation, reader))
+        found.push_back(request_from(row));
+    return found;
+}
+
 bool keep_decision(storage::Transaction& tx, const Request& request, std::int64_t expected)
 {
     return tx.run(R"(

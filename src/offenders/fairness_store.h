@@ -17,6 +17,8 @@ std::vector<Notice> notices_of(storage::Transaction&, const OffenderId&);
 void add(storage::Transaction&, const OrganisationId&, const Request&);
 std::vector<Request> requests_of(storage::Transaction&, const OffenderId&);
 std::optional<Request> find_request(storage::Transaction&, const OrganisationId&, const RequestId&);
+/// Of everybody whom this reader finds in the register, also of whom was removed: what is not decided yet first, then the latest.
+std::vector<Request> requests_for(storage::Transaction&, const OrganisationId&, const AccountId& reader);
 /// False when somebody else decided first.
 bool keep_decision(storage::Transaction&, const Request&, std::int64_t expected);
 

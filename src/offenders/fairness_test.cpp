@@ -64,6 +64,65 @@ TEST_CASE("what is removed on request is gone for everybody, and the decision st
     CHECK(tx.first("SELECT case_key, register_key FROM offender_mention WHERE offender = $1", town.offender)->is_null(0));
 }
 
+TEST_CASE("removal takes along what report, case and unfiled police files say of a person; what was filed stays as the police got it", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    auto& griffier = town.griffier;
+    const auto incident = town.given(town.councillor, "2026-04-21", {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}},
+                                     {{"form", "social_media"}, {"online", {{"account", "@boze_oeverbeker"}, {"url", "https://example.org/gemene_post"}, {"platformReported", false}}}});
+    const auto offender = town.offender_of(incident), path = "/incidents/" + incident, report = "/reports/" + town.councillor.get("/reports").text("/items/0/id");
+    const auto start = [&] { return griffier.post(path + "/police-files", {{"kind", "notification"}}).id(); };
+    const auto draft = start(), filed = start();
+    const auto filing = griffier.post("/police-files/" + filed + "/filings", {{"quality", "representative"}, {"filedOn", "2026-04-21"}}, test::if_match(1));
+    INFO(filing.bytes);
+    REQUIRE(filing.status < 300);
+    const auto says = [&](const std::string& where) {
+        const auto page = griffier.get(where);
+        REQUIRE(page.status == 200);
+        return page.bytes.find("boze_oeverbeker") != std::string::npos || page.bytes.find("gemene_post") != std::string::npos;
+    };
+    for (const auto& where : {report, path, "/police-files/" + draft, "/police-files/" + filed}) CHECK(says(where));
+    const auto finds = [](test::Person& reader, const char* words) { return reader.post("/incidents/_search", {{"words", words}})["items"].as_array().size(); };
+    REQUIRE(finds(griffier, "boze_oeverbeker") == 1);
+
+    const auto asked = griffier.post("/offenders/" + offender + "/requests", {{"kind", "removal"}, {"receivedOn", "2026-04-21"}});
+    REQUIRE(griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-04-21"}, {"reason", "It was somebody else."}}, test::if_match(1)).status == 201);
+    for (const auto& where : {report, path, "/police-files/" + draft}) CHECK_FALSE(says(where));
+    CHECK(says("/police-files/" + filed));
+    CHECK(finds(griffier, "boze_oeverbeker") == 0);
+    CHECK(griffier.put("/police-files/" + draft, json::object{{"joinder", false}, {"informed", false}, {"persons", json::array{}}, {"offences", json::array{}}, {"fields", json::array{}},
+        {"literalWords", json::array{}}, {"series", json::array{}}, {"witnesses", json::array{}}, {"evidence", json::array{}}}, test::if_match(1)).status == 412);  // nor does an open form put it back
+
+    // The decision is found from the case, and in the list of what people asked.
+    CHECK(griffier.get(path + "/offender-details").at("/items/0/removed") == true);
+    CHECK(griffier.get(path + "/offender-details").at("/items/0/inRegister") == true);
+    const auto list = griffier.get("/offender-requests");
+    CHECK(list.text("/items/0/request/decision") == "It was somebody else.");
+    CHECK(list.at("/items/0/removed") == true);
+    CHECK(list.at("/items/0/person/id") == json::string{offender});
+    CHECK(town.councillor.get("/offender-requests").status == 403);
+}
+
+TEST_CASE("the list of requests has what waits for a decision first, and nothing of a case that the reader is kept out of", "[offenders]")
+{
+    Listed town{GENERATE(test::sqlite, test::postgres)};
+    REQUIRE(town.decide(town.ask("access").id(), true).status == 201);
+    const auto waits = town.ask("correction");
+    const auto hidden = town.given(town.councillor, "2026-04-22", {{"name", "Iemand Anders"}}, {{"involved", json::array{town.officer.account.text}}});
+    REQUIRE(town.griffier.post("/offenders/" + town.offender_of(hidden) + "/requests", {{"kind", "access"}, {"receivedOn", "2026-04-22"}}).status == 201);
+    const auto kinds = [](const test::Reply& list) {
+        std::vector<std::string> found;
+        for (const auto& item : list["items"].as_array()) found.emplace_back(item.at("request").at("kind").as_string());
+        return found;
+    };
+    CHECK(kinds(town.griffier.get("/offender-requests")) == std::vector<std::string>{"access", "correction", "access"});
+    CHECK(kinds(town.officer.get("/offender-requests")) == std::vector<std::string>{"correction", "access"});
+    CHECK(town.officer.get("/offender-requests").text("/items/0/request/id") == waits.id());
+    CHECK(town.officer.get("/offender-requests").text("/items/0/person/names/0") == "Ruud Hardenberg");
+    const auto first = town.officer.get("/offender-requests?limit=1");
+    CHECK(town.officer.get("/offender-requests?limit=1&cursor=" + first.text("/next")).text("/items/0/request/kind") == "access");
+}
+
 TEST_CASE("a restricted person is kept and used for nothing, until it is lifted", "[offenders]")
 {
     Listed town{GENERATE(test::sqlite, test::postgres)};
@@ -74,7 +133,48 @@ TEST_CASE("a restricted person is kept and used for nothing, until it is lifted"
     const auto page = town.griffier.get(town.path);
     CHECK(page.at("/person/restricted") == true);
     CHECK(page["data"].as_array().empty());
+    const auto says = [&](const std::string& where) {
+        const auto shown = town.griffier.get(where);
+        REQUIRE(shown.status == 200);
+        return shown.bytes.find("Hardenberg") != std::string::npos || shown.bytes.find("0622223333") != std::string::npos;
+    };
+    const auto report = "/reports/" + town.griffier.get("/incidents/" + town.incident).text("/reports/0/id");
+    CHECK_FALSE(says(report));
+    CHECK(town.griffier.get(report).at("/offender/withheld") == true);
+    CHECK_FALSE(says("/incidents/" + town.incident));
+    CHECK_FALSE(says("/incidents/" + town.incident + "/offender-details"));
+
+    const auto datum = json::object{{"kind", "alias"}, {"value", "Ruudje"}, {"certainty", "certain"}};
+    CHECK(town.griffier.post(town.path + "/data", {{"data", json::array{datum}}}).code() == "offenders.restricted");
+    CHECK(town.griffier.post(town.path + "/relations", {{"relation", "member_of"}, {"other", town.offender_of(again)}}).code() == "offenders.restricted");
+    CHECK(town.say(town.griffier, town.offender_of(again), town.offender, true).code() == "offenders.restricted");
+    const auto row = town.griffier.get("/incidents/" + town.incident).at("/offenders/0");
+    CHECK(town.griffier.patch("/offenders/" + town.offender, {{"description", "Ruudje"}}, test::if_match(row.at("version").as_int64())).code() == "incidents.offender_restricted");
+
+    SECTION("he may still see all of it himself")
+    {
+        const auto extract = town.griffier.get(town.path + "/extract");
+        CHECK(extract["restricted"] == true);
+        REQUIRE(extract["data"].as_array().size() == 2);
+        CHECK(extract.text("/data/0/value") == "Ruud Hardenberg");
+        CHECK(extract["events"].as_array().size() == 1);
+    }
+    SECTION("and what is wrong can be corrected when he asks that")
+    {
+        const auto name = town.griffier.get(town.path + "/extract").text("/data/0/value");
+        storage::Transaction tx{town.database(), storage::Mode::read};
+        const auto id = tx.first("SELECT id FROM offender_datum WHERE kind = 'name' AND offender = $1", town.offender)->text(0);
+        const auto better = [&] { return town.griffier.post("/offender-data/" + id + "/corrections", {{"value", "Rudolf Hardenberg"}, {"certainty", "certain"}}); };
+        CHECK(better().code() == "offenders.restricted");
+        const auto asked = town.ask("correction");
+        CHECK(town.griffier.get(town.path).text("/data/0/value") == name);
+        REQUIRE(better().status == 201);
+        REQUIRE(town.decide(asked.id(), true).status == 201);
+        CHECK(better().code() == "offenders.restricted");
+        CHECK(town.griffier.get(town.path)["data"].as_array().empty());
+    }
     REQUIRE(town.griffier.post(town.path + "/restriction-liftings").status == 204);
+    CHECK(says(report));
     CHECK(town.suggestions(town.griffier, again) == 1);
     CHECK_FALSE(town.griffier.get(town.path)["data"].as_array().empty());
 }
@@ -101,4 +201,33 @@ TEST_CASE("the extract names nobody but the person himself", "[offenders]")
         CHECK(extract.bytes.find(member) == std::string::npos);
     CHECK(extract.bytes.find("her house") == std::string::npos);
     CHECK(extract["events"].as_array().size() == 1);
+}
+
+TEST_CASE("the extract says from which incident each thing is known, to whom he belongs, why he was not told, and what was decided against him", "[offenders]")
+{
+    Listed town{GENERATE(test::sqlite, test::postgres)};
+    auto& griffier = town.griffier;
+    town.on("2026-04-21T13:00:00Z");
+    REQUIRE(griffier.post(town.path + "/data", {{"data", json::array{json::object{{"kind", "plate"}, {"value", "AB-123-C"}, {"certainty", "hearsay"}}}}}).status == 204);
+    const auto group = griffier.post("/incidents/" + town.incident + "/offenders", {{"kind", "group"}, {"known", "partly"}, {"description", "Supporters in orange"}});
+    REQUIRE(griffier.post(town.path + "/relations", {{"relation", "member_of"}, {"other", group.id()}}).status == 201);
+    REQUIRE(griffier.post(town.path + "/notices", {{"act", "listing"}, {"given", false}, {"decidedOn", "2026-04-21"}, {"reason", "An inquiry runs."}}).status == 201);
+    const auto affected = griffier.get("/incidents/" + town.incident).at("/affected/0/id");
+    const auto asked = griffier.post("/incidents/" + town.incident + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", affected}});
+    REQUIRE(griffier.post("/voices/" + asked.id() + "/answers", {{"answer", "said"}}, test::if_match(1)).status == 200);
+    const auto ban = griffier.post("/incidents/" + town.incident + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-04-21"}, {"endsOn", "2026-06-01"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}, {"offenderId", town.offender}});
+    REQUIRE(ban.status == 201);
+    town.on("2026-07-01T12:00:00Z");
+    CHECK(griffier.get(town.path).at("/person/measures").as_array().empty());
+
+    const auto extract = griffier.get(town.path + "/extract");
+    CHECK(extract.text("/data/0/happenedAt") == "2026-04-21T08:00:00.000Z");
+    CHECK(extract.at("/data/0/reported") == true);
+    CHECK(extract.text("/data/2/value") == "AB-123-C");
+    CHECK(extract.at("/data/2/reported") == false);
+    CHECK(extract.text("/relations/0/relation") == "member_of");
+    CHECK(extract.text("/relations/0/kind") == "group");
+    CHECK(extract.bytes.find("orange") == std::string::npos);
+    CHECK(extract.text("/notices/0/reason") == "An inquiry runs.");
+    CHECK(extract.text("/measures/0/endsOn") == "2026-06-01");
 }

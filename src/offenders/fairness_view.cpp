@@ -1,5 +1,7 @@
 #include "offenders/fairness_view.h"
 
+#include <algorithm>
+
 #include "incidents/incidents.h"
 #include "incidents/show.h"
 #include "offenders/fairness_store.h"
@@ -32,14 +34,27 @@ void add(http::Call& call, const Mention& mention, Fairness& view)
         view.notices.push_back({one.id, one.act, one.given, one.decided_on, words(key, mention, one.reason, one.id, "offender.notice"), one.at,
                                 incidents::named(call, one.by)});
     for (const auto& one : store::requests_of(call.tx, mention.id))
-        view.requests.push_back({one.id, one.kind, one.received_on, words(key, mention, one.words, one.id.text, "offender.request"), one.granted,
-                                 one.decided_on, incidents::named(call, one.decided_by), decision(call, one), one.version});
+        view.requests.push_back(request_shown(call, mention, one));
     // What somebody needed a name for tells of whom it is.
     const bool knows = incidents::may_know(call.tx, mention.incident, call.actor.account);
     for (const auto& one : store::looks_of(call.tx, mention.id))
         view.looks.push_back({one.at, incidents::named(call, one.by), knows ? words(key, mention, one.reason, one.id, "offender.look") : std::nullopt});
 }
 }  // namespace
+
+bool correction_asked(storage::Transaction& tx, const std::vector<Mention>& mentions)
+{
+    return std::ranges::any_of(mentions, [&](const Mention& mention) {
+        return std::ranges::any_of(store::requests_of(tx, mention.id),
+                                   [](const Request& request) { return request.kind == RequestKind::correction && !request.granted; });
+    });
+}
+
+RequestShown request_shown(http::Call& call, const Mention& mention, const Request& request)
+{
+    return {request.id, request.kind, request.received_on, words(key_of(call, mention), mention, request.words, request.id.text, "offender.request"),
+            request.granted, request.decided_on, incidents::named(call, request.decided_by), decision(call, request), request.version};
+}
 
 Fairness fairness_shown(http::Call& call, const protocol::Pack& pack, const std::vector<Mention>& mentions)
 {

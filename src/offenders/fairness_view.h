@@ -73,6 +73,9 @@ struct Fairness {
 };
 SHAPE(Fairness, statements, notices, requests, remedies, looks)
 
+/// A request to correct waits for its decision: until then what is restricted can be corrected.
+bool correction_asked(storage::Transaction&, const std::vector<Mention>&);
+RequestShown request_shown(http::Call&, const Mention&, const Request&);
 Fairness fairness_shown(http::Call&, const protocol::Pack&, const std::vector<Mention>&);
 
 }  // namespace luwte::offenders

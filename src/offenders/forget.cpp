@@ -6,14 +6,31 @@
 
 namespace luwte::offenders {
 
-void forget(storage::Transaction& tx, const Mention& mention, Instant now)
+namespace {
+/// A mention is made with the report that told of him, or by hand later; other reports of the case told of others.
+std::vector<reports::ReportId> told_in(storage::Transaction& tx, const Mention& mention)
+{
+    std::vector<reports::ReportId> found;
+    for (const auto& report : reports::store::of_incident(tx, mention.organisation, mention.incident))
+        if (report.submitted_at == mention.made) found.push_back(report.id);
+    return found;
+}
+}  // namespace
+
+void forget(storage::Transaction& tx, const OnForgotten& on_forgotten, const Mention& mention, Instant now)
 {
     store::remove(tx, mention.id, now);
     if (mention.compartment) store::forget_model(tx, *mention.compartment);
     incidents::store::forget_offender(tx, mention.id);
-    // A mention is made with the report that told of him, or by hand later; other reports of the case told of others.
-    for (const auto& report : reports::store::of_incident(tx, mention.organisation, mention.incident))
-        if (report.submitted_at == mention.made) reports::store::forget_offender(tx, report.id);
+    for (const auto& report : told_in(tx, mention)) reports::store::forget_offender(tx, report);
+    if (on_forgotten) on_forgotten(tx, mention.incident);
+}
+
+void restrict(storage::Transaction& tx, const Mention& mention, std::optional<Instant> since)
+{
+    store::set_restricted(tx, mention.id, since);
+    incidents::store::withhold_offender(tx, mention.id, since.has_value());
+    for (const auto& report : told_in(tx, mention)) reports::store::withhold_offender(tx, report, since.has_value());
 }
 
 }  // namespace luwte::offenders

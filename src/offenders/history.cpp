@@ -61,35 +61,36 @@ std::vector<Repetition> found_for(storage::Transaction& tx, const protocol::Pack
     return found;
 }
 
-void tell(http::Call& call, const protocol::Pack& pack, const incidents::Incident& incident, const std::string& rule)
+void tell(const Weighing& weighing, const protocol::Pack& pack, const incidents::Incident& incident, const std::string& rule)
 {
-    incidents::store::happened(call.tx, incident, {call.now, "repetition_found", call.actor.account, std::nullopt, rule});
+    auto& [tx, packs, by, now] = weighing;
+    incidents::store::happened(tx, incident, {now, "repetition_found", by, std::nullopt, rule});
     if (incident.state != incidents::State::open) return;
-    incidents::re_evaluate(call.tx, pack, incident, call.now);
-    for (const auto& account : incidents::handlers_of(call.tx, incident))
-        if (account != call.actor.account)
-            notify::tell(call.tx, incident.organisation, account, notify::Message::something_to_read, call.now);
+    incidents::re_evaluate(tx, pack, incident, now);
+    for (const auto& account : incidents::handlers_of(tx, incident))
+        if (account != by) notify::tell(tx, incident.organisation, account, notify::Message::something_to_read, now);
 }
 
-void weigh_one(http::Call& call, const incidents::PackUnder& packs, const Mention& mention, const std::vector<Mention>& of_person)
+void weigh_one(const Weighing& weighing, const Mention& mention, const std::vector<Mention>& of_person)
 {
-    const auto incident = incidents::find(call.tx, mention.organisation, mention.incident);
-    const auto& pack = packs(call.tx, *incident);
-    const auto before = holding(call.tx, incident->id);
+    auto& tx = weighing.tx;
+    const auto incident = incidents::find(tx, mention.organisation, mention.incident);
+    const auto& pack = weighing.packs(tx, *incident);
+    const auto before = holding(tx, incident->id);
     Holding now;
     std::vector<std::string> began;
     if (counts(mention))
-        for (const auto& repetition : found_for(call.tx, pack, mention, of_person)) {
-            keep(call.tx, *incident, repetition, call.now);
+        for (const auto& repetition : found_for(tx, pack, mention, of_person)) {
+            keep(tx, *incident, repetition, weighing.now);
             now.emplace(mention.id, repetition.rule);
             if (!before.contains({mention.id, repetition.rule})) began.push_back(repetition.rule);
         }
     for (const auto& old : before)
         if (old.first == mention.id && !now.contains(old)) {
-            forget(call.tx, incident->id, old);
-            incidents::store::happened(call.tx, *incident, {call.now, "repetition_gone", call.actor.account, std::nullopt, old.second});
+            forget(tx, incident->id, old);
+            incidents::store::happened(tx, *incident, {weighing.now, "repetition_gone", weighing.by, std::nullopt, old.second});
         }
-    for (const auto& rule : began) tell(call, pack, *incident, rule);
+    for (const auto& rule : began) tell(weighing, pack, *incident, rule);
 }
 }  // namespace
 
@@ -133,12 +134,17 @@ Against against(const protocol::Pack& pack, const Event& event)
     return {event.affected.empty() || !std::ranges::all_of(event.affected, is_staff), std::ranges::any_of(event.affected, is_staff)};
 }
 
-void weigh(http::Call& call, const incidents::PackUnder& packs, const std::vector<OffenderId>& persons)
+void weigh(const Weighing& weighing, const std::vector<OffenderId>& persons)
 {
     for (const auto& person : std::set<OffenderId>{persons.begin(), persons.end()}) {
-        const auto mentions = store::of_person(call.tx, person);
-        for (const auto& mention : mentions) weigh_one(call, packs, mention, mentions);
+        const auto mentions = store::of_person(weighing.tx, person);
+        for (const auto& mention : mentions) weigh_one(weighing, mention, mentions);
     }
+}
+
+void weigh(http::Call& call, const incidents::PackUnder& packs, const std::vector<OffenderId>& persons)
+{
+    weigh({call.tx, packs, call.actor.account, call.now}, persons);
 }
 
 }  // namespace luwte::offenders

@@ -35,6 +35,13 @@ void forget_repetition(storage::Transaction&, const IncidentId&);
 
 /// Works out anew what the rules say in each incident of these persons. Where one begins to hold the case shows it, its duties are
 /// asked for, and those who handle it are told.
+struct Weighing {
+    storage::Transaction& tx;
+    const incidents::PackUnder& packs;
+    std::optional<AccountId> by;  // nobody: the register itself, because a term was over
+    Instant now;
+};
+void weigh(const Weighing&, const std::vector<OffenderId>& persons);
 void weigh(http::Call&, const incidents::PackUnder&, const std::vector<OffenderId>& persons);
 
 }  // namespace luwte::offenders

@@ -231,7 +231,7 @@ std::vector<Closed> closed(storage::Transaction& tx, const OrganisationId& organ
              SELECT m.offender, c.at,
                     CASE WHEN EXISTS (SELECT 1
                                         FROM measure_of_offender f
-                                       WHERE f.offender = m.offender AND (f.ends_on IS NULL OR f.ends_on >= $2))
+                                       WHERE f.offender = m.offender AND f.state = 'standing' AND (f.ends_on IS NULL OR f.ends_on >= $2))
                            OR EXISTS (SELECT 1 FROM offender_request q WHERE q.offender = m.offender AND q.granted IS NULL)
                          THEN 1 ELSE 0 END
                FROM offender_mention m

@@ -1,6 +1,8 @@
 // The register of offenders as the rest of the program meets it. history.h says what a confirmed repetition means in a case.
 #pragma once
 
+#include <functional>
+
 #include "http/http.h"
 #include "incidents/incidents.h"
 #include "incidents/person.h"
@@ -23,6 +25,9 @@ void on_merged(http::Call&, const incidents::PackUnder&, const incidents::Incide
 /// Writes down what is known and makes it findable. False for whoever may not write here.
 bool know(http::Call&, const protocol::Pack&, Mention&, const std::vector<DatumInput>&);
 
-void add_routes(http::Router&, const people::PackOf&, const incidents::PackUnder&);
+/// An offender of this incident was removed: whatever else was made of what was known of him.
+using OnForgotten = std::function<void(storage::Transaction&, const incidents::IncidentId&)>;
+
+void add_routes(http::Router&, const people::PackOf&, const incidents::PackUnder&, const OnForgotten&);
 
 }  // namespace luwte::offenders

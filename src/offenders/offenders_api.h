@@ -3,6 +3,7 @@
 
 #include "http/http.h"
 #include "incidents/incidents.h"
+#include "offenders/offenders.h"
 #include "offenders/shapes.h"
 #include "people/people.h"
 
@@ -12,7 +13,8 @@ void add_data_routes(http::Router&, const people::PackOf&, const incidents::Pack
 void add_suggestion_routes(http::Router&, const people::PackOf&, const incidents::PackUnder&);  // suggestion_api.cpp
 void add_verdict_routes(http::Router&, const incidents::PackUnder&);                            // verdict_api.cpp
 void add_register_routes(http::Router&, const people::PackOf&);                                 // register_api.cpp
-void add_fairness_routes(http::Router&, const people::PackOf&, const incidents::PackUnder&);    // fairness_api.cpp
+void add_extract_routes(http::Router&, const people::PackOf&);                                  // extract_api.cpp
+void add_fairness_routes(http::Router&, const people::PackOf&, const incidents::PackUnder&, const OnForgotten&);  // fairness_api.cpp
 
 /// The repetition rules that hold for this offender in its case.
 std::vector<RepetitionShown> repetition_shown(http::Call&, const protocol::Pack&, const Mention&);

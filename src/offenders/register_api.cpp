@@ -1,12 +1,16 @@
 // The register itself: who is in it, and one person with all that the reader's role may see. Every look leaves a line.
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "http/route.h"
 #include "incidents/incidents.h"
 #include "incidents/show.h"
 #include "journal/journal.h"
 #include "linking/text.h"
+#include "offenders/datum_store.h"
 #include "offenders/fairness_store.h"
 #include "offenders/fairness_view.h"
 #include "offenders/history.h"
@@ -16,7 +20,6 @@
 #include "offenders/recognise.h"
 #include "offenders/verdict_store.h"
 #include "offenders/view.h"
-#include "protocol/offender_register.h"
 
 namespace luwte::offenders {
 
@@ -41,18 +44,17 @@ struct PersonEvent {
 };
 SHAPE(PersonEvent, offender_id, kind, occurred_at, behaviour, form, affected_roles, against_office, against_staff, incident_id, reference)
 
+struct RelatedShown {
+    std::string relation;  // member_of, acts_for
+    bool of_other = false;  // it is the other who belongs to him
+    PersonShown other;
+};
+SHAPE(RelatedShown, relation, of_other, other)
+
 struct PartsShown {
     bool data = false, incidents = false, measures = false, fairness = false, victims = false;
 };
 SHAPE(PartsShown, data, incidents, measures, fairness, victims)
-
-struct RetentionShown {
-    std::string keep;
-    Words reason;
-    bool unverified = false;
-    std::string source;
-};
-SHAPE(RetentionShown, keep, reason, unverified, source)
 
 struct PersonPage {
     PersonShown person;
@@ -61,11 +63,12 @@ struct PersonPage {
     bool removed = false;
     std::vector<DatumShown> data;
     std::vector<PersonEvent> events;
+    std::vector<RelatedShown> relations;
     std::vector<VerdictShown> verdicts;
     std::optional<Fairness> fairness;
     std::optional<RetentionShown> retention;  // absent: the protocol says nothing
 };
-SHAPE(PersonPage, person, parts, may_decide, removed, data, events, verdicts, fairness, retention)
+SHAPE(PersonPage, person, parts, may_decide, removed, data, events, relations, verdicts, fairness, retention)
 
 struct NeedInput {
     Secret reason;
@@ -180,11 +183,19 @@ std::vector<VerdictShown> verdicts_shown(http::Call& call, const Mentions& menti
     return view;
 }
 
-std::optional<RetentionShown> retention_shown(const protocol::Pack& pack)
+/// Whom he belongs to and who belongs to him, as far as this reader may know of the other.
+std::vector<RelatedShown> relations_shown(http::Call& call, const protocol::Pack& pack, const Parts& parts, const Mentions& mentions)
 {
-    const auto* kept = protocol::retention(pack, "offender");
-    if (!kept) return std::nullopt;
-    return RetentionShown{kept->keep.text, {kept->reason.nl, kept->reason.en}, kept->unverified, kept->source};
+    std::vector<RelatedShown> shown;
+    std::set<std::tuple<std::string, bool, OffenderId>> seen;  // told of in two cases it is still one relation
+    for (const auto& mention : mentions)
+        for (const auto& relation : store::relations_with(call.tx, mention.id)) {
+            const bool of_other = relation.other == mention.id;
+            const auto other = in_register(call, of_other ? relation.offender : relation.other);
+            if (!other || other->removed || !seen.emplace(relation.relation, of_other, other->person).second) continue;
+            shown.push_back({relation.relation, of_other, person_shown(call, pack, Parts{.data = parts.data}, of_person(call, *other))});
+        }
+    return shown;
 }
 
 PersonPage page_of_person(http::Call& call, const protocol::Pack& pack, const Mentions& mentions)
@@ -197,7 +208,12 @@ PersonPage page_of_person(http::Call& call, const protocol::Pack& pack, const Me
     page.removed = std::ranges::all_of(mentions, [](const Mention& mention) { return mention.removed.has_value(); });
     page.retention = retention_shown(pack);
     if (parts.fairness) page.fairness = fairness_shown(call, pack, mentions);
-    if (page.person.restricted) return page;  // kept, and used for nothing
+    if (page.person.restricted) {  // kept, and used for nothing but what he asked
+        if (page.may_decide && parts.data && correction_asked(call.tx, mentions))
+            for (const auto& mention : mentions) std::ranges::move(data_shown(call, mention), std::back_inserter(page.data));
+        return page;
+    }
+    page.relations = relations_shown(call, pack, parts, mentions);
     for (const auto& mention : mentions) {
         if (parts.data)
             for (auto& datum : data_shown(call, mention)) page.data.push_back(std::move(datum));
@@ -239,7 +255,8 @@ Result<Victims> victims(http::Call& call, const protocol::Pack& pack, const Need
     if (!parts.victims) return forbidden("request.not_permitted");
     if (parts.victims_on_need && input.reason.empty()) return invalid("offenders.reason_missing", "/reason");
     const auto key = key_of(call, mention);
-    if (!key || mention.restricted) return conflict("offenders.removed");
+    if (!key) return conflict("offenders.removed");
+    if (mention.restricted) return conflict("offenders.restricted");
     const auto id = fresh_uuid();
     store::add(call.tx, mention.organisation,
                store::Look{id, mention.id, seal(*key, mention, input.reason, id, "offender.look").bytes, call.now, call.actor.account});
@@ -249,27 +266,6 @@ Result<Victims> victims(http::Call& call, const protocol::Pack& pack, const Need
         view.items.push_back({one.id, victims_of(call, *incidents::find(call.tx, one.organisation, one.incident))});
     }
     return view;
-}
-
-/// What is held about a person, for that person: no reporter, no affected person, no colleague.
-Result<PersonPage> extract(http::Call& call, const protocol::Pack& pack)
-{
-    const auto mention = TRY(in_register(call));
-    const auto parts = parts_of(call, pack);
-    if (!parts.fairness || !parts.data) return forbidden("request.not_permitted");
-    const auto mentions = of_person(call, mention);
-    auto page = page_of_person(call, pack, mentions);
-    for (auto& datum : page.data) datum.by = datum.ended_by = std::nullopt;
-    for (auto& event : page.events) event.incident_id.reset(), event.reference.reset(), event.affected_roles.clear();
-    if (page.fairness) {
-        for (auto& statement : page.fairness->statements) statement.by.reset();
-        for (auto& notice : page.fairness->notices) notice.by.reset();
-        for (auto& request : page.fairness->requests) request.decided_by.reset();
-        page.fairness->looks.clear();
-    }
-    page.verdicts.clear();
-    for (const auto& one : mentions) note(call, "offender.extracted", one);
-    return page;
 }
 }  // namespace
 
@@ -282,20 +278,19 @@ void add_register_routes(http::Router& router, const people::PackOf& packs)
     router.get<PersonPage>("/offenders/{offenderId}", http::may("offenders.read"),
                            "A person in the register, by any of his mentions, as far as the protocol lets your role see",
                            [pack](http::Call& call) { return read(call, pack(call)); });
-    router.get<PersonPage>("/offenders/{offenderId}/extract", http::may("offenders.read"), "What is held about a person, for that person",
-                           [pack](http::Call& call) { return extract(call, pack(call)); });
     router.post<NeedInput, Victims>("/offenders/{offenderId}/victim-looks", http::may("offenders.read"),
                                     "Who was affected in the other cases, where somebody needs to know; written down",
                                     [pack](http::Call& call, const NeedInput& input) { return victims(call, pack(call), input); });
 }
 
-void add_routes(http::Router& router, const people::PackOf& packs, const incidents::PackUnder& packs_under)
+void add_routes(http::Router& router, const people::PackOf& packs, const incidents::PackUnder& packs_under, const OnForgotten& on_forgotten)
 {
     add_register_routes(router, packs);
+    add_extract_routes(router, packs);
     add_data_routes(router, packs, packs_under);
     add_suggestion_routes(router, packs, packs_under);
     add_verdict_routes(router, packs_under);
-    add_fairness_routes(router, packs, packs_under);
+    add_fairness_routes(router, packs, packs_under, on_forgotten);
 }
 
 }  // namespace luwte::offenders

@@ -352,6 +352,31 @@ TEST_CASE("handlers enter, correct and withdraw what is known, and nothing of it
         CHECK(town.griffier.get(details).bytes.find("member_of") == std::string::npos);
         CHECK(town.griffier.post("/offender-relations/" + related.id() + "/endings").status == 404);
     }
+    SECTION("also when the group is known from another case, as far as one may know of that")
+    {
+        const auto group_of = [&](const std::string& day, json::object more) {
+            const auto elsewhere = town.given(town.councillor, day, {{"name", "Supporters in orange"}}, std::move(more));
+            return town.offender_of(elsewhere);
+        };
+        const auto member = "/offenders/" + town.offender_of(incident);
+        const auto group = group_of("2026-04-22", {}), hidden = group_of("2026-04-23", {{"involved", json::array{town.officer.account.text}}});
+        CHECK(town.officer.post(member + "/relations", {{"relation", "member_of"}, {"other", hidden}}).code() == "offenders.other_unknown");
+        REQUIRE(town.griffier.post(member + "/relations", {{"relation", "member_of"}, {"other", hidden}}).status == 201);
+        REQUIRE(town.officer.post(member + "/relations", {{"relation", "member_of"}, {"other", group}}).status == 201);
+        CHECK(town.say(town.griffier, town.offender_of(incident), group, true).code() == "offenders.belong_together");
+
+        CHECK(town.griffier.get(member)["relations"].as_array().size() == 2);
+        const auto seen = town.officer.get(member);
+        REQUIRE(seen["relations"].as_array().size() == 1);
+        CHECK(seen.at("/relations/0/other/id") == json::string{group});
+        CHECK(seen.text("/relations/0/other/names/0") == "Supporters in orange");
+        const auto of_group = town.officer.get("/offenders/" + group);
+        CHECK(of_group.at("/relations/0/ofOther") == true);
+        CHECK(of_group.text("/relations/0/other/names/0") == "Ruud Hardenberg");
+        const auto in_case = town.officer.get(details);
+        REQUIRE(in_case.at("/items/0/relations").as_array().size() == 1);
+        CHECK(in_case.text("/items/0/relations/0/name") == "Supporters in orange");
+    }
 }
 
 TEST_CASE("every reason that linking can give for or against has words in both languages", "[offenders]")

@@ -2,6 +2,7 @@
 
 #include "journal/journal.h"
 #include "offenders/forget.h"
+#include "offenders/history.h"
 #include "offenders/mention_store.h"
 #include "protocol/deadline.h"
 
@@ -33,9 +34,10 @@ std::vector<Term> terms(storage::Transaction& tx, const OrganisationId& organisa
     return found;
 }
 
-void carry_out(storage::Transaction& tx, const Term& term, Instant now)
+void carry_out(storage::Transaction& tx, const incidents::PackUnder& packs, const OnForgotten& on_forgotten, const Term& term, Instant now)
 {
-    forget(tx, term.mention, now);
+    forget(tx, on_forgotten, term.mention, now);
+    weigh({tx, packs, std::nullopt, now}, {term.mention.person});
     journal::append(tx, term.mention.organisation, std::nullopt, "offender.term_over", term.mention.id.text, term.mention.incident.text, now);
 }
 

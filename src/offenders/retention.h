@@ -7,6 +7,7 @@
 
 #include "incidents/incidents.h"
 #include "offenders/mention.h"
+#include "offenders/offenders.h"
 #include "protocol/offender_register.h"
 
 namespace luwte::offenders {
@@ -29,7 +30,7 @@ struct Term {
 
 /// Of every offender of a closed case, the longest closed first.
 std::vector<Term> terms(storage::Transaction&, const OrganisationId&, const incidents::PackUnder&, Instant now);
-/// Forgets him, with a line in the journal.
-void carry_out(storage::Transaction&, const Term&, Instant now);
+/// Forgets him, with a line in the journal; what rested on it in other cases is weighed anew.
+void carry_out(storage::Transaction&, const incidents::PackUnder&, const OnForgotten&, const Term&, Instant now);
 
 }  // namespace luwte::offenders

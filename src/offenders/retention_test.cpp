@@ -1,5 +1,6 @@
 #include "offenders/retention.h"
 
+#include "app/reactions.h"
 #include "offenders/register_test.h"
 
 using namespace luwte;
@@ -28,7 +29,11 @@ struct Kept : Register {
     {
         on(day + "T12:00:00Z");
         storage::Transaction tx{database(), storage::Mode::read};
-        return offenders::terms(tx, organisation(), [this](auto&, auto&) -> const auto& { return pack; }, clock().now());
+        return offenders::terms(tx, organisation(), packs(), clock().now());
+    }
+    incidents::PackUnder packs() const
+    {
+        return [this](auto&, auto&) -> const auto& { return pack; };
     }
     Keeping keeping(const std::string& day) { return terms(day).at(0).keeping; }
     void run(const std::string& day)
@@ -36,7 +41,7 @@ struct Kept : Register {
         const auto all = terms(day);
         storage::Transaction tx{database()};
         for (const auto& term : all)
-            if (term.keeping == Keeping::over) offenders::carry_out(tx, term, clock().now());
+            if (term.keeping == Keeping::over) offenders::carry_out(tx, packs(), app::offender_forgotten, term, clock().now());
         tx.commit();
     }
 };
@@ -66,6 +71,20 @@ TEST_CASE("what is known of an offender is gone when the term after the case is 
     CHECK(tx.first("SELECT COUNT(*) FROM offender_for_statistics")->integer(0) == 1);
     CHECK(tx.first("SELECT COUNT(*) FROM offender_model")->integer(0) == 0);
     CHECK(tx.first("SELECT COUNT(*) FROM journal_entry WHERE action = 'offender.term_over' AND actor = ''")->integer(0) == 1);
+}
+
+TEST_CASE("what rested on somebody whose term is over is weighed anew", "[offenders]")
+{
+    Kept town{GENERATE(test::sqlite, test::postgres)};
+    town.on("2026-03-20T12:00:00Z");
+    town.close();
+    const auto later = town.given(town.councillor, "2028-03-01", {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}});
+    REQUIRE(town.say(town.griffier, town.offender_of(later), town.offender, true).status == 201);
+    CHECK(town.rules(town.griffier, later) == std::vector<std::string>{"second_event"});
+    town.run("2028-03-21");
+    CHECK(town.rules(town.griffier, later).empty());
+    CHECK(town.griffier.get("/incidents/" + later).bytes.find("repetition_gone") != std::string::npos);
+    CHECK(town.griffier.get("/offenders/" + town.offender_of(later)).at("/person/againstOffice") == 1);
 }
 
 TEST_CASE("a term that is over waits for a request, a measure and a restriction, and for a protocol that says something", "[offenders]")

@@ -41,8 +41,10 @@ struct RelationShown {
     std::string id;
     std::string relation;
     OffenderId other;
+    bool in_case = false;       // the other is an offender of the same case
+    std::optional<Shown> name;  // of one from elsewhere
 };
-SHAPE(RelationShown, id, relation, other)
+SHAPE(RelationShown, id, relation, other, in_case, name)
 
 struct RepetitionShown {
     std::string rule;
@@ -79,6 +81,14 @@ struct PersonShown {
     bool restricted = false;
 };
 SHAPE(PersonShown, id, names, described, kinds, mentions, against_office, against_staff, last_at, measures, restricted)
+
+struct RetentionShown {
+    std::string keep;
+    Words reason;
+    bool unverified = false;
+    std::string source;
+};
+SHAPE(RetentionShown, keep, reason, unverified, source)
 
 struct VerdictShown {
     VerdictId id;

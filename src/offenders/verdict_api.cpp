@@ -56,6 +56,7 @@ Result<http::Created> say(http::Call& call, const VerdictInput& input, const inc
     const auto mention = TRY(in_register(call));
     const auto other = store::find_for(call.tx, call.actor.organisation, input.other, call.actor.account);
     if (!other) return invalid("offenders.other_unknown", "/other");
+    if (mention.restricted || other->restricted) return conflict("offenders.restricted");
     const auto kind = input.same ? Verdict::Kind::same : Verdict::Kind::different;
     const auto before = store::said_about(call.tx, {mention.id, other->id});
     TRY(may_say(kind, mention.person == other->person,

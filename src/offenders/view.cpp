@@ -10,9 +10,9 @@
 #include "protocol/offender_register.h"
 
 namespace luwte::offenders {
-namespace {
 bool names_somebody(DatumKind kind) { return kind == DatumKind::name || kind == DatumKind::alias || kind == DatumKind::organisation; }
 
+namespace {
 void add_names(http::Call& call, const Mention& mention, PersonShown& person)
 {
     auto& names = person.names;
@@ -40,7 +40,7 @@ void add_measures(http::Call& call, const protocol::Pack& pack, const Mention& m
     for (const auto& row : call.tx.all(R"(
              SELECT kind, name_nl, name_en, starts_on, ends_on, incident, measure
                FROM measure_of_offender
-              WHERE offender = $1 AND (starts_on IS NULL OR starts_on <= $2) AND (ends_on IS NULL OR ends_on >= $2)
+              WHERE offender = $1 AND state = 'standing' AND (starts_on IS NULL OR starts_on <= $2) AND (ends_on IS NULL OR ends_on >= $2)
               ORDER BY starts_on, measure)",
                                        mention.id, day_in_amsterdam(call.now)))
         measures.push_back(in_force(call, pack, row));
@@ -71,6 +71,13 @@ Parts parts_of(const http::Call& call, const protocol::Pack& pack)
     const auto sees = [&](const char* part) { return protocol::part_for(pack, call.actor.roles, part) != nullptr; };
     const auto* victims = protocol::part_for(pack, call.actor.roles, "victims");
     return {sees("data"), sees("incidents"), sees("measures"), sees("fairness"), victims != nullptr, victims && victims->on_need};
+}
+
+std::optional<RetentionShown> retention_shown(const protocol::Pack& pack)
+{
+    const auto* kept = protocol::retention(pack, "offender");
+    if (!kept) return std::nullopt;
+    return RetentionShown{kept->keep.text, {kept->reason.nl, kept->reason.en}, kept->unverified, kept->source};
 }
 
 Result<Mention> in_register(http::Call& call, const OffenderId& id)

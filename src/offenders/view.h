@@ -19,6 +19,7 @@ struct Parts {
     bool victims_on_need = false;
 };
 Parts parts_of(const http::Call&, const protocol::Pack&);
+std::optional<RetentionShown> retention_shown(const protocol::Pack&);
 
 /// A mention of the register, for whoever may know of it; the same "not found" for everybody else as for none.
 Result<Mention> in_register(http::Call&, std::string_view parameter = "offenderId");
@@ -26,6 +27,7 @@ Result<Mention> in_register(http::Call&, const OffenderId&);
 /// All mentions of his person that this reader may see.
 std::vector<Mention> of_person(http::Call&, const Mention&);
 
+bool names_somebody(DatumKind);
 std::vector<DatumShown> data_shown(http::Call&, const Mention&);
 /// `asked`: the incident at hand; only what came before it is counted then.
 PersonShown person_shown(http::Call&, const protocol::Pack&, const Parts&, const std::vector<Mention>&,

@@ -155,6 +155,8 @@ bool inquiry_runs(storage::Transaction& tx, const IncidentId& incident)
 
 std::optional<std::string> address_for_letters(storage::Transaction& tx, const OrganisationId& organisation) { return store::address_of(tx, organisation); }
 
+void forget_offender(storage::Transaction& tx, const IncidentId& incident) { store::forget_offender(tx, incident); }
+
 void merged(storage::Transaction& tx, const IncidentId& from, const IncidentId& into) { store::move_all(tx, from, into); }
 
 void add_routes(http::Router& router, const incidents::PackUnder& packs)

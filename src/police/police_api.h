@@ -35,6 +35,9 @@ std::vector<FileItem> files_shown(http::Call&, const IncidentId&);
 bool inquiry_runs(storage::Transaction&, const IncidentId&);
 /// Where the organisation wants its letters; nobody's home.
 std::optional<std::string> address_for_letters(storage::Transaction&, const OrganisationId&);
+/// An offender of this incident was removed: files that were not filed yet lose what they say of him. What was filed stays, because
+/// it is what the police were told.
+void forget_offender(storage::Transaction&, const IncidentId&);
 /// Two incidents turned out to be one.
 void merged(storage::Transaction&, const IncidentId& from, const IncidentId& into);
 

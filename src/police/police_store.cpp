@@ -227,6 +227,17 @@ void keep_address(storage::Transaction& tx, const OrganisationId& organisation, 
         ON CONFLICT (organisation) DO UPDATE SET address = $2)", organisation, address);
 }
 
+void forget_offender(storage::Transaction& tx, const IncidentId& incident)
+{
+    tx.run(R"(
+        DELETE FROM police_words
+         WHERE field IN ('who', 'where')
+           AND file IN (SELECT id FROM police_file WHERE incident = $1 AND state = 'draft'))",
+           incident);
+    // Whoever has one open would put it back.
+    tx.run("UPDATE police_file SET version = version + 1 WHERE incident = $1 AND state = 'draft'", incident);
+}
+
 void move_all(storage::Transaction& tx, const IncidentId& from, const IncidentId& into)
 {
     tx.run("UPDATE police_file SET incident = $2 WHERE incident = $1", from, into);

@@ -83,6 +83,9 @@ std::set<std::string> packages_of(storage::Transaction&, const IncidentId&);
 std::optional<std::string> address_of(storage::Transaction&, const OrganisationId&);
 void keep_address(storage::Transaction&, const OrganisationId&, const std::string& address);
 
+/// What drafts say of who did it, and by which account or address: the fields that the register filled in from there.
+void forget_offender(storage::Transaction&, const IncidentId&);
+
 void move_all(storage::Transaction&, const IncidentId& from, const IncidentId& into);
 
 }  // namespace luwte::police::store

@@ -122,8 +122,9 @@ struct OffenderView {
     std::optional<std::string> kind;
     std::optional<Shown> description;
     std::vector<DetailView> details;
+    bool withheld = false;  // restricted on request: what was told is kept, and not shown
 };
-SHAPE(OffenderView, known, kind, description, details)
+SHAPE(OffenderView, known, kind, description, details, withheld)
 
 struct OnlineView {
     std::optional<Shown> account;

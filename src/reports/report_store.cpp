@@ -7,7 +7,8 @@
     "r.id, r.organisation, r.reference, r.compartment, r.incident, r.reporter, r.entered_by, r.reporter_role, "     \
     "r.form, r.place, r.behaviour, r.occurred, r.repeated, r.persists, r.offender_known, r.offender_kind, r.pack, " \
     "r.pack_version, r.submitted_at, r.feedback_due, r.withdrawn_at, r.online, r.posted_at, r.platform_reported, "  \
-    "r.narrative, r.need_now, r.offender, r.involved, r.online_account, r.online_url, r.withdrawal_reason"
+    "r.narrative, r.need_now, r.offender, r.involved, r.online_account, r.online_url, r.withdrawal_reason, " \
+    "r.offender_withheld"
 
 namespace luwte::reports::store {
 namespace {
@@ -60,6 +61,7 @@ Report report_in(const storage::Row& row)
     report.online_account = maybe_sealed(row, 28);
     report.online_url = maybe_sealed(row, 29);
     report.withdrawal_reason = maybe_sealed(row, 30);
+    report.offender_withheld = row.flag(31);
     return report;
 }
 
@@ -160,7 +162,13 @@ void set_incident(storage::Transaction& tx, const OrganisationId& organisation, 
 void forget_offender(storage::Transaction& tx, const ReportId& report)
 {
     tx.run("DELETE FROM report_detail WHERE report = $1", report);
-    tx.run("UPDATE report SET offender = NULL WHERE id = $1", report);
+    tx.run("UPDATE report SET offender = NULL, online_account = NULL, online_url = NULL WHERE id = $1", report);
+    tx.run("UPDATE report_log SET online_account = NULL, online_url = NULL WHERE report = $1", report);
+}
+
+void withhold_offender(storage::Transaction& tx, const ReportId& report, bool withheld)
+{
+    tx.run("UPDATE report SET offender_withheld = $2 WHERE id = $1", report, withheld);
 }
 
 bool withdraw(storage::Transaction& tx, const ReportId& report, Instant at, const MaybeSealed& reason)

@@ -34,6 +34,7 @@ struct Report {
     bool persists = false;
     Known offender_known = Known::unknown;
     std::optional<std::string> offender_kind;
+    bool offender_withheld = false;  // what it told of him is kept, and shown to nobody
     std::string pack;
     std::string pack_version;
     Instant submitted_at;
@@ -93,6 +94,7 @@ void set_incident(storage::Transaction& tx, const OrganisationId& organisation, 
                   const IncidentId& incident, Instant since);
 /// What it tells of who did it, one thing at a time and described, goes; its story stays.
 void forget_offender(storage::Transaction& tx, const ReportId& report);
+void withhold_offender(storage::Transaction& tx, const ReportId& report, bool withheld);
 /// Returns false when it was withdrawn before.
 bool withdraw(storage::Transaction& tx, const ReportId& report, Instant at, const MaybeSealed& reason);
 

@@ -74,7 +74,7 @@ void add_people(http::Call& call, const Report& report, const Opened& opened, Re
     view.reporter = colleague(call, report.reporter);
     view.reporter_role = report.reporter_role;
     if (report.entered_by) view.entered_by = colleague(call, *report.entered_by);
-    view.offender = {report.offender_known, report.offender_kind, shown(opened.offender), {}};
+    view.offender = {report.offender_known, report.offender_kind, shown(opened.offender), {}, report.offender_withheld};
     for (const auto& detail : details_in(call, report)) view.offender.details.push_back({detail.kind, Shown{detail.value}});
     for (const auto& account : opened.involved) view.involved.push_back(colleague(call, account));
     view.affected = affected_in(call, opened);

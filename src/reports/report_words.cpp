@@ -45,7 +45,8 @@ std::vector<LogExtract> log_in(http::Call& call, const Report& report)
     for (const auto& row : store::log_of(call.tx, report.id)) {
         const Words words{call, report.compartment, row.id};
         const auto told = logbook::opened(words, "report_log", row.written);
-        entries.push_back({told.occurred, told.form, told.words, told.account, told.url, told.kept});
+        const auto unless_withheld = [&](const std::optional<Secret>& where) { return report.offender_withheld ? std::optional<Secret>{} : where; };
+        entries.push_back({told.occurred, told.form, told.words, unless_withheld(told.account), unless_withheld(told.url), told.kept});
     }
     return entries;
 }
@@ -86,10 +87,12 @@ Opened opened(http::Call& call, const Report& report)
     opened.offender_kind = report.offender_kind;
     opened.narrative = words.open(report.narrative, "report.narrative");
     opened.need_now = words.open(report.need_now, "report.need_now");
-    opened.offender = words.open(report.offender, "report.offender");
     opened.online = report.online;
-    opened.online_account = words.open(report.online_account, "report.online_account");
-    opened.online_url = words.open(report.online_url, "report.online_url");
+    if (!report.offender_withheld) {
+        opened.offender = words.open(report.offender, "report.offender");
+        opened.online_account = words.open(report.online_account, "report.online_account");
+        opened.online_url = words.open(report.online_url, "report.online_url");
+    }
     opened.posted_at = report.posted_at;
     opened.platform_reported = report.platform_reported;
     opened.involved = involved_in(words.open(report.involved, "report.involved"));
@@ -145,6 +148,7 @@ void keep_details(http::Call& call, const Report& report, const std::vector<Deta
 std::vector<DetailInput> details_in(http::Call& call, const Report& report)
 {
     std::vector<DetailInput> details;
+    if (report.offender_withheld) return details;
     for (const auto& row : store::details_of(call.tx, report.id))
         details.push_back({row.kind, Words{call, report.compartment, row.id}.open(row.value, "report_detail.value")});
     return details;

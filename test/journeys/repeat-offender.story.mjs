@@ -11,16 +11,16 @@ const at = { street: 'Havenkade 12', postcode: '8331 AB' }
 export default async function ({ binary, chrome, language }) {
   const town = await municipality(binary, { pack: 'westerveld' })
   try {
-    await report(chrome, town, 'employee', { daysAgo: 41, form: 'telephone', narrative: 'Hij zei dat hij weet hoe laat ik naar huis fiets.', details: { name: 'Jan-Willem van den Bergh', telephone: '06-12345678', ...at } })
+    const { by: employee } = await report(chrome, town, 'employee', { daysAgo: 41, form: 'telephone', narrative: 'Hij zei dat hij weet hoe laat ik naar huis fiets.', details: { name: 'Jan-Willem van den Bergh', telephone: '06-12345678', ...at } })
     await report(chrome, town, 'mayor', { daysAgo: 20, form: 'letter', narrative: 'Een brief: hij komt mij thuis opzoeken.', details: { name: 'dhr. J.W. v.d. Berg', telephone: '+31 6 1234 5678' } })
-    const councillor = await report(chrome, town, 'councillor', { daysAgo: 1, narrative: 'Hij stond na de raad bij mijn fiets en dreigde.', details: { name: 'Jan Willem vd Bergh', telephone: '0612345678', street: 'Havenkade 12' } })
-    const neighbour = await report(chrome, town, 'councillor2', { daysAgo: 1, narrative: 'Zij schreeuwde tegen mij op de markt.', details: { name: 'Marieke van den Bergh', ...at } })
+    const { reference: councillor } = await report(chrome, town, 'councillor', { daysAgo: 1, narrative: 'Hij stond na de raad bij mijn fiets en dreigde.', details: { name: 'Jan Willem vd Bergh', telephone: '0612345678', street: 'Havenkade 12' } })
+    const { reference: neighbour } = await report(chrome, town, 'councillor2', { daysAgo: 1, narrative: 'Zij schreeuwde tegen mij op de markt.', details: { name: 'Marieke van den Bergh', ...at } })
 
     const griffier = await (await chrome.person(town, 'griffier')).signIn()
     const incident = await openCase(griffier, councillor)
     await recognises(griffier, language)
     await showsOnTheCase(griffier, incident, language)
-    await looksAtThePerson(griffier)
+    await looksAtThePerson(griffier, employee)
     await keepsApart(griffier, await openCase(griffier, neighbour))
     await seesWhoLooked(await (await chrome.person(town, 'privacy')).signIn(), griffier)
   } finally {
@@ -35,7 +35,7 @@ async function report(chrome, town, key, facts) {
   await toReaders(person)
   const { reference } = await send(person)
   await person.page.context().close()
-  return reference
+  return { reference, by: person.name }
 }
 
 const suggestions = person => person.page.locator('.suggestion')
@@ -78,7 +78,7 @@ async function showsOnTheCase(griffier, incident, language) {
   await griffier.look('case-says-so')
 }
 
-async function looksAtThePerson(griffier) {
+async function looksAtThePerson(griffier, employee) {
   const { page, t } = griffier
   await griffier.open('/offenders', 'nav.offenders')
   await griffier.card(/Jan-Willem van den Bergh/)
@@ -86,6 +86,8 @@ async function looksAtThePerson(griffier) {
   const words = await page.getByRole('main').innerText()
   for (const name of ['Jan-Willem van den Bergh', 'dhr. J.W. v.d. Berg', 'Jan Willem vd Bergh']) check(words.includes(name), `he is called ${name} as well`)
   check((await page.getByRole('button', { name: new RegExp(`^${t('offenders.split')}`) }).count()) === 3, 'each of three incidents can be taken apart again')
+  check(words.includes(t('offenders.event_hidden')), 'one of the three is a case that she does not handle')
+  check(!words.includes(employee), 'and whoever it was done to there is not named')
   await griffier.look('person')
 
   await griffier.press('offenders.statement_add')

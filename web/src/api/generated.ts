@@ -301,6 +301,7 @@ export interface CaseOffender {
   mayWrite: boolean
   removed: boolean
   restricted: boolean
+  inRegister: boolean
   data: DatumShown[]
   relations: RelationShown[]
   repetition: RepetitionShown[]
@@ -802,6 +803,77 @@ export interface ExtensionInput {
   endsOn: string // day
   reviewOn?: string // day
   reasons: string
+}
+
+export interface Extract {
+  restricted: boolean
+  removed: boolean
+  data: ExtractDatum[]
+  events: ExtractEvent[]
+  relations: ExtractRelation[]
+  measures: ExtractMeasure[]
+  statements: ExtractStatement[]
+  notices: ExtractNotice[]
+  requests: ExtractRequest[]
+  remedies: RemedyShown[]
+  retention?: RetentionShown
+}
+
+export interface ExtractDatum {
+  kind: DetailKind
+  value: string
+  certainty: Certainty
+  since?: string // day
+  happenedAt: string // date-time
+  reported: boolean
+  at: string // date-time
+  endedAt?: string // date-time
+  corrected: boolean
+  reason?: string
+}
+
+export interface ExtractEvent {
+  occurredAt: string // date-time
+  behaviour?: string
+  form: string
+  againstOffice: boolean
+  againstStaff: boolean
+}
+
+export interface ExtractMeasure {
+  name: Words
+  state: string
+  decidedOn: string // day
+  startsOn?: string // day
+  endsOn?: string // day
+}
+
+export interface ExtractNotice {
+  act: Act
+  given: boolean
+  decidedOn: string // day
+  reason?: string
+}
+
+export interface ExtractRelation {
+  relation: string
+  ofOther: boolean
+  kind: string
+}
+
+export interface ExtractRequest {
+  kind: RequestKind
+  receivedOn: string // day
+  text?: string
+  granted?: boolean
+  decidedOn?: string // day
+  decision?: string
+}
+
+export interface ExtractStatement {
+  kind: StatementKind
+  receivedOn: string // day
+  text?: string
 }
 
 export interface FactShown {
@@ -1653,6 +1725,7 @@ export interface OffenderView {
   kind?: string
   description?: string
   details: DetailView[]
+  withheld: boolean
 }
 
 export interface OffendersDecisionInput {
@@ -1895,6 +1968,7 @@ export interface PersonPage {
   removed: boolean
   data: DatumShown[]
   events: PersonEvent[]
+  relations: RelatedShown[]
   verdicts: VerdictShown[]
   fairness?: Fairness
   retention?: RetentionShown
@@ -2302,6 +2376,12 @@ export interface RejectedShown {
   person: PersonShown
 }
 
+export interface RelatedShown {
+  relation: string
+  ofOther: boolean
+  other: PersonShown
+}
+
 export interface RelationInput {
   relation: string
   other: string // id
@@ -2311,6 +2391,8 @@ export interface RelationShown {
   id: string
   relation: string
   other: string // id
+  inCase: boolean
+  name?: string
 }
 
 export interface RemedyShown {
@@ -2461,6 +2543,12 @@ export interface ReportsShown {
   first: number
 }
 
+export interface RequestInList {
+  request: RequestShown
+  person: PersonShown
+  removed: boolean
+}
+
 export interface RequestInput {
   kind: RequestKind
   receivedOn: string // day
@@ -2468,6 +2556,11 @@ export interface RequestInput {
 }
 
 export type RequestKind = 'access' | 'correction' | 'restriction' | 'removal'
+
+export interface RequestList {
+  items: RequestInList[]
+  next?: string
+}
 
 export interface RequestShown {
   id: string // id
@@ -3408,13 +3501,14 @@ export interface Operations {
   'POST /offender-data/{datumId}/corrections': { input: CorrectionInput; output: Created; query: null }
   'POST /offender-data/{datumId}/withdrawals': { input: ReasonInput; output: null; query: null }
   'POST /offender-relations/{relationId}/endings': { input: null; output: null; query: null }
+  'GET /offender-requests': { input: null; output: RequestList; query: { cursor?: string; limit?: string } }
   'POST /offender-requests/{requestId}/decisions': { input: OffendersDecisionInput; output: RequestShown; query: null }
   'POST /offender-verdicts/{verdictId}/_undo': { input: null; output: VerdictShown; query: null }
   'GET /offenders': { input: null; output: Persons; query: { query?: string; cursor?: string; limit?: string } }
   'PATCH /offenders/{offenderId}': { input: OffenderChange; output: PersonVersion; query: null }
   'GET /offenders/{offenderId}': { input: null; output: PersonPage; query: null }
   'POST /offenders/{offenderId}/data': { input: DataInput; output: null; query: null }
-  'GET /offenders/{offenderId}/extract': { input: null; output: PersonPage; query: null }
+  'GET /offenders/{offenderId}/extract': { input: null; output: Extract; query: null }
   'POST /offenders/{offenderId}/notices': { input: NoticeInput; output: Created; query: null }
   'POST /offenders/{offenderId}/relations': { input: RelationInput; output: Created; query: null }
   'POST /offenders/{offenderId}/requests': { input: RequestInput; output: Created; query: null }

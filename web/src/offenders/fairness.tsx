@@ -62,7 +62,7 @@ export function FairnessPart({ of, page, again }: Props) {
   )
 }
 
-export function Remedies({ of }: { of: Fairness }) {
+export function Remedies({ of }: { of: Pick<Fairness, 'remedies'> }) {
   if (of.remedies.length === 0) return <Paragraph>{t('offenders.remedies_silent')}</Paragraph>
   return (
     <>
@@ -102,7 +102,7 @@ function Requests({ of, page, again }: Props) {
   )
 }
 
-export const answered = ({ granted, decidedOn = '' }: Fairness['requests'][number]) => (granted === undefined ? t('offenders.request_open') : t(granted ? 'offenders.request_granted' : 'offenders.request_declined', { day: shortDay(decidedOn) }))
+export const answered = ({ granted, decidedOn = '' }: Pick<Fairness['requests'][number], 'granted' | 'decidedOn'>) => (granted === undefined ? t('offenders.request_open') : t(granted ? 'offenders.request_granted' : 'offenders.request_declined', { day: shortDay(decidedOn) }))
 
 interface Closing {
   offender: string
@@ -221,6 +221,7 @@ function Decide({ request, again, close }: { request: Fairness['requests'][numbe
           {request.kind === 'removal' && (
             <Alert tone="warning">
               <p class="nl-paragraph">{t('offenders.decide_removal')}</p>
+              <p class="nl-paragraph">{t('offenders.decide_removal_stays')}</p>
             </Alert>
           )}
           <TextArea {...bind('reason')} label={t('offenders.decide_why')} hint={t('offenders.decide_why_hint')} rows={3} />

@@ -1,14 +1,15 @@
 // One offender on the page of a case: what is known of him, what repetition means, and who else he may be.
+import { useState } from 'preact/hooks'
 import { get, post } from '../api/client'
-import type { Created } from '../api/types'
+import type { Created, Items } from '../api/types'
 import { explain, pick, t, word } from '../catalogue'
 import { may } from '../people/session'
 import { nameOf } from '../protocol/pack'
 import type { CaseAtHand } from '../incidents/case'
 import type { Offender } from '../incidents/types'
 import { Alert } from '../ui/alert'
-import { Button } from '../ui/button'
-import { Select } from '../ui/field'
+import { Button, Link } from '../ui/button'
+import { Select, TextField } from '../ui/field'
 import { Await, useLoad, type Loaded } from '../ui/load'
 import { Paragraph } from '../ui/page'
 import { Reveal } from '../ui/reveal'
@@ -16,8 +17,8 @@ import { SendForm } from '../ui/send_form'
 import { say } from '../ui/notice'
 import { AddData, Known } from './known'
 import { Suggestions } from './suggestions'
-import type { CaseOffender, CaseOffenders, CaseSuggestions, Repetition } from './types'
-import { choices } from './words'
+import type { CaseOffender, CaseOffenders, CaseSuggestions, PersonInList, Repetition } from './types'
+import { choices, personName } from './words'
 import '../styles/offenders.css'
 
 interface Props {
@@ -64,7 +65,9 @@ function Details({ of, others, again }: { of: CaseOffender; others: Offender[]; 
       {of.repetition.length > 0 && <Repetitions of={of.repetition} />}
       <h4 class="nl-heading nl-heading--level-4">{t('offenders.known_title')}</h4>
       {of.removed ? (
-        <Paragraph>{t('offenders.is_removed')}</Paragraph>
+        <Paragraph>
+          {t('offenders.is_removed')} {of.inRegister && <Link to={`/offenders/${of.id}`}>{t('offenders.removed_why')}</Link>}
+        </Paragraph>
       ) : of.restricted ? (
         <Paragraph>{t('offenders.is_restricted')}</Paragraph>
       ) : !of.opened ? (
@@ -74,8 +77,7 @@ function Details({ of, others, again }: { of: CaseOffender; others: Offender[]; 
       )}
       {of.relations.map((relation) => {
         const other = others.find((one) => one.id === relation.other)
-        if (!other) return null
-        const words = `${word('relation', relation.relation)}: ${called(other)}`
+        const words = `${word('relation', relation.relation)}: ${other ? called(other) : (relation.name ?? t('offenders.nameless'))}`
         return (
           <div class="row__head" key={relation.id}>
             <Paragraph>{words}</Paragraph>
@@ -90,7 +92,7 @@ function Details({ of, others, again }: { of: CaseOffender; others: Offender[]; 
       {of.mayWrite && !of.restricted && (
         <div class="reveals">
           <Reveal label={t('offenders.add')}>{(close) => <AddData offender={of.id} again={again} close={close} />}</Reveal>
-          {others.length > 0 && <Reveal label={t('offenders.relate')}>{(close) => <Relate offender={of.id} others={others} again={again} close={close} />}</Reveal>}
+          {(others.length > 0 || may('offenders.read')) && <Reveal label={t('offenders.relate')}>{(close) => <Relate offender={of.id} others={others} again={again} close={close} />}</Reveal>}
         </div>
       )}
     </>
@@ -100,12 +102,20 @@ function Details({ of, others, again }: { of: CaseOffender; others: Offender[]; 
 const called = (offender: Offender) => [offender.kind === 'unknown' ? t('case.offender_who') : nameOf('offenders', offender.kind), offender.description].filter(Boolean).join(': ')
 
 function Relate({ offender, others, again, close }: { offender: string; others: Offender[]; again: () => Promise<void>; close: () => void }) {
+  const [found, setFound] = useState<PersonInList[]>()
+  const search = async (query: string) => {
+    const answer = await get<Items<PersonInList>>(`/offenders?query=${encodeURIComponent(query)}`)
+    if (!answer.ok) return say(explain(answer.code))
+    setFound(answer.value.items.filter((one) => one.id !== offender))
+  }
+  const known = [...others.map((one) => ({ value: one.id, label: called(one) })), ...(found ?? []).map((one) => ({ value: one.id, label: personName(one) }))]
   return (
     <SendForm
       name={`relate-${offender}`}
-      initial={{ relation: 'member_of', other: others[0]?.id ?? '' }}
+      initial={{ relation: 'member_of', other: others[0]?.id ?? '', query: '' }}
       cancel={close}
-      send={(values, attempt) => post<Created>(`/offenders/${offender}/relations`, values, { attempt })}
+      check={(values) => (values.other ? [] : [{ field: 'other', code: 'form.choose' }])}
+      send={({ relation, other }, attempt) => post<Created>(`/offenders/${offender}/relations`, { relation, other }, { attempt })}
       done={async () => {
         close()
         say(t('offenders.related'))
@@ -113,10 +123,19 @@ function Relate({ offender, others, again, close }: { offender: string; others: 
       }}
       submit={t('action.save')}
     >
-      {({ bind }) => (
+      {({ values, bind }) => (
         <>
           <Select {...bind('relation')} label={t('offenders.relate_how')} choices={choices('relation', ['member_of', 'acts_for'])} />
-          <Select {...bind('other')} label={t('offenders.relate_to')} choices={others.map((one) => ({ value: one.id, label: called(one) }))} />
+          {may('offenders.read') && (
+            <>
+              <TextField {...bind('query')} label={t('offenders.relate_search')} optional />
+              <Button type="button" look="secondary" onClick={() => void search(values.query)}>
+                {t('offenders.search_go')}
+              </Button>
+              {found?.length === 0 && <Paragraph>{t('offenders.none_found', { query: values.query })}</Paragraph>}
+            </>
+          )}
+          <Select {...bind('other')} label={t('offenders.relate_to')} choices={[...(others.length > 0 ? [] : [{ value: '', label: '' }]), ...known]} />
         </>
       )}
     </SendForm>

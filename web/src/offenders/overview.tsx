@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { t } from '../catalogue'
 import { day } from '../catalogue/time'
-import { Button } from '../ui/button'
+import { Button, Link } from '../ui/button'
 import { Badge, Cards } from '../ui/data'
 import { TextField } from '../ui/field'
 import { Empty, Page, Paragraph } from '../ui/page'
@@ -17,7 +17,7 @@ export function Overview() {
   const [query, setQuery] = useState('')
   const persons = usePages<PersonInList>(query ? `/offenders?query=${encodeURIComponent(query)}` : '/offenders')
   return (
-    <Page title={t('nav.offenders')} lead={t('offenders.lead')} wide>
+    <Page title={t('nav.offenders')} lead={t('offenders.lead')} actions={<Link to="/offenders/requests">{t('offenders.requests')}</Link>} wide>
       <form
         class="search"
         role="search"

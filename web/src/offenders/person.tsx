@@ -43,7 +43,7 @@ export function Person({ id = '' }: Params) {
             )}
             {page.person.restricted ? <Restricted page={page} again={again} /> : !page.removed && <Open page={page} again={again} />}
             {page.fairness && <FairnessPart of={page.fairness} page={page} again={again} />}
-            <Retention page={page} />
+            <Retention of={page.retention} />
           </div>
         )}
       </Await>
@@ -66,6 +66,12 @@ function Restricted({ page, again }: Props) {
     <Alert tone="warning">
       <p class="nl-paragraph">{t('offenders.is_restricted')}</p>
       {page.mayDecide && <Button onClick={() => void lift()}>{t('offenders.lift')}</Button>}
+      {page.data.length > 0 && (
+        <>
+          <p class="nl-paragraph">{t('offenders.restricted_to_correct')}</p>
+          <Known data={page.data} mayWrite={page.mayDecide} again={again} />
+        </>
+      )}
     </Alert>
   )
 }
@@ -77,6 +83,17 @@ function Open({ page, again }: Props) {
       <Section title={t('offenders.known_title')}>{parts.data ? <Known data={page.data} mayWrite={page.mayDecide} again={again} toldOn={(datum) => page.events.find((event) => event.offenderId === datum.offenderId)?.occurredAt} /> : <NotYours />}</Section>
       <Section title={t('offenders.events')}>{parts.incidents ? <Events page={page} again={again} /> : <NotYours />}</Section>
       <Section title={t('offenders.measures')}>{!parts.measures ? <NotYours /> : person.measures.length === 0 ? <Empty title={t('offenders.measures_none')} /> : <Measures of={person.measures} again={again} />}</Section>
+      {page.relations.length > 0 && (
+        <Section title={t('offenders.relations')}>
+          <ul class="plain-list">
+            {page.relations.map((one) => (
+              <li key={`${one.relation}${one.ofOther}${one.other.id}`}>
+                {word(one.ofOther ? 'relation_of_other' : 'relation', one.relation)}: <Link to={`/offenders/${one.other.id}`}>{personName(one.other)}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {parts.victims && <VictimsPart id={person.id} page={page} />}
       {page.verdicts.length > 0 && (
         <Section title={t('offenders.verdicts')}>
@@ -157,8 +174,7 @@ function VictimsPart({ id, page }: { id: string; page: PersonPage }) {
   )
 }
 
-export function Retention({ page, open = false }: { page: PersonPage; open?: boolean }) {
-  const { retention } = page
+export function Retention({ of: retention, open = false }: { of: PersonPage['retention']; open?: boolean }) {
   return (
     <More summary={t('offenders.retention')} open={open}>
       {retention ? (

@@ -13,3 +13,5 @@ export type PersonPage = wire.PersonPage
 export type Fairness = wire.Fairness
 export type Verdict = wire.VerdictShown
 export type Victims = wire.Victims
+export type Extract = wire.Extract
+export type RequestInList = wire.RequestInList

@@ -136,7 +136,7 @@ function Facts({ report }: { report: OwnReport }) {
         [t('reports.form'), nameOf('forms', report.form)],
         [t('reports.place'), nameOf('places', report.place)],
         [t('reports.behaviour'), nameOf('norm', report.behaviour)],
-        [t('reports.who'), list([known, nameOf('offenders', report.offender.kind), report.offender.description ?? '', ...report.offender.details.map((one) => one.value)])],
+        [t('reports.who'), list([known, nameOf('offenders', report.offender.kind), report.offender.withheld ? t('reports.offender_withheld') : '', report.offender.description ?? '', ...report.offender.details.map((one) => one.value)])],
         [t('reports.involved'), list(report.involved.map((one) => one.name))],
         [t('reports.need_now'), report.needNow],
         [t('reports.online'), report.online && list([report.online.account ?? '', report.online.url ?? '', moment(report.online.postedAt), report.online.platformReported ? t('reports.platform_told') : ''])],
