@@ -71,7 +71,7 @@ TEST_CASE("opened candidates are ranked with reasons that add up, whatever their
     Mention stranger;
     stranger.id = "3", stranger.name = "Mohammed Kaya", stranger.city = "Delft";
     std::vector<Known> known{{"son", {son}}, {"stranger", {stranger}}, {"man", {man()}}};
-    const auto shown = rank({}, again, known);
+    const auto shown = rank(Model{}, again, known);
     REQUIRE(shown.size() >= 1);
     CHECK(shown[0].profile == "man");
     for (const auto& suggestion : shown) {
@@ -80,11 +80,11 @@ TEST_CASE("opened candidates are ranked with reasons that add up, whatever their
         CHECK(sum == suggestion.score);
     }
     std::reverse(known.begin(), known.end());
-    const auto other_way = rank({}, again, known);
+    const auto other_way = rank(Model{}, again, known);
     REQUIRE(other_way.size() == shown.size());
     for (std::size_t i = 0; i < shown.size(); ++i) CHECK((shown[i].profile == other_way[i].profile && shown[i].score == other_way[i].score));
     again.incident = "one";
-    CHECK(std::none_of(known.begin(), known.end(), [&](const auto& person) { return person.id == "man" && !rank({}, again, {person}).empty(); }));
+    CHECK(std::none_of(known.begin(), known.end(), [&](const auto& person) { return person.id == "man" && !rank(Model{}, again, {person}).empty(); }));
 }
 
 TEST_CASE("a model is read back as it was written, and one of another version is not believed", "[linking]")

@@ -9,6 +9,12 @@
 namespace luwte::linking {
 
 namespace {
+/// One account or e-mail address of both: what it calls itself says nothing about two people.
+bool share_account(const Prepared& a, const Prepared& b)
+{
+    return (!a.email.empty() && a.email == b.email) || (!a.skeleton.empty() && a.skeleton == b.skeleton);
+}
+
 bool said_by_account(const std::string& name, const Prepared& other)
 {
     if (name.size() < 4) return false;
@@ -59,7 +65,7 @@ int surnames(const Prepared& a, const Prepared& b)
     if (a.surname.empty() || b.surname.empty()) {
         const auto& named = a.surname.empty() ? b : a;
         const auto& other = a.surname.empty() ? a : b;
-        if (named.surname.size() < 4 || other.account_words.empty()) return silent;
+        if (named.surname.size() < 4 || other.account_words.empty() || share_account(a, b)) return silent;
         return said_by_account(named.surname, other) ? surname_in_account : surname_not_in_account;
     }
     if (a.surname == b.surname) return surname_same;
@@ -99,6 +105,7 @@ int givens(const Prepared& a, const Prepared& b)
         if (other.initials[0] == named.given[0].text[0]) return given_initial_fits;
         return named.given[0].letters.find(other.initials[0]) != std::string::npos ? given_initial_of_formal : given_initial_differs;
     }
+    if (share_account(a, b)) return silent;
     auto tells = [](const Prepared& m) { return !m.given.empty() || !m.initials.empty() || !m.account_given.empty() || m.account_initial; };
     if (tells(a) && tells(b)) return from_accounts(a, b);
     if (named.given.empty() || named.given[0].text.size() < 4 || other.account_words.empty()) return silent;
@@ -203,7 +210,7 @@ int handles(const Prepared& a, const Prepared& b)
     }
     const auto& account = a.handle.empty() ? b : a;
     const auto& mail = a.handle.empty() ? a : b;
-    if (account.handle.empty() || mail.local.empty()) return silent;
+    if (account.handle.empty() || mail.local.empty() || share_account(a, b)) return silent;
     return account.skeleton == skeleton(mail.local) ? 3 : 4;
 }
 

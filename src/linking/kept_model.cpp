@@ -45,7 +45,7 @@ Model read_model(std::string_view text)
     Model model;
     std::istringstream lines{std::string{text}};
     std::string line, kind, a, b;
-    if (!std::getline(lines, line) || line != first_line) return {};
+    if (!std::getline(lines, line) || line != first_line) return Model{};
     while (std::getline(lines, line)) {
         std::istringstream words{line};
         std::size_t which = 0, level = 0;
@@ -61,7 +61,7 @@ Model read_model(std::string_view text)
             std::getline(words, value);
             model.m_common.m_counts[which][value] = {figure(a), figure(b)};
         } else {
-            return {};
+            return Model{};
         }
     }
     model.reckon();

@@ -32,12 +32,14 @@ std::vector<Suggestion> rank(const Model& model, const Mention& mention, const s
         }
         if (other_person) continue;
         auto why = meet(model, mentions, {0}, profile, Standing::confirmed);
-        if (why.score >= wanted.from) out.push_back({person.id, why.score, std::move(why)});
+        if (is_worth_showing(why, wanted.from)) out.push_back({person.id, why.score, std::move(why)});
     }
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.score != b.score ? a.score > b.score : a.profile < b.profile; });
     if (out.size() > wanted.at_most) out.resize(wanted.at_most);
     return out;
 }
+
+bool is_time_to_learn(std::size_t mentions, std::size_t learned_from) { return mentions >= learns_from && mentions * 2 >= learned_from * 3; }
 
 Model learn(const std::vector<Mention>& mentions)
 {
@@ -45,7 +47,7 @@ Model learn(const std::vector<Mention>& mentions)
     std::vector<Prepared> drawn;
     const auto step = std::max<std::size_t>(1, (order.size() + learned_from - 1) / learned_from);
     for (std::size_t i = 0; i < order.size(); i += step) drawn.push_back(prepare(*order[i]));
-    if (drawn.size() < 2) return {};
+    if (drawn.size() < 2) return Model{};
     const auto found = candidates(drawn);
     return train(drawn, found, compare_all(drawn, found.pairs));
 }

@@ -28,9 +28,9 @@
 
 namespace luwte::linking {
 
-/// Weights in log2, fixed beforehand and the same for everybody: suggestions from shown_from. From an even chance on, two
-/// would be linked if nobody looked.
-inline constexpr double shown_from = 2.75, even_chance = 0;
+/// Weights in log2, fixed beforehand and the same for everybody: suggestions from shown_from (and is_worth_showing). From an
+/// even chance on, two would be linked if nobody looked.
+inline constexpr double shown_from = 3, even_chance = 0;
 
 struct Known {
     std::string id;                 // the store's: of a confirmed person, or of a mention that nobody placed yet
@@ -51,13 +51,17 @@ struct Wanted {
 /// Best first; what scores alike stands by id.
 std::vector<Suggestion> rank(const Model& model, const Mention& mention, const std::vector<Known>& known, const Wanted& wanted = {});
 
+/// A register learns from its own mentions once there are enough to tell repeats from accidents, anew when it has grown by a half,
+/// and from the latest of them. The trials of `luwte link replay` learn by the same.
+inline constexpr std::size_t learns_from = 500, learns_until = 5000;
+bool is_time_to_learn(std::size_t mentions, std::size_t learned_from);
+
 /// Learns what agreement is worth from the mentions themselves, and from nobody's verdict. Few mentions change the shipped
 /// beliefs little; of many, a fixed draw of `learned_from` is used.
 Model learn(const std::vector<Mention>& mentions);
 inline constexpr std::size_t learned_from = 50'000;
 
-/// A model as text and back, exactly, so that a register need not open everything to learn again for each suggestion: learn
-/// when it has grown by a half. Seal the text. A text of another version gives the shipped beliefs.
+/// A model as text and back, exactly, so that a register need not open everything to learn again for each suggestion. Seal the text. A text of another version gives the shipped beliefs.
 std::string written(const Model& model);
 Model read_model(std::string_view text);
 

@@ -103,6 +103,16 @@ TEST_CASE("a telephone, an account and a plate are one value in any notation", "
         CAPTURE(typed);
         CHECK(skeleton(handle_key(typed)) == skeleton("stormvos"));
     }
+    for (const char* typed : {"https://x.com/Storm_Vos/status/17283?s=20", "https://www.tiktok.com/@storm_vos/video/7", "https://m.facebook.com/storm_vos/posts/12", "instagram.com/stories/storm_vos/9",
+                              "https://mastodon.nl/@storm_vos", "https://forum.example.nl/users/storm_vos"}) {
+        CAPTURE(typed);
+        CHECK(handle_key(typed) == "storm_vos");
+    }
+    for (const char* typed : {"https://www.facebook.com/", "https://www.facebook.com/groups/12/posts/34", "https://krant.example.nl/nieuws/1234567", "https://instagram.com/p/Cx1", "https://youtube.com/watch?v=abc"}) {
+        CAPTURE(typed);
+        CHECK(handle_key(typed) == "");
+    }
+    CHECK(handle_key("https://facebook.com/profile.php?id=1001&x=2") != handle_key("https://facebook.com/profile.php?id=1002&x=2"));
     CHECK(plate_key("GB-01-XO") == plate_key("6801x0"));
 }
 
@@ -196,6 +206,55 @@ TEST_CASE("an account tells the initial that its owner's surname leaves, and a f
     const auto why = explain(Model{}, prepare(one), prepare(other));
     CHECK(why.reasons.back().code() == "family");
     CHECK(why.reasons.back().weight < -3);
+}
+
+TEST_CASE("what an account or an address says is one comparison, and what it does not say is none", "[linking]")
+{
+    auto fields = [](const Mention& one, const Mention& other) {
+        std::string out;
+        for (const auto& reason : explain(Model{}, prepare(one), prepare(other)).reasons)
+            if (reason.weight != 0 && reason.code() != "family") out += std::string{reason.code()} + "." + std::string{reason.level} + " ";
+        return out;
+    };
+    Mention man = named("Ludolf Pannekoek"), account, mail;
+    man.handle = account.handle = "@knotwilg_4";
+    CHECK(fields(man, account) == "handle.same ");
+    account.handle = man.handle = "@b_pannekoek";
+    CHECK(fields(man, account) == "handle.same ");
+    CHECK(fields(account, account) == "handle.same ");
+    man.email = mail.email = "b.pannekoek@example.org";
+    mail.handle = "@b_pannekoek", man.handle = "";
+    CHECK(fields(man, mail) == "email.same ");
+    mail.email = "", man.email = "", man.phone = mail.phone = "0612345678", mail.handle = "@knotwilg_4";
+    CHECK(fields(man, mail) == "phone.same ");
+}
+
+TEST_CASE("a register in which nobody came back yet does not unlearn what an identifier is worth", "[linking]")
+{
+    const auto size = GENERATE(std::size_t{30}, std::size_t{200}, learns_from, std::size_t{1200});
+    const std::vector<std::string> syllables{"bar", "del", "fin", "gor", "hul", "kem", "lop", "mis", "nar", "pol", "ruk", "sam", "tin", "vor", "wes", "zul"};
+    std::mt19937 dice{11};
+    const auto syllable = [&] { return syllables[dice() % syllables.size()]; };
+    std::vector<Mention> mentions;
+    for (std::size_t i = 0; i < size; ++i) {
+        auto one = named(syllable() + syllable() + " " + syllable() + syllable() + syllable());
+        one.id = std::to_string(i), one.incident = one.id, one.city = i % 2 ? "Assen" : "Diever";
+        one.phone = "06" + std::to_string(20000000 + i * 9973), one.handle = "@rietgors_" + std::to_string(i);
+        one.email = "bladluis" + std::to_string(i * 31) + "@example.org", one.plate = std::to_string(10 + i % 90) + "-XKT-" + std::to_string(i / 90 % 9 + 1);
+        mentions.push_back(one);
+    }
+    CAPTURE(size);
+    const auto model = size < learns_from ? Model{static_cast<double>(size)} : learn(mentions);
+    const Known known{"he", {mentions[7]}};
+    for (auto said : {&Mention::phone, &Mention::email, &Mention::handle, &Mention::plate, &Mention::name}) {
+        Mention again;
+        again.id = again.incident = "again";
+        again.*said = mentions[7].*said;
+        const auto shown = rank(model, again, {known});
+        CAPTURE(again.*said);
+        REQUIRE(shown.size() == 1);
+        CHECK(shown[0].score > -2);
+    }
 }
 
 TEST_CASE("father and son at one address stay apart", "[linking]")

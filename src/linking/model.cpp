@@ -1,11 +1,29 @@
 #include "linking/model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
+
+#include "linking/levels.h"
 
 namespace luwte::linking {
 
-Model::Model()
+namespace {
+/// What is one person's own. No learned weight of these falls further below the shipped belief than two bits: a register in which
+/// nobody came back yet has pairs of strangers only to learn from, and would unlearn it.
+struct Identifier {
+    Field field;
+    int level;
+};
+constexpr std::array identifiers{Identifier{phone, 0}, Identifier{phone, 3}, Identifier{email, 0}, Identifier{handle, 0}, Identifier{plate, 0}};
+constexpr double may_fall = 2;
+
+/// A name that an account does not tell is no disagreement. These levels are counted, so that their opposites weigh right.
+constexpr std::array absences{std::pair{surname, int{surname_not_in_account}}, std::pair{given, int{given_not_in_account}}, std::pair{handle, 4}};
+}  // namespace
+
+Model::Model(double mentions) : m_prior{std::clamp(-2 - std::log2(std::max(mentions, 1.0)), shipped_prior, prior_of_few)}
 {
     for (int f = 0; f < field_count; ++f)
         for (int l = 0; l < comparisons()[f].count; ++l) {
@@ -19,6 +37,11 @@ void Model::reckon()
 {
     for (int f = 0; f < field_count; ++f)
         for (int l = 0; l < comparisons()[f].count; ++l) m_weight[f][l] = std::log2(m_m[f][l] / m_u[f][l]);
+    for (const auto [f, l] : identifiers) {
+        const auto& shipped = comparisons()[f].levels[static_cast<std::size_t>(l)];
+        m_weight[f][l] = std::max(m_weight[f][l], std::log2(shipped.m / shipped.u) - may_fall);
+    }
+    for (const auto& [f, l] : absences) m_weight[f][l] = 0;
 }
 
 double Model::weight(Field field, int level, const Prepared& a, const Prepared& b) const
@@ -69,6 +92,18 @@ Explanation explain(const Model& model, const Prepared& a, const Prepared& b)
     }
     out.add({family, comparisons()[family].levels[0].name, model.family_weight(shared)});
     return out;
+}
+
+bool is_worth_showing(const Explanation& why, double from)
+{
+    if (why.score >= from) return true;
+    const auto is_same = [](const Reason& reason) {
+        return std::ranges::any_of(identifiers, [&](const auto& one) { return reason.field == one.field && reason.level == comparisons()[one.field].levels[static_cast<std::size_t>(one.level)].name; });
+    };
+    const auto is_another = [](const Reason& reason) {
+        return reason.weight < 0 && (reason.field == surname || reason.field == given || reason.field == birth || reason.field == sex);
+    };
+    return std::ranges::any_of(why.reasons, is_same) && std::ranges::none_of(why.reasons, is_another);
 }
 
 }  // namespace luwte::linking

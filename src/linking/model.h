@@ -16,11 +16,13 @@
 namespace luwte::linking {
 
 inline constexpr double shipped_prior = -10;  // one pair in a thousand is of one person
+inline constexpr double prior_of_few = -8;    // while there are few mentions: one in 256
 inline constexpr double shipped_family = -4;  // for sixteen such pairs there is one of relatives
 
 class Model {
 public:
-    Model();  // the shipped beliefs
+    /// The shipped beliefs. Among few mentions each pair is the likelier one person: one newcomer in four was seen before.
+    explicit Model(double mentions = 1000);
 
     double weight(Field field, int level) const { return m_weight[field][level]; }
     double weight(Field field, int level, const Prepared& a, const Prepared& b) const;
@@ -39,7 +41,7 @@ private:
     friend Model read_model(std::string_view);
     std::array<std::array<double, level_limit>, field_count> m_m{}, m_u{}, m_weight{};
     Commonness m_common;
-    double m_prior = shipped_prior, m_family = shipped_family;  // of relatives for each pair of one person, log2
+    double m_prior, m_family = shipped_family;  // of relatives for each pair of one person, log2
     void reckon();
     struct Sums {
         double all, shared;  // with the prior; of what families share
@@ -60,6 +62,10 @@ struct Explanation {
     void add(const Reason& reason) { reasons.push_back(reason), score += reason.weight; }
 };
 Explanation explain(const Model& model, const Prepared& a, const Prepared& b);
+
+/// What scores from here on, and whoever has a telephone, an e-mail address, an account or a plate of the same: whatever a register
+/// has learned, that is a possibility a person should see, unless a name, a birth date or the sex speaks against it.
+bool is_worth_showing(const Explanation& why, double from);
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;  // smaller first
 

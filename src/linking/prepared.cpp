@@ -200,10 +200,7 @@ std::string phone_key(const std::string& typed)
 
 std::string handle_key(const std::string& typed)
 {
-    auto text = fold(typed);
-    while (!text.empty() && text.back() == '/') text.pop_back();
-    if (text.find("://") != text.npos || text.find(".com/") != text.npos || text.find("t.me/") != text.npos) text = text.substr(text.rfind('/') + 1);
-    if (const auto question = text.find('?'); question != text.npos) text.resize(question);
+    auto text = account_in(fold(typed));
     std::erase(text, '@');
     return text;
 }

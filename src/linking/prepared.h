@@ -42,6 +42,9 @@ struct Name {
 Name read_name(const std::string& raw);
 
 std::string phone_key(const std::string& typed);
+/// What was typed as an account, without the address of the medium around it. The address of one message or of a page that names
+/// nobody gives nothing: different people speak there.
+std::string account_in(const std::string& folded);
 std::string handle_key(const std::string& typed);
 std::string skeleton(const std::string& handle);
 std::string plate_key(const std::string& typed);

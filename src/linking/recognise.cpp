@@ -23,13 +23,18 @@ struct Recogniser::Memory {
     std::vector<Profile> profiles;
     std::unordered_map<std::string, std::vector<std::uint32_t>> blocks;
     Model model;
-    std::size_t learn_at = 500;
+    std::size_t learned_from = 0;
 
     void learn()
     {
-        const auto found = candidates(mentions);
-        model = train(mentions, found, compare_all(mentions, found.pairs));
-        learn_at *= 2;
+        if (!is_time_to_learn(mentions.size(), learned_from)) {
+            if (!learned_from) model = Model{static_cast<double>(mentions.size())};
+            return;
+        }
+        const std::vector<Prepared> latest(mentions.end() - static_cast<std::ptrdiff_t>(std::min(mentions.size(), learns_until)), mentions.end());
+        const auto found = candidates(latest);
+        model = train(latest, found, compare_all(latest, found.pairs));
+        learned_from = mentions.size();
     }
 
     std::set<std::uint32_t> near(const Prepared& mention) const
@@ -52,7 +57,7 @@ struct Recogniser::Memory {
         home.push_back(profile);
         if (found == Found::blindly) this->index.file(index, tokens(key, mentions.back()));
         else for (auto& said : keys(mentions.back())) blocks[std::move(said)].push_back(index);
-        if (mentions.size() >= learn_at) learn();
+        learn();
         return std::to_string(profile);
     }
 };
@@ -72,7 +77,7 @@ std::vector<Suggestion> Recogniser::suggest(const Mention& mention)
         });
         if (same_incident) continue;
         auto why = meet(m->model, m->mentions, {index}, members, Standing::confirmed);
-        if (why.score >= m->least) out.push_back({std::to_string(profile), why.score, why});
+        if (is_worth_showing(why, m->least)) out.push_back({std::to_string(profile), why.score, why});
     }
     std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
     if (out.size() > shown_at_most) out.resize(shown_at_most);

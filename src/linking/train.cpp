@@ -158,9 +158,12 @@ private:
             ones += both * one, kin += both * relatives;
         }
         m_model.m_common = std::move(common);
-        m_model.m_prior = std::log2(ones / asked);
-        m_model.m_family = std::log2(kin / ones);
+        m_model.m_prior = std::max(std::log2(ones / asked), least_prior());
+        m_model.m_family = std::log2(kin / asked) - m_model.m_prior;
     }
+
+    /// Nobody may have come back yet; that does not make repeats rarer than the shipped belief (Model) says of so many.
+    double least_prior() const { return -2 - std::log2(static_cast<double>(m_mentions.size())); }
 
     static constexpr std::array personal{birth, phone, email, handle};
     static bool says(const Prepared& m, Field field)

@@ -12,9 +12,6 @@
 namespace luwte::offenders {
 namespace {
 constexpr int filed_at_once = 300;
-// A register learns from its own mentions once there are some, anew when it has grown by a half, and from so many at most that
-// whoever happens to come by does not wait.
-constexpr std::int64_t learns_from = 40, learns_until = 1500;
 
 linking::IndexKey index_key(http::Call& call, const vault::CompartmentId& compartment)
 {
@@ -40,7 +37,7 @@ linking::Model learned(http::Call& call, const vault::CompartmentId& compartment
 {
     std::vector<linking::Mention> mentions;
     for (const auto& mention : store::all_for(call.tx, call.actor.organisation, call.actor.account)) {
-        if (!is_of_use(mention) || static_cast<std::int64_t>(mentions.size()) >= learns_until) continue;
+        if (!is_of_use(mention) || mentions.size() >= linking::learns_until) continue;
         if (const auto key = key_of(call, mention))
             for (auto& one : mentions_of(call, mention, *key)) mentions.push_back(std::move(one));
     }
@@ -54,9 +51,8 @@ linking::Model model(http::Call& call, const vault::CompartmentId& compartment)
 {
     const auto kept = store::model(call.tx, compartment);
     const auto filed = store::count_filed(call.tx, compartment);
-    const auto useful = std::min(filed, learns_until);
-    if (useful >= learns_from && useful * 2 >= std::min(kept.learned_from, learns_until) * 3) return learned(call, compartment, filed);
-    if (!kept.model) return {};
+    if (linking::is_time_to_learn(static_cast<std::size_t>(filed), static_cast<std::size_t>(kept.learned_from))) return learned(call, compartment, filed);
+    if (!kept.model) return linking::Model{static_cast<double>(filed)};
     return linking::read_model(
         as_text(call.ring.open_bytes(compartment, vault::Sealed{*kept.model}, {call.actor.organisation, compartment.text, "offender.model"})));
 }

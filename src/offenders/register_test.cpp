@@ -74,21 +74,6 @@ TEST_CASE("an offender who comes back is suggested with reasons that add up", "[
     CHECK(town.suggested(town.officer, town.second)["items"] == page["items"]);
 }
 
-TEST_CASE("whoever was only described is suggested by the account or the name in the description", "[offenders]")
-{
-    Register town{GENERATE(test::sqlite, test::postgres)};
-    const auto described = [&](const std::string& day, const char* words) {
-        town.on(day + "T12:00:00Z");
-        return town.given_incident(town.councillor, {{"offender", {{"known", "partly"}, {"description", words}}}});
-    };
-    const auto first = described("2026-03-10", "Account @boze_oeverbeker, waarschijnlijk een man");
-    const auto second = described("2026-03-20", "Weer boze_oeverbeker: @boze_oeverbeker");
-    const auto page = town.suggested(town.griffier, second);
-    REQUIRE(town.suggestions(town.griffier, second) == 1);
-    CHECK(page.at("/items/0/suggestions/0/person/id") == json::string{town.offender_of(first)});
-    CHECK(page.text("/items/0/suggestions/0/person/described") == "Account @boze_oeverbeker, waarschijnlijk een man");
-}
-
 TEST_CASE("a neighbour with the same surname at the same address stays apart once somebody said so", "[offenders]")
 {
     Returning town{GENERATE(test::sqlite, test::postgres)};

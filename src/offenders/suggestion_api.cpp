@@ -66,8 +66,10 @@ SuggestionShown shown(http::Call& call, const protocol::Pack& pack, const Parts&
     view.prior = hundredths(suggestion.why.prior);
     view.score = view.prior;
     for (const auto& reason : suggestion.why.reasons) {
-        view.reasons.push_back({std::string{reason.code()}, std::string{reason.level}, hundredths(reason.weight), reason.speaks_for()});
-        view.score += view.reasons.back().weight;
+        const auto weight = hundredths(reason.weight);
+        if (weight == 0) continue;  // neither speaks for nor against
+        view.reasons.push_back({std::string{reason.code()}, std::string{reason.level}, weight, reason.speaks_for()});
+        view.score += weight;
     }
     return view;
 }

@@ -143,6 +143,7 @@ Submitted submitted_from(const Report& report, const ReportInput& input)
     submitted.offender = input.offender.description.value_or(Secret{});
     submitted.offender_details = input.offender.details.value_or(std::vector<DetailInput>{});
     if (input.online && input.online->account) submitted.offender_details.push_back({DetailKind::account, *input.online->account});
+    if (input.online && input.online->url) submitted.offender_details.push_back({DetailKind::url, *input.online->url});
     submitted.involved = input.involved;
     submitted.excluded = {input.involved.begin(), input.involved.end()};
     submitted.feedback_due = report.feedback_due;

@@ -49,6 +49,7 @@ async function recognises(griffier, language) {
   const first = await suggestions(griffier).first().innerText()
   check(first.includes(t('offenders.speaks_for')), 'each suggestion says what agrees')
   await suggestions(griffier).first().locator('summary').click()
+  await addsUp(suggestions(griffier).first(), language)
   await griffier.look('suggested')
 
   await suggestions(griffier).first().getByRole('button', { name: new RegExp(`^${t('offenders.confirm')}`) }).click()
@@ -68,6 +69,17 @@ async function recognises(griffier, language) {
   await page.getByText(rules.pattern[language]).first().waitFor({ state: 'detached' })
   await suggestions(griffier).first().getByRole('button', { name: new RegExp(`^${t('offenders.confirm')}`) }).click()
   await griffier.read(rules.pattern[language])
+}
+
+/** The column is added up as a reader would, from the figures as they stand there. */
+async function addsUp(suggestion, language) {
+  const decimal = language === 'nl' ? ',' : '.'
+  const hundredths = text => Number(text.replace(/\u2212/g, '-').replaceAll(decimal === ',' ? '.' : ',', '').replace(decimal, ''))
+  const shown = await suggestion.locator('.sum td').allInnerTexts()
+  const figures = shown.map(hundredths)
+  const total = figures.pop()
+  check(shown.every(text => text.includes(decimal)) && figures.length > 2 && figures.reduce((sum, one) => sum + one, 0) === total, `what is listed makes the score: ${shown.join(' ')}`)
+  check((await suggestion.locator('summary').innerText()).includes(shown.at(-1)), 'the score stands there before it is unfolded')
 }
 
 async function showsOnTheCase(griffier, incident, language) {

@@ -73,11 +73,16 @@ function Facts({ person, again }: { person: PersonInList; again: () => Promise<v
 }
 
 const tone = { possible: 'neutral', likely: 'info', very_likely: 'warning' } as const
-const bits = (hundredths: number) => (hundredths / 100).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+const bits = (hundredths: number) => (hundredths / 100).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' })
 
 function One({ offender, suggestion, mayDecide, again }: { offender: string; suggestion: Suggestion } & Omit<Props, 'of'>) {
   const { person } = suggestion
-  const reasons = (speaksFor: boolean) => suggestion.reasons.filter((one) => one.speaksFor === speaksFor).map((one) => word(`why.${one.field}`, one.level))
+  // What a family shares speaks neither for nor against him alone; it is told apart.
+  const listed = (which: (reason: Suggestion['reasons'][number]) => boolean) =>
+    suggestion.reasons
+      .filter(which)
+      .map((one) => word(`why.${one.field}`, one.level))
+      .join(', ')
   const decide = async (same: boolean) => {
     const answer = await post<Created>(`/offenders/${offender}/verdicts`, { other: person.id, same })
     await again()
@@ -95,13 +100,14 @@ function One({ offender, suggestion, mayDecide, again }: { offender: string; sug
       <Facts person={person} again={again} />
       <Terms
         rows={[
-          [t('offenders.speaks_for'), reasons(true).join(', ')],
-          [t('offenders.speaks_against'), reasons(false).join(', ')],
+          [t('offenders.speaks_for'), listed((one) => one.speaksFor && one.field !== 'family')],
+          [t('offenders.speaks_against'), listed((one) => !one.speaksFor && one.field !== 'family')],
+          [t('offenders.bear_in_mind'), listed((one) => one.field === 'family')],
         ]}
       />
-      <More summary={t('offenders.score')}>
+      <More summary={t('offenders.score', { score: bits(suggestion.score) })}>
         <table class="sum">
-          <caption class="visually-hidden">{t('offenders.score')}</caption>
+          <caption class="visually-hidden">{t('offenders.score', { score: bits(suggestion.score) })}</caption>
           <tbody>
             <tr>
               <th scope="row">{t('offenders.prior')}</th>
