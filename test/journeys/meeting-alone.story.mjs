@@ -12,6 +12,7 @@ export default async function ({ binary, chrome }) {
     await onAWrongClock(griffier)
     await openedWithoutConnection(griffier)
     await afterTheSession(griffier)
+    await closedByAColleague(griffier, await (await chrome.person(town, 'mayor')).signIn())
     await signedOutTooEarly(griffier, chrome, town)
   } finally {
     await town.stop()
@@ -77,6 +78,30 @@ async function afterTheSession(griffier) {
   await griffier.press('people.go_on')
   await griffier.see('meetings.all_there')
   check((await page.locator('.timeline__item').count()) === 3, 'what was tapped meanwhile is there')
+}
+
+/** What was tapped after the chair closed the sheet is declined, kept, and taken in when it is open again. */
+async function closedByAColleague(griffier, mayor) {
+  const { page } = griffier
+  const context = page.context()
+  const { hash } = new URL(page.url())
+  await mayor.visit(hash.slice(1))
+  await mayor.see('meetings.close')
+  await context.setOffline(true)
+  await mayor.press('meetings.close')
+  await mayor.page.getByRole('dialog').getByRole('button', { name: mayor.t('meetings.close') }).click()
+  await mayor.see('meetings.reopen')
+  await page.clock.setSystemTime(Date.now() + 2000)
+  await tap(griffier, 'police')
+  await griffier.fill('meetings.by', 'Griffier')
+  await griffier.press('meetings.record_it')
+  await context.setOffline(false)
+  await griffier.see('meetings.some_refused')
+  await griffier.look('closed-by-a-colleague')
+  await griffier.press('meetings.reopen')
+  await griffier.see('meetings.all_there')
+  await griffier.see('meeting.turn.reopened')
+  check((await item(griffier, 'police').innerText()).includes(griffier.t('meetings.by_whom', { name: 'Griffier' })), 'with what was added to it')
 }
 
 async function signedOutTooEarly(griffier, chrome, town) {

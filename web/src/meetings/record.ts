@@ -78,8 +78,9 @@ export function lines(meeting: MeetingView, waiting: Tap[], steps: MeetingStepVi
       tapped: !one.undoes,
       awaitsDecision,
       details: detailsOf(one),
-      additions: additions.map((other) => ({ ...onItsWay(other), id: other.id, at: other.at, details: detailsOf(other), remarks: remarksOn(other.shown, meeting), by: other.shown?.recordedBy })),
-      missing: undone ? [] : missingIn(step, said),
+      // That the step was declined says enough of what was added to it.
+      additions: additions.map((other) => ({ ...onItsWay(other), ...(one.tap?.refused ? { refused: undefined } : {}), id: other.id, at: other.at, details: detailsOf(other), remarks: remarksOn(other.shown, meeting), by: other.shown?.recordedBy })),
+      missing: undone || one.tap?.refused ? [] : missingIn(step, said),
       remarks: remarksOn(one.shown, meeting),
       by: one.shown?.recordedBy,
     }
