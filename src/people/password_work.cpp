@@ -14,7 +14,8 @@ PasswordWork::PasswordWork(Limits limits) : m_limits{limits}, m_decoy_salt{rando
 bool PasswordWork::is_next(const Waiting& waiting) const
 {
     if (m_working >= m_limits.at_once) return false;
-    return &waiting == (m_known.empty() ? &m_strangers.front() : &m_known.front());
+    const bool strangers = m_known.empty() || (m_strangers_turn && !m_strangers.empty());
+    return &waiting == &(strangers ? m_strangers : m_known).front();
 }
 
 /// The last in line goes when he was wrong more often than who comes.
@@ -39,7 +40,7 @@ Result<PasswordWork::Place> PasswordWork::enter(const Party& party)
     auto& line = line_of(party);
     const auto found = m_wrong.find(party.name);
     const int wrong = found == m_wrong.end() ? 0 : found->second.times;
-    if (m_present.count(party) >= m_limits.per_party || !make_room(line, wrong)) return too_many("people.try_later");
+    if (m_present.count(party) >= m_limits.per_party || !make_room(line, wrong)) return too_many("people.busy");
 
     const auto present = m_present.insert(party);
     const auto mine = join(line, wrong);
@@ -49,9 +50,10 @@ Result<PasswordWork::Place> PasswordWork::enter(const Party& party)
     if (!came_in) {
         m_present.erase(present);
         m_moved.notify_all();
-        return too_many("people.try_later");
+        return too_many("people.busy");
     }
     ++m_working;
+    m_strangers_turn = party.known;
     m_moved.notify_all();
     return Place{*this, party};
 }

@@ -1,7 +1,7 @@
 // Hashing passwords takes 64 MiB and a tenth of a second each, on purpose. Whoever wants to hash takes a place first:
 // few at once, few waiting, and of those only some for one party. A flood from one address leaves places for others. Known
-// devices go first, then strangers, those first who were wrong least of late: whoever guesses loses his place in the line
-// to whoever comes by. Whoever gets no place is told to try later and has cost nothing. The reasons:
+// devices and strangers go in turn, of the strangers those first who were wrong least of late: whoever guesses loses his place
+// in the line to whoever comes by, and nobody who is known keeps the strangers out. Whoever gets no place is told that it is busy and has cost nothing. The reasons:
 // docs/decisions/0005-sign-in-on-the-server.md.
 #pragma once
 
@@ -19,12 +19,14 @@
 
 namespace luwte::people {
 
-/// Who wants to hash: a network, or a device from which somebody signed in before.
+/// Who wants to hash: a network, or somebody who is signed in or comes on a device from which he signed in before.
 struct Party {
     std::string name;
     bool known = false;
     friend auto operator<=>(const Party&, const Party&) = default;
 };
+/// One party, however many devices and sessions he has.
+inline Party known(const AccountId& account) { return {account.text, true}; }
 
 class PasswordWork {
 public:
@@ -37,7 +39,7 @@ public:
     };
     explicit PasswordWork(Limits limits);
 
-    /// Declines with too_many("people.try_later") when there is no place.
+    /// Declines with too_many("people.busy") when there is no place.
     Result<vault::Stretched> stretch(const Secret& password, BytesView salt, const vault::Work& work, const Party& party);
 
     /// A party was wrong about a password. Remembered for an hour, in memory only.
@@ -86,6 +88,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_moved;
     int m_working = 0;
+    bool m_strangers_turn = false;
     std::multiset<Party> m_present;  // working or waiting
     Line m_known, m_strangers;       // who goes first stands first
     std::map<std::string, Wrong> m_wrong;

@@ -247,10 +247,8 @@ Result<AssignmentView> reassign(http::Call& call, const protocol::Pack& pack, co
 
 Result<http::Nothing> accept_invitation(http::LongCall& call, PasswordWork& work, const AcceptanceInput& input)
 {
-    const auto new_device = accept(call, work, input.token, input.password);
-    if (!new_device && new_device.refusal().kind == Kind::too_many) call.reply_headers.push_back({"Retry-After", "2"});
-    if (!new_device) return new_device.refusal();
-    if (*new_device) call.reply_headers.push_back(device_cookie(**new_device));
+    const auto new_device = TRY(with_retry(call, accept(call, work, input.token, input.password)));
+    if (new_device) call.reply_headers.push_back(device_cookie(*new_device));
     return http::Nothing{};
 }
 }  // namespace

@@ -5,6 +5,7 @@
 #include "people/people_store.h"
 #include "people/second_factor.h"
 #include "people/sign_in.h"
+#include "people/throttle.h"
 #include "vault/account_store.h"
 
 namespace luwte::people {
@@ -114,14 +115,6 @@ ProfileView profile(http::Call& call, const protocol::Pack& pack)
     return view;
 }
 
-/// A refusal for lack of a place says when to come back.
-template <class T>
-Result<T> with_retry(http::LongCall& call, Result<T> result)
-{
-    if (!result && result.refusal().kind == Kind::too_many) call.reply_headers.push_back({"Retry-After", "2"});
-    return result;
-}
-
 Result<SessionView> open(http::LongCall& call, PasswordWork& work, const SignInInput& input)
 {
     const auto login = clean_login(input.login);
@@ -138,7 +131,23 @@ struct Proof {  // somebody signed in has given his password once more
     vault::Stretched password;
 };
 
-/// A stolen session must not become a stolen account, so it may not guess passwords either: one place per account.
+/// The fifth wrong password within a session ends it: whoever has stolen one cannot guess on in it.
+Refusal count_wrong(http::LongCall& call, BytesView pair, const char* field)
+{
+    const auto& actor = call.actor;
+    storage::Transaction tx{call.database, actor.organisation};
+    const bool too_often = note_failure(tx, pair, call.now);
+    if (too_often) {
+        close_session(tx, actor.session);
+        journal::append(tx, actor.organisation, actor.account, "session.refused", actor.account.text, "", call.now);
+        call.reply_headers.push_back(no_session_cookie());
+    }
+    tx.commit();
+    if (too_often) return unauthenticated("request.not_signed_in");
+    return invalid("people.password_wrong", field);
+}
+
+/// A stolen session must not become a stolen account, so it may not guess passwords either.
 Result<Proof> prove(http::LongCall& call, PasswordWork& work, const Secret& password, const char* field)
 {
     auto keys = [&] {
@@ -147,8 +156,8 @@ Result<Proof> prove(http::LongCall& call, PasswordWork& work, const Secret& pass
     }();
     REQUIRE_THAT_HOLDS(keys.has_value());
     auto stretched =
-        TRY(with_retry(call, work.stretch(password, keys->salt, keys->work, {call.actor.account.text, true})));
-    if (!stretched.matches(keys->verifier)) return invalid("people.password_wrong", field);
+        TRY(with_retry(call, work.stretch(password, keys->salt, keys->work, known(call.actor.account))));
+    if (!stretched.matches(keys->verifier)) return count_wrong(call, pair_of(call.actor.account.text, call.actor.session), field);
     return Proof{std::move(*keys), std::move(stretched)};
 }
 
@@ -161,7 +170,7 @@ Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, 
     }
     const auto proof = TRY(prove(call, work, input.current, "/current"));
     const auto salt = random_bytes(vault::salt_size);
-    const auto next = TRY(with_retry(call, work.stretch(input.new_, salt, work.work(), {actor.account.text, true})));
+    const auto next = TRY(with_retry(call, work.stretch(input.new_, salt, work.work(), known(actor.account))));
 
     storage::Transaction tx{call.database, actor.organisation};
     const auto now_kept = vault::keys_of(tx, actor.account);

@@ -15,9 +15,9 @@ constexpr std::chrono::days device_remembered{365};
 struct Attempt {
     std::optional<Account> account;
     std::optional<vault::AccountKeys> keys;
-    Party party;
-    Bytes pair;
-    bool is_blocked = false;
+    Party party;  // whose place it takes to work on the password
+    Bytes pair;   // what its failure is counted for
+    Standing standing;
 };
 
 std::optional<vault::Token> device_of(const http::Request& request)
@@ -37,10 +37,13 @@ Attempt look_up(storage::Transaction& tx, const http::Request& request, const st
     Attempt attempt;
     attempt.account = store::find_login(tx, login);
     attempt.party = stranger(request);
-    const auto device = device_of(request);
-    if (attempt.account && is_known(tx, device, attempt.account->id)) attempt.party = {hex(device->lookup()), true};
     attempt.pair = pair_of(login, attempt.party.name);
-    attempt.is_blocked = standing_of(tx, attempt.pair, now).is_blocked(now);
+    const auto device = device_of(request);
+    if (attempt.account && is_known(tx, device, attempt.account->id)) {
+        attempt.party = known(attempt.account->id);
+        attempt.pair = pair_of(login, hex(device->lookup()));
+    }
+    attempt.standing = standing_of(tx, attempt.pair, now);
     if (attempt.account && attempt.account->state == AccountState::active)
         attempt.keys = vault::keys_of(tx, attempt.account->id);
     return attempt;
@@ -93,13 +96,21 @@ http::Header device_cookie(const vault::Token& token)
                               "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=31536000"};
 }
 
+void come_back_after(http::LongCall& call, std::chrono::milliseconds wait)
+{
+    call.reply_headers.push_back({"Retry-After", std::to_string(std::chrono::ceil<std::chrono::seconds>(wait).count())});
+}
+
 Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credentials& credentials)
 {
     auto attempt = [&] {
         storage::Transaction tx{call.database, storage::Mode::read};
         return look_up(tx, call.request, credentials.login, call.now);
     }();
-    if (attempt.is_blocked) return too_many("people.try_later");
+    if (attempt.standing.is_blocked(call.now)) {
+        come_back_after(call, *attempt.standing.blocked_until - call.now);
+        return too_many("people.try_later");
+    }
 
     // Nobody waits for the database meanwhile, and a login that does not exist costs what every login costs.
     const auto salt = attempt.keys ? BytesView{attempt.keys->salt} : work.decoy_salt();

@@ -22,7 +22,18 @@ struct SignedIn {
     std::optional<vault::Token> new_device;  // to be remembered by this browser
 };
 
+/// Declines with people.try_later after too many mistakes, with people.busy when there is no place; both say when to come back.
 Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credentials& credentials);
+
+/// Says in the answer when to come back.
+void come_back_after(http::LongCall& call, std::chrono::milliseconds wait);
+/// Work on a password that had no place says when to come back.
+template <class T>
+Result<T> with_retry(http::LongCall& call, Result<T> result)
+{
+    if (!result && result.refusal().code() == "people.busy") come_back_after(call, std::chrono::seconds{2});
+    return result;
+}
 
 /// The device is known from now on; a browser that was known keeps its cookie, a new one is to be given what is answered.
 std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now);

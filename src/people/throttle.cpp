@@ -13,8 +13,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int free_failures = 5;
-constexpr auto first_wait = 30s;
-constexpr auto longest_wait = 15min;
+constexpr auto first_wait = 2s;
+constexpr auto longest_wait = 30s;
 constexpr auto remembered = 24h;
 }  // namespace
 

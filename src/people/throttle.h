@@ -1,6 +1,7 @@
 // Slowing down guesses without a way to lock somebody else out. Failures are counted for a login from one network, or
 // from one known device; never for a login alone. So a stranger who guesses slows down himself, and the person whose
-// password he guesses signs in from her own device as if nothing happened.
+// password he guesses signs in from her own device as if nothing happened. Whoever shares a network with him and comes on a
+// new device waits half a minute at most, since the waits do not grow beyond that.
 #pragma once
 
 #include <optional>
@@ -18,7 +19,7 @@ struct Standing {
     bool is_blocked(Instant now) const { return blocked_until && now < *blocked_until; }
 };
 
-/// Five mistakes are free; then half a minute, doubling with each further one, a quarter of an hour at most.
+/// Four mistakes are free; from the fifth on there is a wait before the next try: two seconds, doubling, half a minute at most.
 Standing after_failure(Standing standing, Instant now);
 
 /// An address as far as it means one household or office: IPv4 whole, IPv6 by its first 64 bits.

@@ -44,10 +44,18 @@ export async function findOut(): Promise<void> {
   else session.set({ at: 'out' })
 }
 
+/** When too many sign in at once, a few tries more in as many moments. */
+async function openSession(input: SignIn, tries = 4): Promise<Answer<Session>> {
+  const answer = await post<Session>('/sessions', input, { quiet: true })
+  if (answer.ok || answer.code !== 'people.busy' || tries === 0) return answer
+  await new Promise((resolve) => setTimeout(resolve, 1000 + Math.random() * 2000))
+  return openSession(input, tries - 1)
+}
+
 /** Signs in, for the first time or again. Somebody else than before gets a clean page. */
 export async function signIn(input: SignIn): Promise<Answer<Session>> {
   const before = profile()
-  const answer = await post<Session>('/sessions', input, { quiet: true })
+  const answer = await openSession(input)
   if (!answer.ok) return answer
   const who = await get<Profile>('/profile', { quiet: true })
   if (!who.ok) return who
