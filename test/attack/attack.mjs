@@ -1,14 +1,16 @@
 // ./dev attack: the real binary under attack from outside. Prints a figure a line, `name value unit`, and ends with 1 when
 // something that must hold did not. docs/attacks.md says what each figure means.
 import { parseArgs } from 'node:util'
-import { Register, form } from '../register.mjs'
+import { Register } from '../register.mjs'
 import { certificate } from './wire.mjs'
 import { deadlines, large_file, stalls } from './stalls.mjs'
 import { largest_file, nonsense, reports, sign_ins } from './floods.mjs'
-import { accounts, cases } from './secrets.mjs'
+import { everything } from './everything.mjs'
+import { smuggling } from './smuggling.mjs'
+import { accounts, looks } from './secrets.mjs'
 
 const { values: asked, positionals: [binary] } = parseArgs({
-  allowPositionals: true, options: { only: { type: 'string', default: 'plain,tls,floods,secrets' }, engine: { type: 'string', default: 'sqlite' } },
+  allowPositionals: true, options: { only: { type: 'string', default: 'plain,tls,floods,secrets,looks' }, engine: { type: 'string', default: 'sqlite' } },
 })
 const broken = []
 const out = {
@@ -30,14 +32,6 @@ async function restart(secure) {
   register.secure = secure
 }
 
-/** A case about the mayor: he is kept out of it. */
-async function hidden_case() {
-  const { account } = await kept_out.must('GET', '/profile')
-  await person.must('POST', '/reports', form('Over hem.', { involved: [account.id] }))
-  const { items } = await griffier.must('GET', '/incidents')
-  return items[0].id
-}
-
 const parts = {
   async plain() {
     await stalls(register, person, attacker, await large_file(attacker), out)
@@ -52,13 +46,17 @@ const parts = {
   },
   async floods() {
     await nonsense(register, person, out)
+    await smuggling(register, person, out)
     await largest_file(register, person, out)
     await sign_ins(register, griffier, out)
     await reports(register, attacker, person, out)
   },
   async secrets() {
     await accounts(register, griffier.login, out)
-    await cases(register, kept_out, await hidden_case(), out)
+  },
+  async looks() {
+    const people = [{ name: 'kept_out', person: kept_out }, { name: 'outsider', person: attacker }]
+    await looks(register, people, await everything(person, griffier, kept_out), out)
   },
 }
 for (const part of asked.only.split(',')) await parts[part]()
