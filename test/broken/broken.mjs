@@ -1,6 +1,6 @@
 // A broken world: the disk is full or may not be written to, the database goes away, the mail server stalls. The register says 503
 // and loses nothing, and when the world is whole again it goes on by itself. Real disks and servers; what this machine does not
-// let us break is said and left out.
+// let us break is said and left out, and where LUWTE_NOTHING_LEFT_OUT is set (.ci/run) that is a failure.
 import { execFileSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, rmdirSync, writeSync } from 'node:fs'
@@ -18,6 +18,7 @@ const is_root = process.getuid() === 0
 const cache = new URL('../../.cache/', import.meta.url).pathname
 
 class Wrong extends Error {}
+class LeftOut extends Error {}
 const must = (holds, what) => { if (!holds) throw new Wrong(what) }
 
 /** Somebody who reports, remembers what was acknowledged, and keeps what was not for later. */
@@ -69,9 +70,44 @@ class Reporter {
   }
 }
 
+/** Somebody in the middle of handing in a recording. What was acknowledged is kept, what was refused is sent again, and the file is whole. */
+class Uploader {
+  chunks = Array.from({ length: 8 }, () => randomBytes(1 << 20))
+  refused = []
+
+  constructor(person) { this.person = person }
+
+  async begin() {
+    this.id = (await this.person.must('POST', '/evidence', { name: 'opname.bin', size: this.chunks.length << 20 })).id
+    must(await this.send(0) === 204, 'an upload does not begin')
+  }
+
+  async send(number) {
+    const { status, body, bytes } = await this.person.ask('PUT', `/evidence/${this.id}/chunks/${number}`, this.chunks[number])
+    must(status === 204 || (status === 503 && body.code === 'request.unavailable'), `a chunk was answered ${status} ${bytes}`)
+    if (status === 503) this.refused.push(number)
+    return status
+  }
+
+  /** All of it is tried while the disk is full: at least one chunk does not fit, and the file cannot be closed. */
+  async go_on() {
+    for (let number = 1; number < this.chunks.length; ++number) await this.send(number)
+    must(this.refused.length > 0, 'eight chunks fit on a full disk')
+    const { status } = await this.person.ask('POST', `/evidence/${this.id}/completions`, {})
+    must(status >= 400 && status !== 500, `a file with holes is closed with ${status}`)
+  }
+
+  async recovered() {
+    for (const number of this.refused.splice(0)) must(await this.send(number) === 204, 'a chunk that was refused is refused again')
+    await this.person.must('POST', `/evidence/${this.id}/completions`, {})
+    const { status, bytes } = await this.person.ask('GET', `/evidence/${this.id}/content?original=true`)
+    must(status === 200 && bytes.equals(Buffer.concat(this.chunks)), 'the file is not what was sent')
+  }
+}
+
 async function opened(register, ...options) {
   const [councillor, griffier] = await register.staff(['councillor', 'griffier', 'mayor'], ...options)
-  return { reporter: new Reporter(councillor), griffier }
+  return { reporter: new Reporter(councillor), uploader: new Uploader(councillor), griffier }
 }
 
 async function closed(register) {
@@ -114,8 +150,8 @@ function fill(file) {
 
 async function full_disk() {
   const disk = small_disk(64)
-  if (!disk) return 'left out: this user may not make a small file system'
-  if (engine === 'postgres' && !is_root) return 'left out: the database server runs outside of what this user may make'
+  if (!disk) throw new LeftOut('this user may not make a small file system')
+  if (engine === 'postgres' && !is_root) throw new LeftOut('the database server runs outside of what this user may make')
   const tablespace = engine === 'postgres' ? `small_${randomBytes(4).toString('hex')}` : undefined
   if (tablespace) {
     const folder = join(disk.folder, 'rows')
@@ -125,13 +161,16 @@ async function full_disk() {
   }
   const register = new Register(binary, engine, 'broken', { tablespace, data: tablespace ? undefined : disk.folder })
   try {
-    const { reporter } = await opened(register)
+    const { reporter, uploader } = await opened(register)
     for (let n = 0; n < 5; ++n) must(await reporter.report() === 201, 'it does not begin')
+    await uploader.begin()
     fill(disk.ballast)
     await reporter.until_refused()
+    await uploader.go_on()
     await reporter.insist(register)
     rmSync(disk.ballast)
     await reporter.recovered(register)
+    await uploader.recovered()
   } finally {
     rmSync(disk.ballast, { force: true })  // the database's server is whole again, whatever came of this
     await closed(register)
@@ -158,7 +197,7 @@ async function read_only_disk() {
     protect(true)
   } catch {
     await closed(register)
-    return 'left out: this user, or this disk, does not let a file be protected'
+    throw new LeftOut('this user, or this disk, does not let a file be protected')
   }
   try {
     await reporter.until_refused()
@@ -171,7 +210,6 @@ async function read_only_disk() {
 }
 
 async function database_goes_away() {
-  if (engine === 'sqlite') return 'left out: SQLite is in the process itself'
   const register = new Register(binary, engine, 'broken')
   const { reporter } = await opened(register)
   must(await reporter.report() === 201, 'it does not begin')
@@ -213,13 +251,23 @@ async function stalled_mail_server() {
   await closed(register)
 }
 
-let wrong = 0
-for (const world of [full_disk, read_only_disk, database_goes_away, stalled_mail_server]) {
+const nothing_left_out = Boolean(process.env.LUWTE_NOTHING_LEFT_OUT)
+// SQLite is in the process itself, and goes away with it: test/kill.
+const worlds = [full_disk, read_only_disk, ...(engine === 'sqlite' ? [] : [database_goes_away]), stalled_mail_server]
+let wrong = 0, left_out = 0
+for (const world of worlds) {
   try {
-    console.log(`${engine} ${world.name}: ${await world() ?? 'nothing lost, and it went on by itself'}`)
+    await world()
+    console.log(`${engine} ${world.name}: nothing lost, and it went on by itself`)
   } catch (error) {
+    if (error instanceof LeftOut) {
+      console.log(`${engine} ${world.name}: LEFT OUT, NOT TRIED: ${error.message}`)
+      ++left_out
+      continue
+    }
     ++wrong
     console.log(`${engine} ${world.name}: WRONG, ${error instanceof Wrong ? error.message : error.stack}`)
   }
 }
-process.exit(wrong === 0 ? 0 : 1)
+const not_tried = 77  // ctest lists the test as skipped
+process.exit(wrong > 0 || (left_out > 0 && nothing_left_out) ? 1 : left_out > 0 ? not_tried : 0)
