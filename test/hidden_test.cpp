@@ -72,6 +72,8 @@ std::string filled(std::string path, const Ids& ids)
     for (const auto& [name, id] : ids)
         if (const auto at = path.find("{" + name + "}"); at != std::string::npos) path.replace(at, name.size() + 2, id);
     if (const auto at = path.find("{number}"); at != std::string::npos) path.replace(at, 8, "0");
+    if (const auto at = path.find("{circleId}"); at != std::string::npos) path.replace(at, 10, "council");
+    if (path.ends_with("/letter-fields")) path += "?kind=notice";
     return path;
 }
 
@@ -144,7 +146,7 @@ void add_response(Person& griffier, Ids& ids)
     ids["voiceId"] = made(path + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", ids["affectedId"]}});
     REQUIRE(griffier.post("/voices/" + ids["voiceId"] + "/answers", {{"answer", "said"}}, if_match(1)).status == 200);
     ids["hearingId"] = made(path + "/hearings", {{"way", "letter"}});
-    ids["measureId"] = made(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}});
+    ids["measureId"] = made(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "Unheard for now."}});
     ids["agendaPackId"] = made(path + "/agenda-packs", {{"circle", "triangle"}, {"language", "nl"}, {"proposal", "x"}});
     ids["objectionId"] = made("/measures/" + ids["measureId"] + "/objections", {{"receivedOn", "2026-03-09"}});
 }

@@ -32,7 +32,7 @@ export async function looks(register, people, hidden, { figure, promise, note })
   for (const { name, person } of people)
     for (const path of Object.keys(paths).filter(path => paths[path].get && Object.keys(hidden).some(id => path.includes(`{${id}}`)))) {
       const look = ids => () => {
-        const filled = path.replace(/\{(\w+)\}/g, (_, id) => (id in hidden ? ids(id) : 'triangle'))
+        const filled = path.replace(/\{(\w+)\}/g, (_, id) => (id in hidden ? ids(id) : 'council')) + (path.endsWith('/letter-fields') ? '?kind=notice' : '')
         return ask(register, 'GET', `/v1${filled}`, { token: person.token })
       }
       const one = look(id => hidden[id]), other = look(() => randomUUID())
