@@ -140,6 +140,7 @@ TEST_CASE("a request that could be read in two ways is refused and the connectio
     CHECK(reply.find("API-Version: 1.0.0\r\n") != std::string::npos);
     CHECK(reply.find("Connection: close\r\n") != std::string::npos);
     CHECK(reply.find("Content-Security-Policy: default-src 'none'; sandbox; frame-ancestors 'none'\r\n") != std::string::npos);
+    CHECK(reply.find("\r\nPermissions-Policy: ") != std::string::npos);
     CHECK(Wire::count(reply, "\r\nDate: ") == 1);
 }
 

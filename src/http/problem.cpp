@@ -137,7 +137,9 @@ void keep_in_place(Response& response)
     set_header(response, "X-Content-Type-Options", "nosniff");
     set_header(response, "X-Frame-Options", "DENY");
     set_header(response, "Referrer-Policy", "no-referrer");
+    set_header(response, "Cross-Origin-Opener-Policy", "same-origin");
     set_header(response, "Cross-Origin-Resource-Policy", "same-origin");
+    set_header(response, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     set_header(response, "X-Permitted-Cross-Domain-Policies", "none");
 }
 

@@ -198,6 +198,8 @@ TEST_CASE("a request is answered, declined or refused with the status that says 
     CHECK(header(response, "Cache-Control") == "no-store");
     CHECK(header(response, "X-Content-Type-Options") == "nosniff");
     CHECK(header(response, "X-Frame-Options") == "DENY");
+    CHECK(header(response, "Permissions-Policy").find("geolocation=()") != std::string::npos);
+    CHECK(header(response, "Cross-Origin-Opener-Policy") == "same-origin");
     CHECK(header(response, "Content-Security-Policy").find("frame-ancestors 'none'") != std::string::npos);
     CHECK(header(response, "Access-Control-Allow-Origin").empty());
 }

@@ -59,8 +59,6 @@ void harden(Response& response)
 {
     keep_in_place(response);
     set_header(response, "Content-Security-Policy", content_security_policy);
-    set_header(response, "Cross-Origin-Opener-Policy", "same-origin");
-    set_header(response, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 }
 
 }  // namespace

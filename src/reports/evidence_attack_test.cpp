@@ -1,4 +1,7 @@
 // Files that were made to tell more than they seem, or to do something to whoever opens them.
+#include <zip.h>
+
+#include <fstream>
 #include <random>
 
 #include "pictures.h"
@@ -40,9 +43,51 @@ void is_served_as_bytes(const test::Reply& download)
     CHECK(download.header("X-Content-Type-Options") == "nosniff");
     CHECK(download.header("Content-Security-Policy") == "default-src 'none'; sandbox; frame-ancestors 'none'");
     CHECK(download.header("Cross-Origin-Resource-Policy") == "same-origin");
+    CHECK(download.header("Cross-Origin-Opener-Policy") == "same-origin");
+    CHECK(download.header("Permissions-Policy").find("geolocation=()") != std::string::npos);
     CHECK(download.header("Cache-Control") == "no-store");
     for (const char* type : {"html", "svg", "xml", "script"}) CHECK_FALSE(holds(download.header("Content-Type"), type));
 }
+
+/// An archive with the content `times` times, as small as it gets.
+std::string zipped(const std::string& name, const std::string& content, int times)
+{
+    zip_source_t* bytes = zip_source_buffer_create(nullptr, 0, 0, nullptr);
+    zip_source_keep(bytes);  // beyond the archive, which is closed to write it
+    zip_t* archive = zip_open_from_source(bytes, ZIP_TRUNCATE, nullptr);
+    REQUIRE(archive);
+    for (int n = 0; n < times; ++n) {
+        zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
+        REQUIRE(zip_file_add(archive, (std::to_string(n) + name).c_str(), source, 0) == n);
+        zip_set_file_compression(archive, static_cast<zip_uint64_t>(n), ZIP_CM_DEFLATE, 9);
+    }
+    REQUIRE(zip_close(archive) == 0);
+    REQUIRE(zip_source_open(bytes) == 0);
+    REQUIRE(zip_source_seek(bytes, 0, SEEK_END) == 0);
+    std::string written(static_cast<std::size_t>(zip_source_tell(bytes)), '\0');
+    zip_source_seek(bytes, 0, SEEK_SET);
+    REQUIRE(zip_source_read(bytes, written.data(), written.size()) == static_cast<zip_int64_t>(written.size()));
+    zip_source_close(bytes);
+    zip_source_free(bytes);
+    return written;
+}
+
+/// The most that this process had resident, by the system's own count.
+struct MostMemory {
+    static long since_now()
+    {
+        std::ofstream{"/proc/self/clear_refs"} << 5;
+        return in_kilobytes();
+    }
+    static long in_kilobytes()
+    {
+        std::ifstream status{"/proc/self/status"};
+        for (std::string line; std::getline(status, line);)
+            if (line.starts_with("VmHWM:")) return std::stol(line.substr(6));
+        FAIL("the system does not say how much memory was taken");
+        return 0;
+    }
+};
 
 }  // namespace
 
@@ -171,17 +216,26 @@ TEST_CASE("files that are pages, drawings, programs or two things at once are st
     CHECK_FALSE(desk.world.database_contains("fetch('/v1"));
 }
 
-TEST_CASE("a bomb of nested archives is so many bytes and is never unpacked", "[reports]")
+TEST_CASE("a bomb of nested archives is so many bytes, sealed like any other, and is never unpacked", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
-    // 42.zip says of itself that it holds four pebibytes; here the directory of an archive that says so of one file.
-    std::string bomb = std::string{"PK\3\4\x2d\0\0\0\x08\0\0\0\0\0", 14} + std::string(4, '\x11') + std::string(8, '\xff') + std::string{"\1\0\0\0x", 5};
-    bomb += std::string(5000, '\0');
+    const auto layer = zipped("nullen.bin", std::string(100 << 20, '\0'), 1);
+    const auto bomb = zipped("laag.zip", layer, 10);
+    CHECK(layer.size() < 200'000);
+    CHECK(bomb.size() < 100'000);
+    REQUIRE(holds(bomb, "laag.zip"));
+
+    desk.given_file(desk.anna, "brief.txt", "x");  // whatever the first file takes is there now
+    const auto before = MostMemory::since_now();
     const auto id = desk.given_file(desk.anna, "bom.zip", bomb);
     const auto download = desk.anna.get("/evidence/" + id + "/content");
+    CHECK(MostMemory::in_kilobytes() - before < 20'000);
+
     is_served_as_bytes(download);
     CHECK(download.bytes == bomb);
     CHECK(desk.anna.get("/evidence/" + id).body.at("size") == bomb.size());
+    CHECK_FALSE(desk.world.database_contains("laag.zip"));
+    CHECK_FALSE(desk.world.database_contains("nullen.bin"));
 }
 
 TEST_CASE("a picture that was made to break its reader breaks nothing", "[reports]")
