@@ -231,6 +231,9 @@ Ids given_of_organisation(Town& town)
     ids["publicationId"] = town.griffier.post("/publications", {{"year", 2025}}).id();
     ids["meetingId"] = town.griffier.post("/meetings", sheet(town, "Council", "2026-03-09T08:30:00Z")).id();
     ids["recordId"] = town.griffier.post("/prevention-records", {{"item", "training"}, {"heldOn", "2026-03-01"}}).id();
+    const auto closed = town.given_incident(town.councillor);
+    REQUIRE(town.griffier.post("/incidents/" + closed + "/closures", {{"lessonNone", true}}, if_match(town.griffier.get("/incidents/" + closed))).status == 201);
+    ids["lessonId"] = town.griffier.post("/prevention-lessons", {{"incidentId", closed}, {"text", "Two of you at the door."}}).id();
     ids["actionId"] = town.griffier.post("/prevention-actions", {{"title", "x"}, {"owner", town.griffier.account.text}, {"dueOn", "2026-04-01"}}).id();
     return ids;
 }
@@ -261,6 +264,9 @@ void tells_no_ids_in_bodies_apart(Person& person, const std::string& own_inciden
     });
     tells_nothing_apart(person, own_offender + "/relations", hidden.at("offenderId"), [](const std::string& id) {
         return json::object{{"relation", "member_of"}, {"other", id}};
+    });
+    tells_nothing_apart(person, "/prevention-lessons", hidden.at("incidentId"), [](const std::string& id) {
+        return json::object{{"incidentId", id}, {"text", "x"}};
     });
     tells_nothing_apart(person, "/incidents/" + own_incident + "/mergers", hidden.at("incidentId"), [](const std::string& id) {
         return json::object{{"from", id}, {"reason", "x"}};

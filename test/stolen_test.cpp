@@ -204,7 +204,6 @@ void live_through(Town& town, Markers& markers)
     must(councillor.post("/risk-analyses/" + risk.id() + "/evaluations", {{"went", "well"}, {"words", markers.plant("evaluation")}}, test::if_match(1)));
     const auto record = must(griffier.post("/prevention-records", {{"item", "training"}, {"heldOn", "2026-03-01"}, {"words", markers.plant("training")}}));
     must(griffier.post("/prevention-actions", {{"title", markers.plant("action")}, {"owner", griffier.account.text}, {"dueOn", "2026-04-01"}, {"recordId", record.id()}}));
-    must(griffier.post("/prevention-lessons", {{"text", markers.plant("forall")}}));
 
     const auto words = markers.plant("evidence");
     const auto file = must(councillor.post("/evidence", {{"name", markers.plant("filename")}, {"size", static_cast<std::int64_t>(words.size())}}));
@@ -252,6 +251,7 @@ void live_through(Town& town, Markers& markers)
                     {{"outcome", "not_applicable"}, {"remark", markers.plant("remark")}}, test::if_match(task.at("version").as_int64())));
     }
     must(griffier.post(path + "/closures", {{"lesson", markers.plant("lesson")}}, now()));
+    must(griffier.post("/prevention-lessons", {{"incidentId", path.substr(path.rfind('/') + 1)}, {"text", markers.plant("forall")}}));
     must(griffier.post(path + "/reopenings", {{"reason", markers.plant("reopening")}}, now()));
     town.tick();
 }

@@ -191,7 +191,20 @@ people::Founded World::found(const std::string& name, const std::string& login)
     return people::found(*m_database, {name, m_pack_id, administrator_name, login}, m_clock.now());
 }
 
-World::~World() = default;
+World::~World()
+{
+    if (!m_packs.empty()) std::filesystem::remove_all(m_packs);
+}
+
+void World::put_in_force(const std::string& pack)
+{
+    if (m_packs.empty()) m_packs = std::filesystem::temp_directory_path() / ("luwte-packs-" + fresh_uuid());
+    std::filesystem::create_directories(m_packs);
+    std::ofstream{m_packs / (m_pack_id + ".yaml")} << pack;
+    auto settings = settings_for(m_pack_id);
+    settings.packs = m_packs.string();
+    m_register = std::make_unique<app::Application>(*m_database, m_clock, settings);
+}
 
 storage::Database& World::database() { return *m_database; }
 

@@ -9,6 +9,7 @@
 
 #include <boost/json.hpp>
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -111,6 +112,8 @@ public:
     const std::string& database_url() const { return m_place.url(); }
     const http::Router& router() const { return m_register ? m_register->router() : *m_router; }
     app::Application& application() { return *m_register; }  // of the whole register only
+    /// The operator stops the register and starts it with this pack, in the organisation's own folder. Of the whole register only.
+    void put_in_force(const std::string& pack);
     const OrganisationId& organisation() const { return m_founded.organisation; }
     const std::vector<Secret>& recovery_shares() const { return m_founded.shares; }
     /// The administrator makes a link for somebody who had a password, and it is used.
@@ -126,6 +129,7 @@ private:
     FixedClock m_clock;
     std::unique_ptr<storage::Watched> m_database;
     people::Founded m_founded;
+    std::filesystem::path m_packs;  // empty: the shipped ones
     std::unique_ptr<app::Application> m_register;  // or, with features of choice, the three below
     std::optional<protocol::Pack> m_pack;
     people::PasswordWork m_passwords;

@@ -3,6 +3,7 @@
 #include "aftercare/aftercare_api.h"
 #include "app/installation_api.h"
 #include "app/journal_api.h"
+#include "app/lesson_names.h"
 #include "app/packs.h"
 #include "app/protocol_api.h"
 #include "app/reactions.h"
@@ -77,7 +78,7 @@ struct Application::Parts {
         dossier::add_routes(router, pack_under());
         survey::add_routes(router, pack_of());
         meetings::add_routes(router, pack_of());
-        prevention::add_routes(router, pack_of());
+        prevention::add_routes(router, pack_of(), names_of_case());
         network::add_member_routes(router, pack_of(), courier ? &*courier : nullptr);
     }
 

@@ -280,6 +280,7 @@ private:
                 if (text(task, "incidentId") == incident)
                     must(as(key).post("/tasks/" + text(task, "id") + "/completions", {{"outcome", "done"}}, version_of(task)), "a task");
         must(as(handler).post("/incidents/" + incident + "/closures", {{"lesson", lesson}}, if_match(seen(handler, incident))), "closing");
+        must(as(handler).post("/prevention-lessons", {{"incidentId", incident}, {"text", lesson}}), "a lesson");
     }
 
     Application& m_application;

@@ -1,5 +1,6 @@
 // The book itself: what the protocol wants, what was planned and held, and who does what by when.
 #include <algorithm>
+#include <set>
 
 #include "http/route.h"
 #include "journal/journal.h"
@@ -12,14 +13,21 @@
 namespace luwte::prevention {
 
 SHAPE_ENUM(RecordState, planned, held, cancelled)
-SHAPE(PreventionRecordInput, item, planned_on, held_on, participants, words)
+SHAPE_ENUM(PreventionKind, induction, case_discussion, training, evaluation, agenda_item, alarm_test, starter_package, account)
+SHAPE(PreventionRecordInput, item, kind, planned_on, held_on, offered, participants, words)
 
 struct PreventionHoldingInput {
     Day held_on;
-    std::optional<std::int64_t> participants;
+    std::optional<std::int64_t> offered, participants;
     std::optional<Secret> words;
 };
-SHAPE(PreventionHoldingInput, held_on, participants, words)
+SHAPE(PreventionHoldingInput, held_on, offered, participants, words)
+
+struct PreventionOutcomeInput {
+    std::optional<std::int64_t> offered, participants;
+    std::optional<Secret> words;  // what came of it, in full; nothing: there are no words
+};
+SHAPE(PreventionOutcomeInput, offered, participants, words)
 
 struct PreventionActionInput {
     Secret title;
@@ -47,26 +55,35 @@ struct PreventionItemView {
 };
 SHAPE(PreventionItemView, id, text, kind, every, owners, last_held, next, late, source)
 
+/// What is held all the same, and of which the protocol says nothing.
+struct PreventionUnnamedView {
+    PreventionKind kind{};
+    std::optional<Day> last_held;
+};
+SHAPE(PreventionUnnamedView, kind, last_held)
+
 struct PreventionItemList {
     std::vector<PreventionItemView> items;
+    std::vector<PreventionUnnamedView> unnamed;
 };
-SHAPE(PreventionItemList, items)
+SHAPE(PreventionItemList, items, unnamed)
 
 struct PreventionRecordView {
     RecordId id;
-    std::string item, kind;
+    std::optional<std::string> item;
+    std::string kind;
     RecordState state = RecordState::planned;
     std::optional<Day> planned_on, held_on;
-    std::optional<std::int64_t> participants;
+    std::optional<std::int64_t> offered, participants;
     std::string recorded_by;
     std::string pack, pack_version;
-    std::optional<std::string> answered_version;
+    std::optional<std::string> answered_pack, answered_version;
     std::optional<Day> answered_on;
     std::optional<Shown> words;
     std::int64_t version = 1;
 };
-SHAPE(PreventionRecordView, id, item, kind, state, planned_on, held_on, participants, recorded_by, pack, pack_version, answered_version, answered_on,
-      words, version)
+SHAPE(PreventionRecordView, id, item, kind, state, planned_on, held_on, offered, participants, recorded_by, pack, pack_version, answered_pack,
+      answered_version, answered_on, words, version)
 
 struct PreventionRecordList {
     std::vector<PreventionRecordView> items;
@@ -114,26 +131,41 @@ std::optional<vault::Sealed> seal(http::Call& call, const Record& record, const 
 
 PreventionRecordView view(http::Call& call, const Record& record)
 {
-    PreventionRecordView view{record.id, record.item, record.kind, record.state, record.planned_on, record.held_on, record.participants,
-                    name(call, record.account), record.pack, record.pack_version, record.answered_version, record.answered_on, {}, record.version};
+    PreventionRecordView view{record.id, {}, record.kind, record.state, record.planned_on, record.held_on, record.offered, record.participants,
+                    name(call, record.account), record.pack, record.pack_version, record.answered_pack, record.answered_version, record.answered_on, {}, record.version};
+    if (!record.item.empty()) view.item = record.item;
     if (record.words) view.words = Shown{call.ring.open(record.compartment, *record.words, words_of(record))};
     return view;
+}
+
+/// The last day of those that were held, and of which this holds.
+template <class Which>
+std::optional<Day> last_held(const std::vector<Record>& records, const Which& which)
+{
+    std::optional<Day> last;
+    for (const auto& record : records)
+        if (record.state == RecordState::held && record.held_on && which(record)) last = std::max(last.value_or(*record.held_on), *record.held_on);
+    return last;
 }
 
 PreventionItemList items(http::Call& call, const protocol::Pack& pack)
 {
     const auto records = store::records(call.tx, call.actor.organisation);
     PreventionItemList list;
+    std::set<std::string> named;
     for (const auto& item : protocol::prevention(pack)) {
-        std::optional<Day> last;
-        for (const auto& record : records)
-            if (record.item == item.id && record.held_on && record.state == RecordState::held) last = std::max(last.value_or(*record.held_on), *record.held_on);
+        named.insert(item.kind);
+        // What was held before the protocol named it counts from the day that it does.
+        const auto last = last_held(records, [&](const Record& record) { return record.item.empty() ? record.kind == item.kind : record.item == item.id; });
         PreventionItemView view{item.id, {item.text.nl, item.text.en}, {}, {}, item.owners, last, next(item, last, today(call)), false, item.source};
         if (!item.kind.empty()) view.kind = item.kind;
         if (item.every) view.every = item.every->text;
         view.late = view.next && *view.next < today(call);
         list.items.push_back(std::move(view));
     }
+    for (const auto kind : prevention_kinds)
+        if (!named.contains(name_of(kind)))
+            list.unnamed.push_back({kind, last_held(records, [&](const Record& record) { return record.kind == name_of(kind); })});
     return list;
 }
 
@@ -146,11 +178,12 @@ Result<http::Created> add(http::Call& call, const PreventionRecordInput& input, 
     record.organisation = call.actor.organisation;
     record.compartment = TRY(people::open_shared(call, pack, book));
     record.account = call.actor.account;
-    record.item = input.item;
-    record.kind = std::find_if(wanted.begin(), wanted.end(), [&](const auto& item) { return item.id == input.item; })->kind;
+    record.item = input.item.value_or("");
+    record.kind = input.kind ? name_of(*input.kind) : std::find_if(wanted.begin(), wanted.end(), [&](const auto& item) { return item.id == input.item; })->kind;
     record.state = input.held_on ? RecordState::held : RecordState::planned;
     record.planned_on = input.planned_on;
     record.held_on = input.held_on;
+    record.offered = input.offered;
     record.participants = input.participants;
     record.pack = pack.id();
     record.pack_version = pack.version();
@@ -182,13 +215,29 @@ Result<PreventionRecordView> hold(http::Call& call, const PreventionHoldingInput
 {
     auto record = TRY(own(call, pack));
     const auto version = TRY(call.expected_version());
+    if (auto faults = faults_in_numbers(input.offered, input.participants); !faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
     record.state = TRY(after_holding(record.state, input.held_on, today(call)));
     record.held_on = input.held_on;
+    if (input.offered) record.offered = input.offered;
     record.participants = input.participants;
     record.pack = pack.id();
     record.pack_version = pack.version();
-    if (auto words = seal(call, record, input.words)) record.words = words;
+    record.words = seal(call, record, input.words);  // what was planned is not what was found
     return keep(call, record, version, "prevention.held");
+}
+
+/// Told afterwards, or completed: who counted heads, what was found.
+Result<PreventionRecordView> complete_record(http::Call& call, const PreventionOutcomeInput& input, const protocol::Pack& pack)
+{
+    auto record = TRY(own(call, pack));
+    const auto version = TRY(call.expected_version());
+    if (auto faults = faults_in_numbers(input.offered, input.participants); !faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
+    if (record.state != RecordState::held) return conflict("prevention.not_held");
+    if (record.answered_version) return conflict("prevention.has_answer");  // which was to these findings
+    record.offered = input.offered;
+    record.participants = input.participants;
+    record.words = seal(call, record, input.words);
+    return keep(call, record, version, "prevention.completed");
 }
 
 Result<PreventionRecordView> cancel(http::Call& call, const protocol::Pack& pack)
@@ -199,15 +248,28 @@ Result<PreventionRecordView> cancel(http::Call& call, const protocol::Pack& pack
     return keep(call, record, version, "prevention.cancelled");
 }
 
-/// The findings were answered: by the version of the protocol that is in force now.
+/// What was found is answered by the version of the protocol that is in force now.
 Result<PreventionRecordView> answer(http::Call& call, const protocol::Pack& pack)
 {
     auto record = TRY(own(call, pack));
     const auto version = TRY(call.expected_version());
-    if (record.state != RecordState::held) return conflict("prevention.not_held");
+    TRY(may_answer({record.kind, record.state, {record.pack, record.pack_version}, record.words.has_value(), record.answered_version.has_value()},
+                   {pack.id(), pack.version()}));
+    record.answered_pack = pack.id();
     record.answered_version = pack.version();
     record.answered_on = today(call);
     return keep(call, record, version, "prevention.answered");
+}
+
+Result<PreventionRecordView> take_answer_back(http::Call& call, const protocol::Pack& pack)
+{
+    auto record = TRY(own(call, pack));
+    const auto version = TRY(call.expected_version());
+    if (!record.answered_version) return conflict("prevention.no_answer");
+    record.answered_pack = {};
+    record.answered_version = {};
+    record.answered_on = {};
+    return keep(call, record, version, "prevention.answer_taken_back");
 }
 
 Result<PreventionRecordList> list(http::Call& call, const protocol::Pack& pack)
@@ -301,7 +363,11 @@ void add_book_routes(http::Router& router, const people::PackOf& pack_of)
     router.post<http::Nothing, PreventionRecordView>("/prevention-records/{recordId}/cancellations", http::may("prevention.keep"), "What was planned does not go on",
         [pack](http::Call& call, const http::Nothing&) { return cancel(call, pack(call)); });
     router.post<http::Nothing, PreventionRecordView>("/prevention-records/{recordId}/answers", http::may("prevention.keep"),
-        "The protocol in force answers what was found", [pack](http::Call& call, const http::Nothing&) { return answer(call, pack(call)); });
+        "The protocol in force, another version than it was about, answers what was found", [pack](http::Call& call, const http::Nothing&) { return answer(call, pack(call)); });
+    router.post<http::Nothing, PreventionRecordView>("/prevention-records/{recordId}/answer-withdrawals", http::may("prevention.keep"),
+        "What was found is not answered after all", [pack](http::Call& call, const http::Nothing&) { return take_answer_back(call, pack(call)); });
+    router.put<PreventionOutcomeInput, PreventionRecordView>("/prevention-records/{recordId}/outcome", http::may("prevention.keep"),
+        "What came of something that was held, told or completed afterwards", [pack](http::Call& call, const PreventionOutcomeInput& input) { return complete_record(call, input, pack(call)); });
     router.post<PreventionActionInput, http::Created>("/prevention-actions", http::may("prevention.keep"), "Agrees who does what by when",
         [pack](http::Call& call, const PreventionActionInput& input) { return add_action(call, input, pack(call)); });
     router.get<PreventionActionList>("/prevention-actions", http::signed_in(), "What one is to do; for whoever keeps the book, everything that was agreed. Open ones first",

@@ -2,8 +2,8 @@
 #include "prevention/trained.h"
 
 #define RECORD_COLUMNS                                                                                                   \
-    "id, organisation, compartment, account, item, kind, state, planned_on, held_on, participants, pack, pack_version, " \
-    "answered_version, answered_on, version, words"
+    "id, organisation, compartment, account, item, kind, state, planned_on, held_on, offered, participants, pack, pack_version, " \
+    "answered_pack, answered_version, answered_on, version, words"
 #define ACTION_COLUMNS "id, organisation, compartment, record, owner, due_on, done_on, version, title, owner_compartment, owner_title"
 
 namespace luwte::prevention::store {
@@ -19,8 +19,8 @@ std::optional<vault::Sealed> maybe_sealed(const storage::Row& row, std::size_t c
 Record record_in(const storage::Row& row)
 {
     return {row.id<RecordId>(0), row.id<OrganisationId>(1), row.id<vault::CompartmentId>(2), row.id<AccountId>(3), row.text(4), row.text(5),
-            state_of(row.text(6)), row.maybe_day(7), row.maybe_day(8), row.maybe_integer(9), row.text(10), row.text(11), row.maybe_text(12),
-            row.maybe_day(13), row.integer(14), maybe_sealed(row, 15)};
+            state_of(row.text(6)), row.maybe_day(7), row.maybe_day(8), row.maybe_integer(9), row.maybe_integer(10), row.text(11), row.text(12),
+            row.maybe_text(13), row.maybe_text(14), row.maybe_day(15), row.integer(16), maybe_sealed(row, 17)};
 }
 
 Action action_in(const storage::Row& row)
@@ -35,10 +35,10 @@ Action action_in(const storage::Row& row)
 void add(storage::Transaction& tx, const Record& r)
 {
     tx.run(R"(
-        INSERT INTO prevention_record (id, organisation, compartment, account, item, kind, state, planned_on, held_on, participants,
-                                       pack, pack_version, version, words)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13))",
-           r.id, r.organisation, r.compartment, r.account, r.item, r.kind, name_of(r.state), r.planned_on, r.held_on, r.participants,
+        INSERT INTO prevention_record (id, organisation, compartment, account, item, kind, state, planned_on, held_on, offered,
+                                       participants, pack, pack_version, version, words)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14))",
+           r.id, r.organisation, r.compartment, r.account, r.item, r.kind, name_of(r.state), r.planned_on, r.held_on, r.offered, r.participants,
            r.pack, r.pack_version, r.words);
 }
 
@@ -47,10 +47,10 @@ bool change(storage::Transaction& tx, const Record& r, std::int64_t expected_ver
     return tx.run(R"(
         UPDATE prevention_record
            SET state = $3, held_on = $4, participants = $5, pack = $6, pack_version = $7, answered_version = $8, answered_on = $9,
-               words = $10, version = version + 1
+               words = $10, offered = $11, answered_pack = $12, version = version + 1
          WHERE id = $1 AND version = $2)",
                   r.id, expected_version, name_of(r.state), r.held_on, r.participants, r.pack, r.pack_version, r.answered_version,
-                  r.answered_on, r.words) == 1;
+                  r.answered_on, r.words, r.offered, r.answered_pack) == 1;
 }
 
 std::optional<Record> find_record(storage::Transaction& tx, const OrganisationId& organisation, const RecordId& record)
@@ -126,6 +126,11 @@ void add(storage::Transaction& tx, const Lesson& lesson)
 {
     tx.run("INSERT INTO prevention_lesson (id, organisation, compartment, year, letter, words) VALUES ($1, $2, $3, $4, $5, $6)",
            lesson.id, lesson.organisation, lesson.compartment, lesson.year, lesson.letter, lesson.words);
+}
+
+bool remove_lesson(storage::Transaction& tx, const OrganisationId& organisation, const LessonId& lesson)
+{
+    return tx.run("DELETE FROM prevention_lesson WHERE id = $1 AND organisation = $2", lesson, organisation) == 1;
 }
 
 std::vector<Lesson> lessons(storage::Transaction& tx, const OrganisationId& organisation)

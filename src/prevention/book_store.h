@@ -16,12 +16,12 @@ struct Record {
     OrganisationId organisation;
     vault::CompartmentId compartment;
     AccountId account;
-    std::string item, kind;
+    std::string item, kind;  // no item: the protocol does not name it
     RecordState state = RecordState::planned;
     std::optional<Day> planned_on, held_on;
-    std::optional<std::int64_t> participants;
+    std::optional<std::int64_t> offered, participants;
     std::string pack, pack_version;
-    std::optional<std::string> answered_version;
+    std::optional<std::string> answered_pack, answered_version;
     std::optional<Day> answered_on;
     std::int64_t version = 1;
     std::optional<vault::Sealed> words;
@@ -83,6 +83,8 @@ std::vector<Due> due(storage::Transaction& tx, Day today);
 void reminded(storage::Transaction& tx, const ActionId& action, Instant now);
 
 void add(storage::Transaction& tx, const Lesson& lesson);
+/// False when there was none.
+bool remove_lesson(storage::Transaction& tx, const OrganisationId& organisation, const LessonId& lesson);
 std::vector<Lesson> lessons(storage::Transaction& tx, const OrganisationId& organisation);
 
 void add(storage::Transaction& tx, const Scan& scan);

@@ -1,6 +1,7 @@
 // Lessons for the yearly discussion, without names, and that safety scans were done, without what they found.
 #include "base/bytes.h"
 #include "http/route.h"
+#include "journal/journal.h"
 #include "people/people_store.h"
 #include "prevention/book.h"
 #include "prevention/book_store.h"
@@ -13,9 +14,10 @@ enum class SafetyScanKind { self_scan, home_scan, ccv_scan };
 SHAPE_ENUM(SafetyScanKind, self_scan, home_scan, ccv_scan)
 
 struct LessonInput {
+    CaseId incident_id;  // which is closed; not kept
     Secret text;
 };
-SHAPE(LessonInput, text)
+SHAPE(LessonInput, incident_id, text)
 
 struct LessonView {
     LessonId id;
@@ -59,17 +61,12 @@ SafetyScanKind scan_of(const std::string& name) { return name == "home_scan" ? S
 vault::Place words_of(const Lesson& lesson) { return {lesson.organisation, lesson.id.text, "prevention_lesson.words"}; }
 vault::Place letter_of(const Lesson& lesson) { return {lesson.organisation, lesson.id.text, "prevention_lesson.letter"}; }
 
-std::vector<std::string> everybody(http::Call& call)
-{
-    std::vector<std::string> names;
-    for (const auto& account : people::store::all(call.tx, call.actor.organisation)) names.push_back(account.name);
-    return names;
-}
-
-Result<http::Created> add(http::Call& call, const LessonInput& input, const protocol::Pack& pack)
+Result<http::Created> add(http::Call& call, const LessonInput& input, const protocol::Pack& pack, const NamesOfCase& names_of_case)
 {
     if (input.text.empty()) return invalid("prevention.lesson_missing", "/text");
-    if (!named_in(input.text, everybody(call)).empty()) return invalid("prevention.lesson_names_somebody", "/text");
+    auto names = TRY(names_of_case(call, input.incident_id, input.text));
+    for (auto& account : people::store::all(call.tx, call.actor.organisation)) names.people.emplace_back(std::move(account.name));
+    if (names_somebody(input.text, names)) return invalid("prevention.lesson_names_somebody", "/text");
     const auto compartment = people::shared(call, pack, book);
     if (!compartment) return conflict("prevention.nobody_keeps_the_book");
     const auto year = std::stoll(iso(day_in_amsterdam(call.now)).substr(0, 4));
@@ -92,6 +89,15 @@ Result<LessonList> list(http::Call& call, const protocol::Pack& pack)
         list.items.push_back({lesson.id, lesson.year, Shown{Secret{as_text(key.open(lesson.words, words_of(lesson)))}}});
     }
     return list;
+}
+
+/// For a text in which somebody can be recognised all the same.
+Result<http::Nothing> remove(http::Call& call)
+{
+    const auto lesson = TRY(call.id<LessonId>("lessonId"));
+    if (!store::remove_lesson(call.tx, call.actor.organisation, lesson)) return not_found("request.not_found");
+    journal::append(call.tx, call.actor.organisation, call.actor.account, "prevention.lesson_removed", lesson.text, "", call.now);
+    return http::Nothing{};
 }
 
 bool keeps(const http::Call& call) { return call.actor.permissions.contains("prevention.keep"); }
@@ -118,12 +124,13 @@ Result<SafetyScanList> list_scans(http::Call& call)
 
 }  // namespace
 
-void add_lesson_routes(http::Router& router, const people::PackOf& pack_of)
+void add_lesson_routes(http::Router& router, const people::PackOf& pack_of, const NamesOfCase& names_of_case)
 {
     const auto pack = [pack_of](http::Call& call) -> const protocol::Pack& { return pack_of(call.tx, call.actor.organisation); };
     router.post<LessonInput, http::Created>("/prevention-lessons", http::may("case.handle"),
-        "Gives a lesson to the yearly discussion; without names, and nothing tells from which case",
-        [pack](http::Call& call, const LessonInput& input) { return add(call, input, pack(call)); });
+        "Gives a lesson of a closed case to the yearly discussion; without names, and nothing tells from which case",
+        [pack, names_of_case](http::Call& call, const LessonInput& input) { return add(call, input, pack(call), names_of_case); });
+    router.remove("/prevention-lessons/{lessonId}", http::may("prevention.keep"), "Removes a lesson in which somebody can be recognised", remove);
     router.get<LessonList>("/prevention-lessons", http::may("prevention.keep"), "Lessons for the yearly discussion, by year and in no order",
         [pack](http::Call& call) { return list(call, pack(call)); });
     router.post<SafetyScanInput, http::Created>("/safety-scans", http::signed_in(), "A safety scan was done; what it found is not asked", add_scan);

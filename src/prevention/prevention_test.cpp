@@ -1,6 +1,7 @@
 // Before anything happens: the book, the lessons, the scans, and preparing what may become tense.
 #include "prevention/prevention.h"
 
+#include "base/embedded.h"
 #include "prevention/risk.h"
 #include "town.h"
 
@@ -21,6 +22,14 @@ json::object analysis(json::object more = {})
                        {"yes", json::array{"pressure"}}, {"measures", json::array{"second", "guard"}}};
     for (auto& member : more) input[member.key()] = member.value();
     return input;
+}
+
+/// Westerveld's protocol, of which the council adopted another version.
+std::string adopted(const std::string& version)
+{
+    auto text = std::string{*embedded::find("protocols/westerveld.yaml")};
+    const std::string first = "version: \"1\"";
+    return text.replace(text.find(first), first.size(), "version: \"" + version + "\"");
 }
 
 std::string given_analysis(Town& town)
@@ -50,14 +59,18 @@ TEST_CASE("what was planned is held once, or does not go on", "[prevention]")
     CHECK(prevention::after_cancelling(RecordState::held).refusal().code() == "prevention.not_planned");
 }
 
-TEST_CASE("a name is found as a word, whole or by the family name, and not inside another word", "[prevention]")
+TEST_CASE("a name is found as a word, whole or a part of it, and not inside another word", "[prevention]")
 {
-    const std::vector<std::string> names{"Gerda Bos", "Mees Vos", "Li"};
-    const auto found = [&](const char* text) { return prevention::named_in(Secret{text}, names); };
-    CHECK(found("Call gerda bos first").size() == 1);
-    CHECK(found("Mevrouw Bos belde meteen.") == std::vector<std::string>{"Gerda Bos"});
-    CHECK(found("Praat erover in het bosrijke deel; de list werkte.").empty());
-    CHECK(found("Bos, Vos en Li").size() == 3);
+    prevention::Names names;
+    for (const char* name : {"Gerda van den Bos", "José Vos", "Li"}) names.people.emplace_back(name);
+    for (const char* whole : {"Dorpsstraat", "@boze88"}) names.whole.emplace_back(whole);
+    names.described.emplace_back("Man van rond de vijftig met een rode jas. Piet Jansma, een buurman. Loopt met zijn hond Rex. Roept vaak.");
+    const auto found = [&](const char* text) { return prevention::names_somebody(Secret{text}, names); };
+    for (const char* named : {"Call gerda van den bos first", "Gerda deed open.", "Mevrouw Bos belde meteen.", "jose wist het", "Vraag het Li.", "Wie in de Dorpsstraat woont, belt.",
+                              "Volg @boze88 niet.", "Buurman Jansma kwam weer.", "Laat Piet niet binnen.", "Rex blafte."})
+        CHECK(found(named));
+    for (const char* fit : {"Praat erover in het bosrijke deel; de list werkte.", "Een van ons gaat naar de deur; de andere belt.", "Laat een boze man uitrazen.", "Als iemand roept, ga weg.", "De hond bleef buiten."})
+        CHECK_FALSE(found(fit));
 }
 
 TEST_CASE("the book keeps what was planned and held, for whoever keeps it", "[prevention]")
@@ -82,17 +95,58 @@ TEST_CASE("the book keeps what was planned and held, for whoever keeps it", "[pr
     for (auto* other : {&town.councillor, &town.mayor, &town.administrator()})
         for (const char* path : {"/prevention-items", "/prevention-records", "/prevention-lessons"}) CHECK(other->get(path).status == 403);
 
-    SECTION("an evaluation is about a version of the protocol, and answered by one")
+    SECTION("an evaluation is about a version of the protocol, and what it found is answered by another")
     {
         const auto path = "/prevention-records/" + planned.id();
-        CHECK(griffier.post(path + "/answers", json::object{}, test::if_match(1)).code() == "prevention.not_held");
-        const auto held = griffier.post(path + "/holdings", {{"heldOn", "2026-03-09"}, {"words", "The route for employees is not clear."}}, test::if_match(1));
+        const auto answer = [&](int version) { return griffier.post(path + "/answers", json::object{}, test::if_match(version)); };
+        CHECK(answer(1).code() == "prevention.not_held");
+        const auto held = griffier.post(path + "/holdings", {{"heldOn", "2026-03-09"}}, test::if_match(1));
         CHECK(held.status == 201);
         CHECK(held.text("/packVersion") == "1");
         CHECK(griffier.post(path + "/cancellations", json::object{}, test::if_match(2)).code() == "prevention.not_planned");
-        const auto answered = griffier.post(path + "/answers", json::object{}, test::if_match(2));
-        CHECK(answered.text("/answeredVersion") == "1");
+        CHECK(answer(2).code() == "prevention.findings_missing");
+
+        const auto findings = [&](const char* words, int version) { return griffier.put(path + "/outcome", {{"participants", 7}, {"words", words}}, test::if_match(version)); };
+        const auto told = findings("unreadablefinding: the route for employees is not clear.", 2);
+        INFO(told.bytes);
+        CHECK(told.text("/words") == "unreadablefinding: the route for employees is not clear.");
+        CHECK(told.at("/participants").as_int64() == 7);
+        CHECK_FALSE(town.database_contains("unreadablefinding"));
+        CHECK(findings("somebody was first", 2).code() == "request.stale");
+        CHECK(answer(3).code() == "prevention.same_version");
+
+        town.put_in_force(adopted("2026-1"));
+        const auto answered = answer(3);
+        INFO(answered.bytes);
+        CHECK(answered.text("/packVersion") == "1");
+        CHECK(answered.text("/answeredPack") == "westerveld");
+        CHECK(answered.text("/answeredVersion") == "2026-1");
         CHECK(answered.text("/answeredOn") == "2026-03-09");
+        CHECK(answer(4).code() == "prevention.has_answer");
+        CHECK(findings("what was found is what was answered", 4).code() == "prevention.has_answer");
+
+        const auto back = griffier.post(path + "/answer-withdrawals", json::object{}, test::if_match(4));
+        CHECK(back.status == 201);
+        CHECK_FALSE(back.body.as_object().contains("answeredVersion"));
+        CHECK(griffier.post(path + "/answer-withdrawals", json::object{}, test::if_match(5)).code() == "prevention.no_answer");
+        CHECK(findings("and the numbers were old", 5).status == 200);
+        CHECK(answer(6).status == 201);
+    }
+    SECTION("only an evaluation is answered, and only what was held has an outcome")
+    {
+        const auto training = add({{"item", "training"}, {"heldOn", "2026-03-01"}, {"words", "Well received."}}).id();
+        CHECK(griffier.post("/prevention-records/" + training + "/answers", json::object{}, test::if_match(1)).code() == "prevention.not_an_evaluation");
+        CHECK(griffier.put("/prevention-records/" + planned.id() + "/outcome", {{"words", "x"}}, test::if_match(1)).code() == "prevention.not_held");
+    }
+    SECTION("a training is offered to so many and followed by so many")
+    {
+        const auto offered = add({{"item", "training"}, {"plannedOn", "2026-03-08"}, {"offered", 33}});
+        REQUIRE(offered.status == 201);
+        const auto path = "/prevention-records/" + offered.id();
+        const auto followed = griffier.post(path + "/holdings", {{"heldOn", "2026-03-08"}, {"participants", 21}}, test::if_match(1));
+        CHECK(followed.at("/offered").as_int64() == 33);
+        CHECK(followed.at("/participants").as_int64() == 21);
+        CHECK(griffier.put(path + "/outcome", {{"offered", -1}}, test::if_match(2)).code() == "prevention.participants_wrong");
     }
     SECTION("the owner of an action is reminded once, on its day, and not of what is done")
     {
@@ -137,23 +191,80 @@ TEST_CASE("the book keeps what was planned and held, for whoever keeps it", "[pr
     }
 }
 
-TEST_CASE("a lesson of a case goes on without names, and nothing tells from which case it is", "[prevention]")
+TEST_CASE("whatever the protocol names, the book holds a record of every kind, and says of what it does not name only when it was last held", "[prevention]")
+{
+    const std::string pack = GENERATE("westerveld", "assen", "leudal", "default");
+    CAPTURE(pack);
+    Town town{GENERATE(test::sqlite, test::postgres), pack};
+    auto& griffier = town.griffier;
+    const auto told = [&](const char* list) { return griffier.get("/prevention-items")[list].as_array(); };
+    std::set<std::string> all;
+    for (const auto& item : told("items"))
+        if (const auto* kind = item.as_object().if_contains("kind")) all.emplace(kind->as_string());
+    for (const auto& one : told("unnamed")) {
+        CHECK(all.emplace(one.at("kind").as_string()).second);
+        CHECK_FALSE(one.as_object().contains("next"));
+        CHECK_FALSE(one.as_object().contains("lastHeld"));
+    }
+    CHECK(all == std::set<std::string>{"induction", "case_discussion", "training", "evaluation", "agenda_item", "alarm_test", "starter_package", "account"});
+
+    for (const auto& kind : all) {
+        CAPTURE(kind);
+        CHECK(griffier.post("/prevention-records", {{"kind", kind}, {"heldOn", "2026-03-02"}, {"words", "Written down."}}).status == 201);
+    }
+    CHECK(griffier.post("/prevention-records", {{"kind", "picnic"}, {"heldOn", "2026-03-02"}}).status == 400);
+    CHECK(griffier.post("/prevention-records", {{"heldOn", "2026-03-02"}}).code() == "prevention.item_or_kind");
+    CHECK(griffier.post("/prevention-records", {{"kind", "training"}, {"item", "training"}, {"heldOn", "2026-03-02"}}).code() == "prevention.item_or_kind");
+    for (const auto& one : told("unnamed")) CHECK(one.at("lastHeld").as_string() == "2026-03-02");
+    for (const auto& item : told("items"))
+        if (item.as_object().contains("kind")) CHECK(item.at("lastHeld").as_string() == "2026-03-02");
+}
+
+TEST_CASE("a lesson of a closed case goes on without names, and nothing tells from which case it is", "[prevention]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};
-    const auto incident = town.given_incident(town.councillor);
-    CHECK(town.mayor.post("/prevention-lessons", {{"text", "It was councillor who opened the door."}}).code() == "prevention.lesson_names_somebody");
-    CHECK(town.mayor.post("/prevention-lessons", {{"text", ""}}).code() == "prevention.lesson_missing");
-    const auto given = town.mayor.post("/prevention-lessons", {{"text", "unreadablelesson: never open the door alone."}});  // who does not keep the book
+    auto& sanne = town.given("Sanne Dam", {"councillor"});
+    const json::array told{{{"kind", "name"}, {"value", "K. Jansma"}}, {{"kind", "street"}, {"value", "Dorpsstraat 12"}}};
+    const auto incident = town.given_incident(sanne, {{"offender", {{"known", "known"}, {"description", "Meneer Hoekstra van de Kade, een man met een hond."}, {"details", told}}}});
+    const auto path = "/incidents/" + incident;
+    const auto give = [&](test::Person& by, const char* text) { return by.post("/prevention-lessons", {{"incidentId", incident}, {"text", text}}); };
+    const char* fit = "unreadablelesson: never open the door alone.";
+    CHECK(give(town.griffier, fit).code() == "prevention.case_open");
+    REQUIRE(town.griffier.post(path + "/closures", {{"lesson", "Two at the door."}}, test::if_match(town.griffier.get(path))).status == 201);
+
+    CHECK(give(town.griffier, "").code() == "prevention.lesson_missing");
+    for (const char* naming : {"Sanne deed de deur open.", "It was councillor who opened the door.", "Meneer Jansen uit een andere straat", "Praat niet met Jansma.", "Wie in de dorpsstraat woont, belt eerst.",
+                               "Hoekstra kwam terug.", "Iemand van de Kade kwam terug."}) {
+        CAPTURE(naming);
+        CHECK(give(town.griffier, naming).code() == "prevention.lesson_names_somebody");
+    }
+    auto& stranger = town.given("somebody who handles other cases", {"legal_representative"});
+    CHECK(give(stranger, fit).status == 403);
+    CHECK(town.griffier.post("/prevention-lessons", {{"incidentId", fresh_uuid()}, {"text", fit}}).code() == "prevention.case_unknown");
+    CHECK(give(town.secretary, fit).code() == "prevention.case_unknown");  // handles cases, and not this one
+    const auto given = give(town.griffier, fit);
     INFO(given.bytes);
     REQUIRE(given.status == 201);
 
     CHECK_FALSE(town.database_contains("unreadablelesson"));
     const auto read = town.griffier.get("/prevention-lessons");
-    CHECK(read.text("/items/0/text") == "unreadablelesson: never open the door alone.");
+    CHECK(read.text("/items/0/text") == fit);
     CHECK(read.at("/items/0/year").as_int64() == 2026);
     CHECK(read.bytes.find(incident) == std::string::npos);
     CHECK(town.mayor.get("/prevention-lessons").status == 403);
-    CHECK(town.given("privacy officer", {"privacy_officer"}).get("/journal").bytes.find("lesson") == std::string::npos);
+    auto& privacy = town.given("privacy officer", {"privacy_officer"});
+    CHECK(privacy.get("/journal").bytes.find("lesson") == std::string::npos);
+
+    SECTION("whoever keeps the book removes one in which somebody can be recognised all the same")
+    {
+        const auto lesson = "/prevention-lessons/" + given.id();
+        CHECK(town.mayor.remove(lesson).status == 403);
+        CHECK(town.secretary.remove(lesson).status == 204);
+        CHECK(town.griffier.get("/prevention-lessons")["items"].as_array().empty());
+        CHECK(town.secretary.remove(lesson).code() == "request.not_found");
+        const auto journal = privacy.get("/journal").bytes;
+        CHECK(journal.find("prevention.lesson_removed") != std::string::npos);
+    }
 }
 
 TEST_CASE("of a safety scan the register knows that it was done, and when", "[prevention]")

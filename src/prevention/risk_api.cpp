@@ -91,7 +91,20 @@ RiskAnalysisView view(http::Call& call, const Analysis& analysis)
     return view;
 }
 
-RiskChecklistList checklists(const protocol::Pack& pack)
+/// Who holds these roles today; a role without anybody is not among them.
+std::vector<RiskHelperView> there(http::Call& call, const std::vector<protocol::Named>& roles)
+{
+    std::vector<RiskHelperView> found;
+    for (const auto& named : roles) {
+        RiskHelperView view{named.role, {}};
+        for (const auto& holder : people::holders_of(call.tx, call.actor.organisation, named.role, day_in_amsterdam(call.now)))
+            if (holder.account != call.actor.account) view.names.push_back(name(call, holder.account));
+        if (!view.names.empty()) found.push_back(std::move(view));
+    }
+    return found;
+}
+
+RiskChecklistList checklists(http::Call& call, const protocol::Pack& pack)
 {
     RiskChecklistList list;
     const auto text = [](const protocol::Text& text) { return RiskText{text.nl, text.en}; };
@@ -100,8 +113,8 @@ RiskChecklistList checklists(const protocol::Pack& pack)
         for (const auto& question : one.questions) view.questions.push_back({question.id, text(question.text), question.source});
         for (const auto& advice : one.advice)
             view.advice.push_back({advice.id, advice.about, {advice.when.begin(), advice.when.end()}, text(advice.text), advice.source});
-        for (const auto& reader : one.readers) view.readers.push_back(reader.role);
-        for (const auto& asked : one.requests) view.requests.push_back(asked.role);
+        view.readers = there(call, one.readers);
+        view.requests = there(call, one.requests);
         list.items.push_back(std::move(view));
     }
     return list;
@@ -273,7 +286,7 @@ void add_risk_routes(http::Router& router, const people::PackOf& pack_of)
 {
     const auto pack = [pack_of](http::Call& call) -> const protocol::Pack& { return pack_of(call.tx, call.actor.organisation); };
     router.get<RiskChecklistList>("/risk-checklists", http::signed_in(), "What the protocol asks before a conversation or meeting with a risk, and what follows",
-        [pack](http::Call& call) -> Result<RiskChecklistList> { return checklists(pack(call)); });
+        [pack](http::Call& call) -> Result<RiskChecklistList> { return checklists(call, pack(call)); });
     router.post<RiskAnalysisInput, http::Created>("/risk-analyses", http::signed_in(), "Prepares a conversation or meeting with a risk",
         [pack](http::Call& call, const RiskAnalysisInput& input) { return add(call, input, pack(call)); });
     router.get<RiskAnalysisList>("/risk-analyses", http::signed_in(), "What one prepared or helps to weigh, by day",

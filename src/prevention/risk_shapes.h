@@ -37,12 +37,18 @@ struct RiskAdviceView {
 };
 SHAPE(RiskAdviceView, id, about, when, text, source)
 
+struct RiskHelperView {
+    std::string role;
+    std::vector<std::string> names;  // who holds it today, the reader left out
+};
+SHAPE(RiskHelperView, role, names)
+
 struct RiskChecklistView {
     std::string id;
     RiskText name;
     std::vector<RiskQuestionView> questions;
     std::vector<RiskAdviceView> advice;
-    std::vector<std::string> readers, requests;  // roles
+    std::vector<RiskHelperView> readers, requests;  // as far as somebody is there
     std::string source;
 };
 SHAPE(RiskChecklistView, id, name, questions, advice, readers, requests, source)

@@ -52,7 +52,7 @@ std::vector<RiskChecklist> risk_checklists(const Pack& pack)
         for (const auto& given : node["advice"].children)
             checklist.advice.push_back({given["id"].text, given["about"].text, words(given["when"]), text(given["text"]), given["source"].text});
         checklist.readers = named(node["readers"], "helps", checklist.source);
-        checklist.requests = named(node["requests"], "arranges", checklist.source);
+        checklist.requests = named(node["requests"]["roles"], "arranges", node["requests"]["source"].text);
         checklists.push_back(std::move(checklist));
     }
     return checklists;
@@ -75,9 +75,9 @@ void Chapters::risk_checklists()
         std::set<std::string> questions;
         for (const auto& asked : node["questions"].children) questions.insert(asked["id"].text);
         for (const auto& given : node["advice"].children) known(given["when"], questions, "question");
-        for (const char* list : {"readers", "requests"}) {
-            role_list(node[list]);
-            for (const auto& one : node[list].children)
+        for (const auto* list : {&node["readers"], &node["requests"]["roles"]}) {
+            role_list(*list);
+            for (const auto& one : list->children)
                 if (const auto* info = role(one.text); info && info->outside)
                     m_faults.add(one.where, fmt::format("checklist names role '{}', which nobody can hold here: it stands outside the register", info->id));
         }

@@ -1,9 +1,13 @@
 #include "reports/logbook.h"
 
+#include <boost/json.hpp>
+
 #include <algorithm>
-#include <cctype>
+#include <map>
+#include <set>
 
 #include "base/bytes.h"
+#include "reports/online_account.h"
 #include "reports/report.h"
 
 namespace luwte::reports::logbook {
@@ -12,13 +16,39 @@ namespace {
 bool there(const std::optional<Secret>& words) { return words && !blank(*words); }
 bool same(const Secret& one, const Secret& other) { return one.reveal() == other.reveal(); }
 
-/// How a platform would compare two names: no matter of capitals, spaces or the sign in front.
-std::string as_handle(const Secret& account)
+std::optional<Secret> if_there(const std::optional<Secret>& words) { return there(words) ? words : std::nullopt; }
+
+/// Of one JSON document in its canonical form (RFC 8785): members by name, those that are not there left out.
+std::string digest_of(const std::optional<Secret>& message, const Finding& finding)
 {
-    std::string handle;
-    for (const unsigned char c : account.reveal())
-        if (!std::isspace(c) && !(handle.empty() && c == '@')) handle += static_cast<char>(std::tolower(c));
-    return handle;
+    boost::json::object document;
+    const auto put = [&](const char* name, const std::optional<Secret>& words) {
+        if (words) document[name] = words->reveal();
+    };
+    put("account", finding.account);
+    put("message", message);
+    put("platform", finding.platform);
+    if (finding.posted_at) document["postedAt"] = iso(*finding.posted_at);
+    put("url", finding.url);
+    return hex(sha256(as_bytes(boost::json::serialize(document))));
+}
+
+Finding finding_of(const std::optional<Secret>& message, const OnlineNote& online, Instant at)
+{
+    Finding finding{if_there(online.account), if_there(online.url), if_there(online.platform), online.posted_at, at, {}};
+    finding.sha256 = digest_of(message, finding);
+    return finding;
+}
+
+bool says_something(const OnlineNote& online) { return there(online.account) || there(online.url) || there(online.platform) || online.posted_at; }
+
+/// Nothing is said where nothing was found, and nothing is said twice.
+void note(Kept& kept, const OnlineNote& online, Instant at)
+{
+    if (!kept.findings && !kept.message && !says_something(online)) return;
+    auto next = finding_of(kept.message, online, at);
+    if (!kept.findings) kept.findings.emplace();
+    if (kept.findings->empty() || kept.findings->back().sha256 != next.sha256) kept.findings->push_back(std::move(next));
 }
 
 }  // namespace
@@ -34,18 +64,23 @@ std::vector<Fault> faults_in(const EntryInput& input, const protocol::Pack& pack
     return faults;
 }
 
-Result<Kept> after_writing(Kept before, const EntryInput& input, Instant now)
+Result<Kept> after_writing(Before before, const EntryInput& input, Instant now)
 {
+    auto kept = std::move(before.kept);
     const bool told = there(input.message);
-    if (before.message && told && !same(*before.message, *input.message)) return conflict("logbook.message_stays");
-    if (!before.message && told) {
-        before.message = input.message;
-        before.sha256 = hex(sha256(as_bytes(input.message->reveal())));
-        before.kept_at = now;
+    if (kept.message && told && !same(*kept.message, *input.message)) return conflict("logbook.message_stays");
+    // An entry from before there were findings: what it said is the first of them.
+    if (!kept.findings) note(kept, {before.account, before.url, kept.platform, kept.posted_at}, before.written_at);
+    if (!kept.message && told) {
+        kept.message = input.message;
+        kept.sha256 = hex(sha256(as_bytes(input.message->reveal())));
+        kept.kept_at = now;
     }
-    before.platform = input.online && there(input.online->platform) ? input.online->platform : std::nullopt;
-    before.posted_at = input.online ? input.online->posted_at : std::nullopt;
-    return before;
+    const auto online = input.online.value_or(OnlineNote{});
+    kept.platform = if_there(online.platform);
+    kept.posted_at = online.posted_at;
+    note(kept, online, now);
+    return kept;
 }
 
 Result<Kept> after_step(Kept before, const PlatformStep& step, Instant now)
@@ -60,16 +95,23 @@ Result<Kept> after_step(Kept before, const PlatformStep& step, Instant now)
 
 std::vector<Series> series_of(const std::vector<Named>& entries)
 {
-    std::vector<std::pair<std::string, Series>> found;
-    for (const auto& one : entries) {
-        if (!there(one.account)) continue;
-        const auto handle = as_handle(*one.account);
-        auto known = std::find_if(found.begin(), found.end(), [&](const auto& pair) { return pair.first == handle; });
-        if (known == found.end()) known = found.insert(found.end(), {handle, {*one.account, {}}});
-        known->second.entries.push_back(one.entry);
+    std::vector<std::optional<OnlineAccount>> accounts;
+    std::map<std::string, std::set<std::string>> sites;  // by handle
+    for (const auto& one : entries)
+        if (const auto& account = accounts.emplace_back(online_account(one.account, one.url, one.platform)); account && !account->site.empty())
+            sites[account->handle].insert(account->site);
+
+    std::vector<std::pair<OnlineAccount, Series>> found;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (!accounts[i]) continue;
+        auto account = *accounts[i];
+        if (account.site.empty() && sites[account.handle].size() == 1) account.site = *sites[account.handle].begin();
+        auto known = std::find_if(found.begin(), found.end(), [&](const auto& pair) { return pair.first == account; });
+        if (known == found.end()) known = found.insert(found.end(), {account, {*entries[i].account, account.site, {}}});
+        known->second.entries.push_back(entries[i].entry);
     }
     std::vector<Series> series;
-    for (auto& [handle, one] : found)
+    for (auto& [account, one] : found)
         if (one.entries.size() > 1) series.push_back(std::move(one));
     return series;
 }

@@ -30,9 +30,10 @@ SHAPE(EntryView, id, occurred_at, form, text, online, kept, evidence, updated_at
 
 struct SeriesView {
     Shown account;
+    std::optional<Shown> site;
     std::vector<LogbookEntryId> entries;  // newest first
 };
-SHAPE(SeriesView, account, entries)
+SHAPE(SeriesView, account, site, entries)
 
 struct EntryList {
     std::vector<EntryView> items;
@@ -92,10 +93,14 @@ Result<EntryList> list(http::Call& call)
     std::vector<Named> named;
     for (const auto& entry : store::of_account(call.tx, call.actor.organisation, call.actor.account)) {
         const auto words = told(call, entry);
-        named.push_back({entry.id, words.account});
+        named.push_back({entry.id, words.account, words.url, words.kept.platform});
         list.items.push_back(view(call, entry, words));
     }
-    for (const auto& series : series_of(named)) list.series.push_back({Shown{series.account}, series.entries});
+    for (const auto& series : series_of(named)) {
+        SeriesView view{Shown{series.account}, {}, series.entries};
+        if (!series.site.empty()) view.site = Shown{Secret{series.site}};
+        list.series.push_back(std::move(view));
+    }
     return list;
 }
 
@@ -120,7 +125,9 @@ Result<EntryView> change(http::Call& call, const EntryInput& input, const protoc
     const auto before = TRY(own(call));
     const auto version = TRY(call.expected_version());
     if (auto faults = faults_in(input, pack, call.now); !faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
-    return keep(call, written(call, before.id, input, TRY(after_writing(told(call, before).kept, input, call.now))), version);
+    auto words = told(call, before);
+    auto kept = TRY(after_writing({std::move(words.kept), words.account, words.url, before.updated_at}, input, call.now));
+    return keep(call, written(call, before.id, input, std::move(kept)), version);
 }
 
 Result<EntryView> add_step(http::Call& call, const PlatformStep& step)
@@ -164,7 +171,7 @@ void add_logbook_routes(http::Router& router, const people::PackOf& pack_of)
             call.etag(entry.version);
             return view(call, entry, told(call, entry));
         });
-    router.put<EntryInput, EntryView>("/logbook-entries/{entryId}", http::may("report.write"), "Rewrites an entry; the message in it stays",
+    router.put<EntryInput, EntryView>("/logbook-entries/{entryId}", http::may("report.write"), "Rewrites an entry; the message in it stays, and so does what was noted with it before",
         [pack_of](http::Call& call, const EntryInput& input) {
             return change(call, input, pack_of(call.tx, call.actor.organisation));
         });

@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "reports/desk_test.h"
 #include "reports/logbook_share.h"
+#include "reports/online_account.h"
 #include "town.h"
 
 using namespace luwte;
@@ -53,9 +54,47 @@ TEST_CASE("a message is kept as it was found, with its digest", "[logbook]")
     REQUIRE(kept);
     CHECK(*kept->sha256 == hex(sha256(as_bytes("Just wait."))));
     CHECK(kept->kept_at == now);
-    CHECK(reports::logbook::after_writing(*kept, input("Just wait."), later)->kept_at == now);
-    CHECK(reports::logbook::after_writing(*kept, input(""), later)->sha256 == kept->sha256);
-    CHECK(reports::logbook::after_writing(*kept, input("Be nice."), later).refusal().code() == "logbook.message_stays");
+    CHECK(reports::logbook::after_writing({*kept}, input("Just wait."), later)->kept_at == now);
+    CHECK(reports::logbook::after_writing({*kept}, input(""), later)->sha256 == kept->sha256);
+    CHECK(reports::logbook::after_writing({*kept}, input("Be nice."), later).refusal().code() == "logbook.message_stays");
+}
+
+TEST_CASE("what belongs to a message is in a digest that anybody can take again, and what was noted before stays beside it", "[logbook]")
+{
+    using reports::logbook::OnlineNote;
+    const Instant first{*parse_instant("2026-03-01T09:00:00Z")}, later = first + std::chrono::hours{1};
+    auto found = input("Just \"wait\".\n");
+    found.online = OnlineNote{Secret{"@boze_man"}, Secret{"https://x.com/boze_man/status/1"}, Secret{"x.com"}, *parse_instant("2026-03-01T08:55:00Z")};
+    const auto digest = [](std::string_view document) { return hex(sha256(as_bytes(document))); };
+    const auto kept = reports::logbook::after_writing({}, found, first);
+    REQUIRE(kept->findings->size() == 1);
+    CHECK(kept->findings->front().sha256 ==
+          digest(R"({"account":"@boze_man","message":"Just \"wait\".\n","platform":"x.com","postedAt":"2026-03-01T08:55:00.000Z","url":"https://x.com/boze_man/status/1"})"));
+    CHECK(kept->findings->front().noted_at == first);
+    CHECK(reports::logbook::after_writing({*kept}, found, later)->findings->size() == 1);  // the same once more says nothing new
+
+    found.online = OnlineNote{Secret{"@somebody_else"}, {}, {}, {}};
+    const auto rewritten = reports::logbook::after_writing({*kept}, found, later);
+    REQUIRE(rewritten->findings->size() == 2);
+    CHECK(rewritten->findings->front().account->reveal() == "@boze_man");
+    CHECK(rewritten->findings->back().noted_at == later);
+    CHECK(rewritten->findings->back().sha256 == digest(R"({"account":"@somebody_else","message":"Just \"wait\".\n"})"));
+    CHECK(rewritten->sha256 == kept->sha256);
+
+    SECTION("an entry from before keeps the digest of its message, and what it said is the first that was noted")
+    {
+        auto old = *kept;
+        old.findings.reset();
+        const auto changed = reports::logbook::after_writing({old, Secret{"@boze_man"}, Secret{"https://x.com/boze_man/status/1"}, first}, found, later);
+        REQUIRE(changed->findings->size() == 2);
+        CHECK(changed->findings->front().sha256 == kept->findings->front().sha256);
+        CHECK(changed->findings->front().noted_at == first);
+        CHECK(changed->sha256 == old.sha256);
+    }
+    SECTION("where nothing was found on line, nothing is noted")
+    {
+        CHECK_FALSE(reports::logbook::after_writing({}, input(""), first)->findings);
+    }
 }
 
 TEST_CASE("what a platform answered follows what it was told", "[logbook]")
@@ -72,14 +111,56 @@ TEST_CASE("what a platform answered follows what it was told", "[logbook]")
 TEST_CASE("a series is by one account, however it is written", "[logbook]")
 {
     using reports::LogbookEntryId;
-    const auto series = reports::logbook::series_of({{LogbookEntryId{"1"}, Secret{"@Wacht_Maar"}},
-                                                     {LogbookEntryId{"2"}, {}},
-                                                     {LogbookEntryId{"3"}, Secret{"someone else"}},
-                                                     {LogbookEntryId{"4"}, Secret{" wacht_maar"}},
-                                                     {LogbookEntryId{"5"}, Secret{" "}}});
+    using Ids = std::vector<LogbookEntryId>;
+    const auto id = [](const char* text) { return LogbookEntryId{text}; };
+    const auto series = reports::logbook::series_of({{id("1"), Secret{"@Wacht_Maar"}, {}, {}},
+                                                     {id("2"), {}, {}, {}},
+                                                     {id("3"), Secret{"someone else"}, {}, {}},
+                                                     {id("4"), Secret{" wacht_maar"}, {}, {}},
+                                                     {id("5"), Secret{" "}, {}, {}}});
     REQUIRE(series.size() == 1);
     CHECK(series[0].account.reveal() == "@Wacht_Maar");
-    CHECK(series[0].entries == std::vector{LogbookEntryId{"1"}, LogbookEntryId{"4"}});
+    CHECK(series[0].entries == Ids{id("1"), id("4")});
+
+    SECTION("a namesake on another site is another account")
+    {
+        const auto two = reports::logbook::series_of({{id("1"), Secret{"@boze_man"}, Secret{"https://x.com/boze_man/status/1"}, {}},
+                                                      {id("2"), Secret{"boze_man"}, Secret{"https://www.facebook.com/posts/2"}, {}},
+                                                      {id("3"), Secret{"https://x.com/Boze_Man"}, {}, {}},
+                                                      {id("4"), Secret{"facebook.com/boze_man/"}, {}, {}},
+                                                      {id("5"), Secret{"Boze_man"}, {}, Secret{"Twitter"}},
+                                                      {id("6"), Secret{"boze_man"}, {}, {}}});  // on which of the two?
+        REQUIRE(two.size() == 2);
+        CHECK(two[0].site == "x.com");
+        CHECK(two[0].entries == Ids{id("1"), id("3"), id("5")});
+        CHECK(two[1].site == "facebook.com");
+        CHECK(two[1].entries == Ids{id("2"), id("4")});
+    }
+    SECTION("whoever tells no site goes with the one namesake there is")
+    {
+        const auto one = reports::logbook::series_of({{id("1"), Secret{"boze_man"}, {}, {}}, {id("2"), Secret{"@boze_man@mastodon.example"}, {}, {}},
+                                                      {id("3"), Secret{"https://mastodon.example/@boze_man"}, {}, {}}});
+        REQUIRE(one.size() == 1);
+        CHECK(one[0].site == "mastodon.example");
+        CHECK(one[0].entries.size() == 3);
+    }
+}
+
+TEST_CASE("an account is read from a handle, or from the address of a profile", "[logbook]")
+{
+    using reports::OnlineAccount;
+    const auto read = [](const char* account, const char* url = "", const char* platform = "") { return reports::online_account(Secret{account}, Secret{url}, Secret{platform}); };
+    CHECK(read("https://www.tiktok.com/@Boze/video/12") == OnlineAccount{"boze", "tiktok.com"});
+    CHECK(read("https://nl.linkedin.com/in/boze-man") == OnlineAccount{"boze-man", "linkedin.com"});
+    CHECK(read("https://www.facebook.com/profile.php?id=1000") == OnlineAccount{"1000", "facebook.com"});
+    CHECK(read("https://www.facebook.com/people/Boze-Man/1000/") == OnlineAccount{"1000", "facebook.com"});
+    CHECK(read("https://youtube.com/c/boze") == OnlineAccount{"boze", "youtube.com"});
+    CHECK(read("https://forum.example/leden/boze") == OnlineAccount{"leden/boze", "forum.example"});
+    CHECK(read("Jan de Vries", "https://krant.example/artikel/3#reactie") == OnlineAccount{"jandevries", "krant.example"});
+    CHECK(read("@boze", "", "X") == OnlineAccount{"boze", "x.com"});
+    CHECK(read("@boze", "not an address", "Ons forum") == OnlineAccount{"boze", "onsforum"});
+    CHECK(read("https://") == OnlineAccount{"https://", ""});
+    CHECK_FALSE(read("@"));
 }
 
 TEST_CASE("a share goes up, never down", "[logbook]")
@@ -112,6 +193,17 @@ TEST_CASE("a message, its moment and what the platform did are with the entry, a
     CHECK(view.text("/kept/sha256") == hex(sha256(as_bytes("Just wait."))));
     CHECK(view.text("/kept/platformSteps/1/words") == "It was taken down.");
     CHECK(desk.anna.put(path, entry({{"message", "Be nice."}}), {{"If-Match", "\"3\""}}).code() == "logbook.message_stays");
+    const auto first = view.text("/kept/findings/0/sha256");
+    CHECK(view.at("/kept/findings").as_array().size() == 1);
+    json::object told_better = on_line;
+    told_better["account"] = "https://social.example/Wacht_Maar_88";
+    const auto rewritten = desk.anna.put(path, entry({{"online", told_better}}), {{"If-Match", "\"3\""}});
+    INFO(rewritten.bytes);
+    CHECK(rewritten.text("/kept/sha256") == view.text("/kept/sha256"));
+    CHECK(rewritten.text("/kept/findings/0/sha256") == first);
+    CHECK(rewritten.text("/kept/findings/0/account") == "@Wacht_Maar_88");
+    CHECK(rewritten.text("/kept/findings/1/account") == "https://social.example/Wacht_Maar_88");
+    CHECK(rewritten.text("/kept/findings/1/sha256") != first);
 
     const auto list = desk.anna.get("/logbook-entries");
     REQUIRE(list["series"].as_array().size() == 1);
@@ -121,7 +213,7 @@ TEST_CASE("a message, its moment and what the platform did are with the entry, a
     const auto read = desk.griffier.get("/reports/" + report);
     REQUIRE(read["log"].as_array().size() == 2);
     std::string all = json::serialize(read["log"]);
-    for (const char* word : {"Just wait.", "Example", "case 12", "It was taken down.", "keptAt"}) CHECK(all.find(word) != std::string::npos);
+    for (const char* word : {"Just wait.", "Example", "case 12", "It was taken down.", "keptAt", "\"@Wacht_Maar_88\"", first.c_str()}) CHECK(all.find(word) != std::string::npos);
 }
 
 TEST_CASE("sharing gives exactly what was shared, to exactly the tier", "[logbook]")

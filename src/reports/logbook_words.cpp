@@ -4,7 +4,8 @@
 #include "http/shape_codec.h"
 
 namespace luwte::reports::logbook {
-SHAPE(Kept, message, sha256, kept_at, platform, posted_at, platform_steps)
+SHAPE(Finding, account, url, platform, posted_at, noted_at, sha256)
+SHAPE(Kept, message, sha256, kept_at, platform, posted_at, findings, platform_steps)
 
 namespace {
 
@@ -33,7 +34,10 @@ Kept kept_in(const Secret& document)
 
 KeptView shown(const Kept& kept)
 {
-    KeptView view{shown(kept.message), kept.sha256, kept.kept_at, shown(kept.platform), kept.posted_at, {}};
+    KeptView view{shown(kept.message), kept.sha256, kept.kept_at, shown(kept.platform), kept.posted_at, {}, {}};
+    if (kept.findings) view.findings.emplace();
+    if (kept.findings)
+        for (const auto& one : *kept.findings) view.findings->push_back({shown(one.account), shown(one.url), shown(one.platform), one.posted_at, one.noted_at, one.sha256});
     for (const auto& step : kept.platform_steps) view.platform_steps.push_back({step.kind, step.at, shown(step.words)});
     return view;
 }

@@ -22,15 +22,24 @@ struct PlatformStepView {
 };
 SHAPE(PlatformStepView, kind, at, words)
 
+struct FindingView {
+    std::optional<Shown> account, url, platform;
+    std::optional<Instant> posted_at;
+    Instant noted_at;
+    std::string sha256;
+};
+SHAPE(FindingView, account, url, platform, posted_at, noted_at, sha256)
+
 struct KeptView {
     std::optional<Shown> message;
     std::optional<std::string> sha256;
     std::optional<Instant> kept_at;
     std::optional<Shown> platform;
     std::optional<Instant> posted_at;
+    std::optional<std::vector<FindingView>> findings;  // the last is what holds now
     std::vector<PlatformStepView> platform_steps;
 };
-SHAPE(KeptView, message, sha256, kept_at, platform, posted_at, platform_steps)
+SHAPE(KeptView, message, sha256, kept_at, platform, posted_at, findings, platform_steps)
 
 KeptView shown(const Kept& kept);
 std::optional<KeptView> shown_if_any(const Kept& kept);

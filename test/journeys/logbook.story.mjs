@@ -37,6 +37,14 @@ export default async function ({ binary, chrome }) {
     await councillor.read('Kenmerk 12')
     await councillor.look('entry')
 
+    // The account is told better; what was noted before stays beside it, with its own fingerprint.
+    await page.locator('#account').fill('https://www.social.example/kadewacht')
+    await councillor.press('action.save')
+    await councillor.heading('logbook.title')
+    await councillor.unfold('logbook.noted_before')
+    await councillor.read('@Kadewacht')
+    await councillor.look('noted-before')
+
     await write(councillor, { message: second, account: 'kadewacht' })
     await write(councillor, { text: alone })
     await councillor.open('/logbook', 'logbook.title')

@@ -1018,6 +1018,15 @@ export interface FilingInput {
   contact?: string
 }
 
+export interface FindingView {
+  account?: string
+  url?: string
+  platform?: string
+  postedAt?: string // date-time
+  notedAt: string // date-time
+  sha256: string
+}
+
 export type FirstContact = 'within_a_day' | 'later'
 
 export interface FoundItem {
@@ -1238,6 +1247,7 @@ export interface KeptView {
   keptAt?: string // date-time
   platform?: string
   postedAt?: string // date-time
+  findings?: FindingView[]
   platformSteps: PlatformStepView[]
 }
 
@@ -1246,6 +1256,7 @@ export type Known = 'known' | 'partly' | 'unknown'
 export type Language = 'nl' | 'en'
 
 export interface LessonInput {
+  incidentId: string // id
   text: string
 }
 
@@ -2099,12 +2110,14 @@ export interface PreventionActionView {
 
 export interface PreventionHoldingInput {
   heldOn: string // day
+  offered?: number
   participants?: number
   words?: string
 }
 
 export interface PreventionItemList {
   items: PreventionItemView[]
+  unnamed: PreventionUnnamedView[]
 }
 
 export interface PreventionItemView {
@@ -2119,10 +2132,20 @@ export interface PreventionItemView {
   source: string
 }
 
+export type PreventionKind = 'induction' | 'case_discussion' | 'training' | 'evaluation' | 'agenda_item' | 'alarm_test' | 'starter_package' | 'account'
+
+export interface PreventionOutcomeInput {
+  offered?: number
+  participants?: number
+  words?: string
+}
+
 export interface PreventionRecordInput {
-  item: string
+  item?: string
+  kind?: PreventionKind
   plannedOn?: string // day
   heldOn?: string // day
+  offered?: number
   participants?: number
   words?: string
 }
@@ -2133,15 +2156,17 @@ export interface PreventionRecordList {
 
 export interface PreventionRecordView {
   id: string // id
-  item: string
+  item?: string
   kind: string
   state: RecordState
   plannedOn?: string // day
   heldOn?: string // day
+  offered?: number
   participants?: number
   recordedBy: string
   pack: string
   packVersion: string
+  answeredPack?: string
   answeredVersion?: string
   answeredOn?: string // day
   words?: string
@@ -2151,6 +2176,11 @@ export interface PreventionRecordView {
 export interface PreventionText {
   nl: string
   en: string
+}
+
+export interface PreventionUnnamedView {
+  kind: PreventionKind
+  lastHeld?: string // day
 }
 
 export interface PreviewInput {
@@ -2677,14 +2707,19 @@ export interface RiskChecklistView {
   name: RiskText
   questions: RiskQuestionView[]
   advice: RiskAdviceView[]
-  readers: string[]
-  requests: string[]
+  readers: RiskHelperView[]
+  requests: RiskHelperView[]
   source: string
 }
 
 export interface RiskEvaluationInput {
   went: RiskOutcome
   words?: string
+}
+
+export interface RiskHelperView {
+  role: string
+  names: string[]
 }
 
 export type RiskOutcome = 'well' | 'tense' | 'wrong'
@@ -2851,6 +2886,7 @@ export interface SeriesShown {
 
 export interface SeriesView {
   account: string
+  site?: string
   entries: string[]
 }
 
@@ -3533,11 +3569,14 @@ export interface Operations {
   'GET /prevention-items': { input: null; output: PreventionItemList; query: null }
   'POST /prevention-lessons': { input: LessonInput; output: Created; query: null }
   'GET /prevention-lessons': { input: null; output: LessonList; query: null }
+  'DELETE /prevention-lessons/{lessonId}': { input: null; output: null; query: null }
   'POST /prevention-records': { input: PreventionRecordInput; output: Created; query: null }
   'GET /prevention-records': { input: null; output: PreventionRecordList; query: null }
+  'POST /prevention-records/{recordId}/answer-withdrawals': { input: null; output: PreventionRecordView; query: null }
   'POST /prevention-records/{recordId}/answers': { input: null; output: PreventionRecordView; query: null }
   'POST /prevention-records/{recordId}/cancellations': { input: null; output: PreventionRecordView; query: null }
   'POST /prevention-records/{recordId}/holdings': { input: PreventionHoldingInput; output: PreventionRecordView; query: null }
+  'PUT /prevention-records/{recordId}/outcome': { input: PreventionOutcomeInput; output: PreventionRecordView; query: null }
   'GET /profile': { input: null; output: ProfileView; query: null }
   'PATCH /profile': { input: ProfileChange; output: ProfileView; query: null }
   'POST /profile/password-changes': { input: PasswordChange; output: null; query: null }

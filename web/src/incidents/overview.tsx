@@ -138,7 +138,7 @@ function Closures({ hand: { page } }: { hand: CaseAtHand }) {
               [t('case.reason'), closure.reason],
             ]}
           />
-          {closure.lesson && mayDo('case.handle') && <LessonForAll lesson={closure.lesson} />}
+          {page.state === 'closed' && closure.lesson && mayDo('case.handle') && <LessonForAll incident={page.id} lesson={closure.lesson} />}
         </div>
       ))}
     </Section>

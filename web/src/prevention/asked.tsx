@@ -1,14 +1,14 @@
 // What waits for me before anything happens: something to arrange, something to look back on, something I agreed to do.
-import { get, post } from '../api/client'
-import type { PreventionActionList, PreventionActionView, RiskAnalysisList, RiskRequestList } from '../api/generated'
-import { explain, t } from '../catalogue'
+import { get } from '../api/client'
+import type { RiskAnalysisList, RiskRequestList } from '../api/generated'
+import { t } from '../catalogue'
 import { moment, shortDay } from '../catalogue/time'
 import { profile } from '../people/session'
 import { Button } from '../ui/button'
 import { Badge, Cards } from '../ui/data'
 import { useLoad } from '../ui/load'
-import { say } from '../ui/notice'
 import { Section } from '../ui/page'
+import { markDone, useActions } from './actions'
 import '../styles/handling.css'
 
 export function AskedOfMe() {
@@ -34,14 +34,9 @@ export function AskedOfMe() {
 }
 
 function Actions() {
-  const actions = useLoad(() => get<PreventionActionList>('/prevention-actions'))
+  const actions = useActions()
   const mine = (actions.value?.items ?? []).filter((one) => one.owner === profile()?.account.id && !one.doneOn)
   if (mine.length === 0) return null
-  const done = async (action: PreventionActionView) => {
-    const answer = await post(`/prevention-actions/${action.id}/completions`, {}, { version: action.version })
-    if (answer.ok) await actions.reload()
-    else say(explain(answer.code))
-  }
   return (
     <Section title={t('prevention.your_actions')}>
       <ul class="rows">
@@ -51,7 +46,7 @@ function Actions() {
               <strong>{action.title}</strong>
               <Badge tone={action.late ? 'error' : 'neutral'}>{t('prevention.before', { day: shortDay(action.dueOn) })}</Badge>
             </div>
-            <Button look="subtle" label={`${t('prevention.mark_done')}: ${action.title}`} onClick={() => void done(action)}>
+            <Button look="subtle" label={`${t('prevention.mark_done')}: ${action.title}`} onClick={() => void markDone(action, actions.reload)}>
               {t('prevention.mark_done')}
             </Button>
           </li>

@@ -88,8 +88,19 @@ function Weighed({ analysis, checklist, reload }: Part) {
   )
 }
 
+/** What whoever arranges it needs to know: when, where and what was chosen. Not with whom, or why. */
+function beginning(analysis: RiskAnalysisView, checklist: RiskChecklistView | undefined): string {
+  const chosen = (checklist ? fitting(checklist, analysis.yes) : []).filter((one) => analysis.measures.includes(one.id))
+  return [
+    t('risk.begin_when', { at: moment(analysis.heldAt) }),
+    ...(analysis.place ? [t('risk.begin_where', { place: analysis.place })] : []),
+    ...(chosen.length > 0 ? [t('risk.begin_chosen'), ...chosen.map((one) => `- ${pick(one.text)}`)] : []),
+  ].join('\n')
+}
+
 function Requests({ analysis, checklist, reload }: Part) {
-  const open = analysis.mine && analysis.state === 'planned' && (checklist?.requests.length ?? 0) > 0
+  const roles = checklist?.requests ?? []
+  const open = analysis.mine && analysis.state === 'planned' && checklist !== undefined
   if (!open && analysis.requests.length === 0) return null
   return (
     <Section title={t('risk.requests')}>
@@ -106,13 +117,14 @@ function Requests({ analysis, checklist, reload }: Part) {
           ))}
         </ul>
       )}
-      {open && (
+      {open && roles.length === 0 && <Paragraph>{t('risk.nobody_to_ask')}</Paragraph>}
+      {open && roles.length > 0 && (
         <Reveal label={t('risk.ask')}>
           {(close) => (
             <SendForm
               name="ask"
               about={analysis.id}
-              initial={{ role: checklist?.requests[0] ?? '', words: '', ...fieldsOf(new Date(analysis.heldAt)) }}
+              initial={{ role: roles[0]?.role ?? '', words: beginning(analysis, checklist), ...fieldsOf(new Date(analysis.heldAt)) }}
               check={(values) => [...(empty(values.words) ? [{ field: 'words', code: 'prevention.request_missing' }] : []), ...(momentFrom(values.date, values.time) ? [] : [{ field: 'neededAt', code: 'risk.moment_missing' }])]}
               send={(values, attempt) => post<Created>(`/risk-analyses/${analysis.id}/requests`, { role: values.role, words: values.words, neededAt: new Date(momentFrom(values.date, values.time) ?? '').toISOString() }, { attempt })}
               done={async () => {
@@ -124,8 +136,8 @@ function Requests({ analysis, checklist, reload }: Part) {
             >
               {({ values, set, bind, id, wrong }) => (
                 <>
-                  <Radios id={id('role')} label={t('risk.ask_whom')} pills value={values.role} onInput={(role) => set('role', role)} choices={(checklist?.requests ?? []).map((role) => ({ value: role, label: roleName(role) }))} error={wrong('role')} />
-                  <TextArea {...bind('words')} label={t('risk.ask_words')} hint={t('risk.ask_hint')} rows={4} />
+                  <Radios id={id('role')} label={t('risk.ask_whom')} pills value={values.role} onInput={(role) => set('role', role)} choices={roles.map((one) => ({ value: one.role, label: roleName(one.role), hint: one.names.join(', ') }))} error={wrong('role')} />
+                  <TextArea {...bind('words')} label={t('risk.ask_words')} hint={t('risk.ask_hint')} rows={8} />
                   <MomentField id={id('neededAt')} label={t('risk.ask_when')} date={values.date} time={values.time} onInput={(date, time) => (set('date', date), set('time', time))} error={wrong('neededAt')} />
                 </>
               )}

@@ -2,19 +2,21 @@
 import { get, post } from '../api/client'
 import type { RiskAnalysisView, RiskChecklistList, RiskChecklistView, RiskAdviceView } from '../api/generated'
 import type { Created } from '../api/types'
-import { pick, t, word } from '../catalogue'
+import { language, pick, t, word } from '../catalogue'
 import { fieldsOf, momentFrom } from '../catalogue/time'
 import { go } from '../app/router'
 import { useState } from 'preact/hooks'
 import { Checkbox, Checkboxes, MomentField, Radios, TextArea, TextField } from '../ui/field'
 import { empty } from '../ui/form'
+import { roleName, usePack } from '../protocol/pack'
 import { ColleaguePicker } from '../reports/colleagues'
 import { Await, useLoad } from '../ui/load'
-import { Empty, Page, Section } from '../ui/page'
+import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { SendForm } from '../ui/send_form'
 import '../styles/handling.css'
 
 export function NewRisk() {
+  usePack()
   const checklists = useLoad(() => get<RiskChecklistList>('/risk-checklists'))
   const [picked, setPicked] = useState('')
   return (
@@ -26,6 +28,7 @@ export function NewRisk() {
           return (
             <Section title={t('risk.what')}>
               <Radios id="checklist" label={t('risk.kind')} pills value={checklist.id} onInput={setPicked} choices={items.map((one) => ({ value: one.id, label: pick(one.name) }))} />
+              <Helpers checklist={checklist} />
               <RiskForm key={checklist.id} checklist={checklist} send={(body, attempt) => post<Created>('/risk-analyses', body, { attempt })} done={(made) => go(`/risks/${made.id}`)} />
             </Section>
           )
@@ -33,6 +36,14 @@ export function NewRisk() {
       </Await>
     </Page>
   )
+}
+
+/** Who helps to weigh it, by name: they read what is written here. */
+function Helpers({ checklist }: { checklist: RiskChecklistView }) {
+  const people = new Map<string, string[]>()
+  for (const { role, names } of checklist.readers) for (const name of names) people.set(name, [...(people.get(name) ?? []), roleName(role)])
+  const names = [...people].map(([name, roles]) => `${name} (${roles.join(', ')})`)
+  return <Paragraph>{names.length > 0 ? t('risk.helpers', { names: new Intl.ListFormat(language.get()).format(names) }) : t('risk.helpers_none')}</Paragraph>
 }
 
 export const fitting = (checklist: RiskChecklistView, yes: string[]): RiskAdviceView[] => checklist.advice.filter((one) => one.when.length === 0 || one.when.some((question) => yes.includes(question)))

@@ -1,18 +1,18 @@
 // Conversations and meetings with a risk that are coming, what others ask me to arrange, and that my own safety was looked at.
 import { get, post } from '../api/client'
-import type { RiskAnalysisList, RiskAnalysisView, RiskChecklistList, RiskRequestList, RiskRequestView, RiskAnswerInput, SafetyScanKind, SafetyScanList } from '../api/generated'
+import type { RiskAnalysisList, RiskAnalysisView, RiskChecklistList, RiskRequestList, RiskRequestView, RiskAnswerInput } from '../api/generated'
 import { pick, t, word } from '../catalogue'
-import { moment, shortDay, fieldsOf } from '../catalogue/time'
+import { moment } from '../catalogue/time'
 import { may } from '../people/session'
 import { usePack } from '../protocol/pack'
 import { ButtonLink } from '../ui/button'
 import { Badge, Cards } from '../ui/data'
-import { Radios, TextArea, TextField } from '../ui/field'
+import { Radios, TextArea } from '../ui/field'
 import { Await, useLoad } from '../ui/load'
-import { say } from '../ui/notice'
 import { Empty, Page, Paragraph, Section, Words } from '../ui/page'
 import { Reveal } from '../ui/reveal'
 import { SendForm } from '../ui/send_form'
+import { Scans } from './scans'
 import '../styles/handling.css'
 
 const upcoming = (one: RiskAnalysisView) => one.state === 'planned'
@@ -96,55 +96,3 @@ function Answer({ request, reload }: { request: RiskRequestView; reload: () => P
     </Reveal>
   )
 }
-
-const kinds: SafetyScanKind[] = ['self_scan', 'home_scan', 'ccv_scan']
-
-/** Only that a scan was done, and when: what it found is nobody's business here. */
-export function Scans() {
-  const scans = useLoad(() => get<SafetyScanList>('/safety-scans'))
-  return (
-    <Section title={t('scan.title')}>
-      <Paragraph>{t('scan.explained')}</Paragraph>
-      <Await of={scans}>
-        {({ items }) =>
-          items.filter((one) => one.mine).length > 0 && (
-            <ul class="utrecht-unordered-list">
-              {items
-                .filter((one) => one.mine)
-                .map((one) => (
-                  <li class="utrecht-unordered-list__item" key={one.id}>
-                    {word('scan.kind', one.kind)}, {shortDay(one.doneOn)}
-                  </li>
-                ))}
-            </ul>
-          )
-        }
-      </Await>
-      <Reveal label={t('scan.add')}>
-        {(close) => (
-          <SendForm
-            name="scan"
-            initial={{ kind: 'self_scan' as SafetyScanKind, doneOn: fieldsOf(new Date()).date }}
-            check={(values) => (values.doneOn ? [] : [{ field: 'doneOn', code: 'reports.occurred_missing' }])}
-            send={(values) => post('/safety-scans', values)}
-            done={async () => {
-              await scans.reload()
-              say(t('scan.added'))
-              close()
-            }}
-            submit={t('action.save')}
-            cancel={close}
-          >
-            {({ values, set, id, bind }) => (
-              <>
-                <Radios id={id('kind')} label={t('scan.which')} value={values.kind} onInput={(kind) => set('kind', kind as SafetyScanKind)} choices={kinds.map((kind) => ({ value: kind, label: word('scan.kind', kind) }))} />
-                <TextField {...bind('doneOn')} label={t('scan.when')} type="date" max={fieldsOf(new Date()).date} narrow />
-              </>
-            )}
-          </SendForm>
-        )}
-      </Reveal>
-    </Section>
-  )
-}
-

@@ -80,7 +80,7 @@ export function Logbook() {
           return (
             <>
               {series.map((one) => (
-                <SeriesCard key={one.account} account={one.account} entries={of(one.entries)} />
+                <SeriesCard key={`${one.account} ${one.site ?? ''}`} account={one.site && !one.account.includes(one.site) ? `${one.account} (${one.site})` : one.account} entries={of(one.entries)} />
               ))}
               <ul class="card-list">
                 {shown.map((entry) => (

@@ -168,7 +168,7 @@ function EntryPage<R>({ title, start, message, send, done, children }: EntryProp
             <TextArea id="text" label={t('logbook.own_words')} optional={!empty(values.message) || message !== undefined} value={values.text} onInput={(text) => set('text', text)} error={form.wrong('text')} />
             <Radios id="form" label={t('reports.form')} pills value={values.form} onInput={(next) => set('form', next)} choices={choices(protocol.forms)} error={form.wrong('form')} />
             <MomentField id="occurredAt" label={t('reports.occurred')} date={values.date} time={values.time} max={fieldsOf(new Date()).date} onInput={(date, time) => (set('date', date), set('time', time))} error={form.wrong('occurredAt')} />
-            {(values.message || values.url || protocol.forms.some((one) => one.id === values.form && one.online)) && <Online values={values} set={set} wrong={form.wrong} />}
+            {(values.message || values.url || protocol.forms.some((one) => one.id === values.form && one.online)) && <Online values={values} set={set} wrong={form.wrong} kept={message?.kept?.findings !== undefined} />}
             <Actions>
               <Button type="submit" look="primary" busy={form.busy}>
                 {t('action.save')}
@@ -183,9 +183,10 @@ function EntryPage<R>({ title, start, message, send, done, children }: EntryProp
   )
 }
 
-function Online({ values, set, wrong }: { values: Values; set: <K extends keyof Values>(name: K, value: Values[K]) => void; wrong: (field: string) => string | undefined }) {
+function Online({ values, set, wrong, kept }: { values: Values; set: <K extends keyof Values>(name: K, value: Values[K]) => void; wrong: (field: string) => string | undefined; kept: boolean }) {
   return (
     <div class="inset stack">
+      {kept && <p class="nl-paragraph small">{t('logbook.earlier_stays')}</p>}
       <TextField id="account" label={t('reports.online_account')} hint={t('logbook.account_hint')} optional value={values.account} onInput={(account) => set('account', account)} error={wrong('online.account')} />
       <TextField id="url" label={t('reports.online_url')} optional type="url" inputMode="url" value={values.url} onInput={(url) => set('url', url)} error={wrong('online.url')} />
       <TextField id="platform" label={t('logbook.platform')} optional value={values.platform} onInput={(platform) => set('platform', platform)} error={wrong('online.platform')} />
