@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "linking/call_names.h"
 #include "linking/profile.h"
+#include "linking/text.h"
 #include "linking/train.h"
 
 namespace luwte::linking {
@@ -40,6 +42,8 @@ std::vector<Suggestion> rank(const Model& model, const Mention& mention, const s
 }
 
 bool is_time_to_learn(std::size_t mentions, std::size_t learned_from) { return mentions >= learns_from && mentions * 2 >= learned_from * 3; }
+
+bool is_given_name(std::string_view word) { return !name_families(fold(word)).empty(); }
 
 Model learn(const std::vector<Mention>& mentions)
 {

@@ -81,6 +81,14 @@ TEST_CASE("an account, a telephone or a name behind a form of address in a descr
     CHECK(told("mevr. Özdemir-de Wit belde met 06 - 1234 5678.") == "name=Özdemir-de Wit;telephone=0612345678;");
     CHECK(told("(jan.dekker@example.org), tel. +31 6 12345678") == "email=jan.dekker@example.org;telephone=+31612345678;");
     CHECK(told("Man met hond, begin vijftig; de heer noemde zich niet. Op 03-04-2026 om 10 uur") == "");
+    CHECK(told("Ludolf Pannekoek, die van de camping") == "name=Ludolf Pannekoek;");
+    CHECK(told("Hij heet Ludolf Pannekoek en woont aan de Kade") == "name=Ludolf Pannekoek;");
+    CHECK(told("De man met de hond, volgens de buren Kees van der Dijk.") == "name=Kees van der Dijk;");
+    for (const char* nobody : {"Gemeente Westerveld stuurde hem weg", "Inwoner van Diever, begin vijftig", "Man uit Nieuw Balinge", "Sinds Koningsdag in Den Haag", "Buurman Piet", "Albert Heijn, bij de kassa",
+                               "Kees", "Iemand van de Partij Voor Morgen", "De Telegraaf, lezer", "Weer Facebook Messenger", "Partij Morgen, een lid"}) {
+        CAPTURE(nobody);
+        CHECK(told(nobody) == "");
+    }
     const auto named = mentions_of({{DatumKind::name, "Jan Dekker"}, {DatumKind::description, "Buurman van mevrouw Jansen, @jandekker"}});
     REQUIRE(named.size() == 1);
     CHECK(named[0].name == "Jan Dekker");

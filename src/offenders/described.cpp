@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "linking/linking.h"
+
 namespace luwte::offenders {
 namespace {
 using Words = std::vector<std::string_view>;
@@ -60,6 +62,13 @@ bool is_capitalised(std::string_view word)
 
 bool ends_a_name(std::string_view word) { return word.ends_with(',') || word.ends_with(';') || word.ends_with(':') || word.ends_with(')'); }
 
+/// Words that open a name of something else than a person.
+constexpr std::array openings_of_others{"gemeente", "provincie", "partij", "stichting", "vereniging", "groep", "actiegroep", "familie", "fam", "buurman", "buurvrouw", "inwoner", "bewoner",
+                                        "den", "de", "het", "een", "nieuw", "nieuwe", "oud", "oude", "grote", "klein", "kleine", "sint", "noord", "zuid", "oost", "west", "omroep", "radio",
+                                        "albert", "forum", "tweede", "eerste", "facebook", "whatsapp", "hotel", "caf\u00e9", "cafe", "restaurant", "mijn", "onze", "weer", "man", "vrouw", "account"};
+/// "… heet Ludolf Pannekoek": what stands before a name in the middle of a sentence.
+constexpr std::array before_names{"heet", "heette", "genaamd", "naam", "is", "was", "waarschijnlijk", "vermoedelijk", "misschien", "zich", "zekere", "called", "named", "name", "probably"};
+
 /// The name from this word on: initials, capitalised words and what stands between them.
 std::string name_from(Words::const_iterator word, Words::const_iterator end)
 {
@@ -80,6 +89,35 @@ std::string name_from(Words::const_iterator word, Words::const_iterator end)
         if (ends_a_name(*word)) break;
     }
     return has_surname ? name : std::string{};
+}
+
+/// A surname as it is written in a sentence: "Dijk," but neither "(Dijk" nor "SHA-256".
+bool may_be_surname(std::string_view word)
+{
+    const auto plain = bare(word);
+    return plain.size() > 2 && word.starts_with(plain) && is_capitalised(plain) && std::ranges::none_of(plain, is_digit) &&
+           std::ranges::any_of(plain, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool ends_a_sentence(std::string_view word) { return word.size() > 2 && word.ends_with('.') && lower(word) != "v.d."; }
+
+/// A given name and a surname, with nothing else that is capitalised: at the beginning of all, or after a word that announces a
+/// name. A given name that is known as one may stand anywhere. What opens with the name of a body, a place or a role is nobody.
+std::string unannounced(const Words& words, Words::const_iterator word)
+{
+    if (!is_capitalised(bare(*word)) || bare(*word).size() < 3 || bare(*word) != *word || is_one_of(openings_of_others, *word)) return {};
+    const bool begins = word == words.begin(), announced = !begins && is_one_of(before_names, *(word - 1));
+    const bool is_given = linking::is_given_name(bare(*word));
+    const bool follows_capital = !begins && is_capitalised(bare(*(word - 1))) && bare(*(word - 1)) == *(word - 1);
+    if (follows_capital || (!begins && !announced && !is_given)) return {};
+    auto end = word + 1;
+    while (end != words.end() && is_one_of(particles, *end) && !ends_a_sentence(*end)) ++end;
+    if (end == words.end() || !may_be_surname(*end)) return {};
+    const bool more = !ends_a_name(*end) && end + 1 != words.end() && is_capitalised(bare(*(end + 1))) && bare(*end) == *end;
+    if (more || (begins && !is_given && end != word + 1)) return {};  // "Inwoner van Diever"
+    const bool closed = end + 1 == words.end() || bare(*end) != *end;
+    if (begins && !is_given && !closed) return {};
+    return name_from(word, end + 1);
 }
 
 std::optional<Said> account_in(std::string_view word)
@@ -114,7 +152,11 @@ std::vector<Said> told_in(std::string_view description)
     const auto words = words_of(description);
     for (auto word = words.begin(); word != words.end(); ++word) {
         if (auto account = account_in(*word)) told.push_back(std::move(*account));
-        if (!is_one_of(addresses, *word)) continue;
+        if (!is_one_of(addresses, *word)) {
+            const bool addressed = word != words.begin() && is_one_of(addresses, *(word - 1));
+            if (auto name = addressed ? std::string{} : unannounced(words, word); !name.empty()) told.push_back({DatumKind::name, Secret{std::move(name)}});
+            continue;
+        }
         if (auto name = name_from(word + 1, words.end()); !name.empty()) told.push_back({DatumKind::name, Secret{std::move(name)}});
     }
     add_telephones(description, told);

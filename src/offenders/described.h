@@ -9,7 +9,8 @@
 
 namespace luwte::offenders {
 
-/// In the order in which it stands there. A name is read only behind a form of address.
+/// In the order in which it stands there. A name is read behind a form of address, and where a given name and a
+/// surname stand by themselves: first of all, after a word such as "heet", or when the given name is a known one.
 std::vector<Said> told_in(std::string_view description);
 
 }  // namespace luwte::offenders

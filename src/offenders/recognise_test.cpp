@@ -65,6 +65,10 @@ TEST_CASE("whoever was only described is suggested by the account or the name in
     const auto second = described("2026-03-20", "Weer boze_oeverbeker: @boze_oeverbeker");
     const auto page = town.suggested(town.griffier, second);
     REQUIRE(town.suggestions(town.griffier, second) == 1);
+    const auto named = town.given(town.councillor, "2026-03-22", {{"name", "Ludolf Pannekoek"}});
+    const auto told = described("2026-03-24", "Ludolf Pannekoek, die van de camping");
+    REQUIRE(town.suggestions(town.griffier, told) == 1);
+    CHECK(town.suggested(town.griffier, told).at("/items/0/suggestions/0/person/id") == json::string{town.offender_of(named)});
     CHECK(page.at("/items/0/suggestions/0/person/id") == json::string{town.offender_of(first)});
     CHECK(page.text("/items/0/suggestions/0/person/described") == "Account @boze_oeverbeker, waarschijnlijk een man");
 }
