@@ -48,9 +48,9 @@ incidents::Reactions incident_reactions(const incidents::PackUnder& packs, const
         .on_affected = aftercare::plan,
         .on_offender = offenders::described,
         .on_kept_out =
-            [in_force](http::Call& call, const protocol::Pack& pack, const incidents::IncidentId& incident, const AccountId& account) {
+            [packs, in_force](http::Call& call, const protocol::Pack& pack, const incidents::IncidentId& incident, const AccountId& account) {
                 aftercare::keep_out(call, pack, incident, account);
-                offenders::keep_out(call, pack, incident);
+                offenders::keep_out(call, pack, packs, incident);
                 measures::keep_out(call, in_force, incident);
             },
         .on_merged =

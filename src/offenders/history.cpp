@@ -17,9 +17,6 @@ using Holding = std::set<std::pair<OffenderId, std::string>>;  // whose, and whi
 
 bool counts(const Mention& mention) { return !mention.removed && !mention.restricted; }
 
-/// What some may not know of weighs in no other case: it would tell them.
-bool is_open_to_all(storage::Transaction& tx, const IncidentId& incident) { return incidents::store::excluded(tx, incident).empty(); }
-
 Holding holding(storage::Transaction& tx, const IncidentId& incident)
 {
     Holding rules;
@@ -112,12 +109,18 @@ void forget_repetition(storage::Transaction& tx, const IncidentId& incident)
     tx.run("DELETE FROM offender_repetition WHERE incident = $1", incident);
 }
 
+bool weighs_in(storage::Transaction& tx, const IncidentId& earlier, const IncidentId& later)
+{
+    const auto kept_out = incidents::store::excluded(tx, earlier), there = incidents::store::excluded(tx, later);
+    return std::ranges::includes(there, kept_out);
+}
+
 std::vector<Event> earlier(storage::Transaction& tx, const Event& latest, const std::vector<Mention>& of_person)
 {
     std::vector<Event> events;
     std::set<IncidentId> seen{latest.incident};
     for (const auto& mention : of_person) {
-        if (!counts(mention) || !seen.insert(mention.incident).second || !is_open_to_all(tx, mention.incident)) continue;
+        if (!counts(mention) || !seen.insert(mention.incident).second || !weighs_in(tx, mention.incident, latest.incident)) continue;
         auto event = store::event_of(tx, mention.incident);
         if (event.occurred < latest.occurred) events.push_back(std::move(event));
     }

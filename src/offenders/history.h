@@ -21,7 +21,11 @@ struct Repetition {
 };
 std::vector<Repetition> repetitions(storage::Transaction&, const IncidentId&);
 
-/// Earlier incidents of the offenders of this one, the latest first. Restricted and removed mentions do not count.
+/// Whether an earlier incident may weigh in a later one. What a rule says in a case, everybody there sees: it would tell whoever is
+/// kept out of the earlier one that there was something. So only where all of them are kept out of the later one too, as a
+/// colleague is from each case in which he did it. Whoever may know both is told that one does not weigh, and weighs it himself.
+bool weighs_in(storage::Transaction&, const IncidentId& earlier, const IncidentId& later);
+/// Earlier incidents of the offenders of this one that weigh in it, the latest first. Restricted and removed mentions do not count.
 std::vector<Event> earlier(storage::Transaction&, const Event& latest, const std::vector<Mention>& of_person);
 /// At whom an incident was aimed; it can be both. Of whom nobody says it, office.
 struct Against {

@@ -67,9 +67,11 @@ void described(http::Call& call, const protocol::Pack& pack, const incidents::Of
         if (datum.kind == DatumKind::description && !datum.ended) store::end(call.tx, datum.id, call.actor.account, call.now, now_said, std::nullopt);
 }
 
-void keep_out(http::Call& call, const protocol::Pack& pack, const incidents::IncidentId& incident)
+void keep_out(http::Call& call, const protocol::Pack& pack, const incidents::PackUnder& packs, const incidents::IncidentId& incident)
 {
+    std::vector<OffenderId> persons;
     for (auto& mention : store::of_incident(call.tx, incident)) {
+        persons.push_back(mention.person);
         const auto key = key_of(call, mention);
         store::take_out(call.tx, mention.id);
         mention.compartment.reset();
@@ -78,6 +80,7 @@ void keep_out(http::Call& call, const protocol::Pack& pack, const incidents::Inc
         put_in_register(call, pack, mention, *key);
         refile(call, mention, *key);
     }
+    weigh(call, packs, persons);
 }
 
 void on_merged(http::Call& call, const incidents::PackUnder& packs, const incidents::IncidentId& from, const incidents::IncidentId& into)

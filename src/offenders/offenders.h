@@ -18,7 +18,8 @@ void told(http::Call&, const protocol::Pack&, const incidents::IncidentId&, cons
 /// Somebody was added to a case, or is described anew.
 void described(http::Call&, const protocol::Pack&, const incidents::Offender&, const std::optional<Secret>& description);
 /// A colleague may not know of the case any more: what the register has of it moves to a part that he cannot open.
-void keep_out(http::Call&, const protocol::Pack&, const incidents::IncidentId&);
+/// What the case weighed in others is weighed anew.
+void keep_out(http::Call&, const protocol::Pack&, const incidents::PackUnder&, const incidents::IncidentId&);
 /// A case was taken up in another, and its offenders with it.
 void on_merged(http::Call&, const incidents::PackUnder&, const incidents::IncidentId& from, const incidents::IncidentId& into);
 

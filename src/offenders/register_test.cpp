@@ -166,6 +166,30 @@ TEST_CASE("a colleague who is kept out of a case finds nothing of it in the regi
     CHECK(town.rules(officer, open).empty());
     CHECK(town.rules(town.griffier, hidden) == Lines{"second_event"});
 
+    SECTION("and a rule rests on it only where nobody would learn of it that way")
+    {
+        const auto later = [&](const std::string& day, json::object more) {
+            const auto incident = town.given(town.councillor, day, {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}}, std::move(more));
+            REQUIRE(town.say(town.griffier, town.offender_of(incident), offender, true).status == 201);
+            return incident;
+        };
+        const auto told = [&](test::Person& reader, const std::string& incident) { return town.suggested(reader, incident).at("/items/0/weighingNowhere").as_int64(); };
+        const auto seen = later("2026-04-23", {}), kept_from = later("2026-04-24", {{"involved", json::array{officer.account.text}}});
+        CHECK(town.rules(town.griffier, kept_from) == Lines{"second_event", "pattern"});
+        CHECK(told(town.griffier, kept_from) == 0);
+        CHECK(town.rules(town.griffier, seen) == Lines{"second_event"});  // the open case alone
+        CHECK(told(town.griffier, seen) == 1);
+        CHECK(told(officer, seen) == 0);
+    }
+    SECTION("nor any longer where it shows later that somebody there is kept out of the earlier case")
+    {
+        const auto after = town.given(town.councillor, "2026-04-23", {{"name", "Iemand Anders"}, {"telephone", "0644445555"}});
+        const auto before = town.given(town.councillor, "2026-04-20", {{"name", "Iemand Anders"}, {"telephone", "0644445555"}});
+        REQUIRE(town.say(town.griffier, town.offender_of(after), town.offender_of(before), true).status == 201);
+        REQUIRE(town.rules(officer, after) == Lines{"second_event"});
+        REQUIRE(town.griffier.post("/incidents/" + before + "/offenders", {{"kind", "resident"}, {"known", "known"}, {"account", officer.account.text}}).status == 201);
+        CHECK(town.rules(officer, after).empty());
+    }
     SECTION("also when it shows later that he may not know")
     {
         const auto later = town.given(town.councillor, "2026-04-23", {{"name", "Iemand Anders"}, {"telephone", "0644445555"}});

@@ -39,11 +39,12 @@ SHAPE(RejectedShown, verdict, person)
 struct OffenderSuggestions {
     OffenderId offender_id;
     std::optional<PersonShown> person;  // where it was confirmed that he is in other cases too
+    std::int64_t weighing_nowhere = 0;  // earlier incidents of his that set off no rule here, since some are kept out of them
     std::vector<VerdictShown> verdicts;
     std::vector<SuggestionShown> suggestions;
     std::vector<RejectedShown> rejected;
 };
-SHAPE(OffenderSuggestions, offender_id, person, verdicts, suggestions, rejected)
+SHAPE(OffenderSuggestions, offender_id, person, weighing_nowhere, verdicts, suggestions, rejected)
 
 struct CaseSuggestions {
     bool key_on_its_way = false;  // this reader may, and waits for a colleague to come by
@@ -91,12 +92,23 @@ void add_verdicts(http::Call& call, const protocol::Pack& pack, const Parts& par
     }
 }
 
+std::int64_t weighing_nowhere(http::Call& call, const Mention& mention, const std::vector<Mention>& same)
+{
+    const auto now = store::event_of(call.tx, mention.incident).occurred;
+    std::set<incidents::IncidentId> found;
+    for (const auto& one : same)
+        if (!one.removed && !one.restricted && store::event_of(call.tx, one.incident).occurred < now && !weighs_in(call.tx, one.incident, mention.incident))
+            found.insert(one.incident);
+    return static_cast<std::int64_t>(found.size());
+}
+
 OffenderSuggestions about(http::Call& call, const protocol::Pack& pack, const Parts& parts, const Mention& mention)
 {
     OffenderSuggestions view;
     view.offender_id = mention.id;
     const auto same = of_person(call, mention);
     if (same.size() > 1) view.person = person_shown(call, pack, parts, same, mention.incident);
+    view.weighing_nowhere = weighing_nowhere(call, mention, same);
     for (const auto& suggestion : suggestions(call, mention)) view.suggestions.push_back(shown(call, pack, parts, mention, suggestion));
     add_verdicts(call, pack, parts, mention, view);
     return view;

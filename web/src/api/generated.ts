@@ -1726,6 +1726,7 @@ export interface OffenderShown {
 export interface OffenderSuggestions {
   offenderId: string // id
   person?: PersonShown
+  weighingNowhere: number
   verdicts: VerdictShown[]
   suggestions: SuggestionShown[]
   rejected: RejectedShown[]

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { get, post } from '../api/client'
 import type { Created, Items } from '../api/types'
-import { explain, pick, t, word } from '../catalogue'
+import { count, explain, pick, t, word } from '../catalogue'
 import { may } from '../people/session'
 import { nameOf } from '../protocol/pack'
 import type { CaseAtHand } from '../incidents/case'
@@ -169,7 +169,17 @@ function Others({ of, offender, again }: { of: Loaded<CaseSuggestions>; offender
         {(found) => {
           const mine = found.items.find((one) => one.offenderId === offender)
           if (found.keyOnItsWay) return <Paragraph>{t('offenders.key_on_its_way')}</Paragraph>
-          return mine ? <Suggestions of={mine} mayDecide={found.mayDecide} again={again} /> : <Paragraph>{t('offenders.suggestions_none')}</Paragraph>
+          if (!mine) return <Paragraph>{t('offenders.suggestions_none')}</Paragraph>
+          return (
+            <>
+              <Suggestions of={mine} mayDecide={found.mayDecide} again={again} />
+              {mine.weighingNowhere > 0 && (
+                <Alert tone="info">
+                  <p class="nl-paragraph">{count('offenders.weighing_nowhere', mine.weighingNowhere)}</p>
+                </Alert>
+              )}
+            </>
+          )
         }}
       </Await>
     </>
