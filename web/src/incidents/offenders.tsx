@@ -17,6 +17,7 @@ import type { CaseAtHand } from './case'
 import { CaseForm } from './case_form'
 import type { Offender } from './types'
 import type { InCase as InCaseType } from '../offenders/in_case'
+import { kindOf } from './words'
 
 const InCase = lazy<Parameters<typeof InCaseType>[0]>(() => import('../offenders/in_case').then((module) => module.InCase))
 
@@ -36,7 +37,7 @@ export function Offenders({ hand }: { hand: CaseAtHand }) {
           {hand.page.offenders.map((offender) => (
             <li class="row" key={offender.id}>
               <div class="row__head">
-                <h3 class="nl-heading nl-heading--level-3">{offender.kind === 'unknown' ? t('case.offender_who') : nameOf('offenders', offender.kind)}</h3>
+                <h3 class="nl-heading nl-heading--level-3">{kindOf(offender)}</h3>
                 <Badge>{word('known', offender.known)}</Badge>
               </div>
               {offender.description ? <Words>{offender.description}</Words> : <Paragraph>{t('case.no_description')}</Paragraph>}

@@ -2,7 +2,7 @@
 import { pick, t, word } from '../catalogue'
 import { nameOf, roleName } from '../protocol/pack'
 import type { BadgeTone } from '../ui/data'
-import type { Case, CaseEvent, CaseState, CaseTask } from './types'
+import type { Case, CaseEvent, CaseState, CaseTask, Offender } from './types'
 
 export function taskName(task: { kind: string; duty?: { nl: string; en: string }; title?: string }): string {
   if (task.duty && task.kind === 'review') return t('task.review_of', { measure: pick(task.duty) })
@@ -10,6 +10,9 @@ export function taskName(task: { kind: string; duty?: { nl: string; en: string }
   if (task.duty) return pick(task.duty)
   return task.title ?? word('task', task.kind)
 }
+
+/** What kind of offender; where nobody said that, whether it is known who it was. */
+export const kindOf = ({ kind, known }: Pick<Offender, 'kind' | 'known'>) => (kind !== 'unknown' ? nameOf('offenders', kind) : t(known === 'unknown' ? 'case.offender_who' : 'case.offender_some'))
 
 export const stateTone: Record<CaseState, BadgeTone> = { open: 'info', closed: 'neutral', merged: 'neutral' }
 

@@ -4,9 +4,9 @@ import { get, post } from '../api/client'
 import type { Created, Items } from '../api/types'
 import { count, explain, pick, t, word } from '../catalogue'
 import { may } from '../people/session'
-import { nameOf } from '../protocol/pack'
 import type { CaseAtHand } from '../incidents/case'
 import type { Offender } from '../incidents/types'
+import { kindOf } from '../incidents/words'
 import { Alert } from '../ui/alert'
 import { Button, Link } from '../ui/button'
 import { Select, TextField } from '../ui/field'
@@ -99,7 +99,7 @@ function Details({ of, others, again }: { of: CaseOffender; others: Offender[]; 
   )
 }
 
-const called = (offender: Offender) => [offender.kind === 'unknown' ? t('case.offender_who') : nameOf('offenders', offender.kind), offender.description].filter(Boolean).join(': ')
+const called = (offender: Offender) => [kindOf(offender), offender.description].filter(Boolean).join(': ')
 
 function Relate({ offender, others, again, close }: { offender: string; others: Offender[]; again: () => Promise<void>; close: () => void }) {
   const [found, setFound] = useState<PersonInList[]>()
