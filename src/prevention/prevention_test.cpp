@@ -280,6 +280,33 @@ TEST_CASE("of a safety scan the register knows that it was done, and when", "[pr
     CHECK(town.griffier.get("/safety-scans")["items"].as_array().size() == 2);
 }
 
+TEST_CASE("in every protocol the front desk can be asked to arrange something, as soon as somebody is there, and whoever helps to weigh it is told by name", "[prevention]")
+{
+    const std::string pack = GENERATE("westerveld", "assen", "leudal", "default");
+    CAPTURE(pack);
+    Town town{GENERATE(test::sqlite, test::postgres), pack};
+    const auto lists = [&] { return town.councillor.get("/risk-checklists")["items"].as_array(); };
+    const auto asks = [](const json::value& checklist, const char* role) { return test::items_with(checklist.at("requests"), "role", role).size() == 1; };
+    REQUIRE(lists().size() == 2);
+    for (const auto& checklist : lists()) CHECK_FALSE(asks(checklist, "front_desk"));
+
+    auto& desk = town.given("Dora Desk", {"front_desk"});
+    for (const auto& checklist : lists()) {
+        CHECK(asks(checklist, "front_desk"));
+        CHECK(test::items_with(checklist.at("readers"), "role", "griffier").at(0).at("names").at(0).as_string() == town.griffier.name);
+        std::set<std::string> about;
+        for (const auto& advice : checklist.at("advice").as_array()) about.emplace(advice.at("about").as_string());
+        CHECK(about.contains("organisation"));
+    }
+    const auto made = town.councillor.post("/risk-analyses", analysis({{"measures", json::array{}}}));
+    INFO(made.bytes);
+    REQUIRE(made.status == 201);
+    CHECK(town.councillor.post("/risk-analyses/" + made.id() + "/requests", {{"role", "front_desk"}, {"neededAt", "2026-03-12T09:45:00Z"}, {"words", "unreadableroom"}}).status == 201);
+    CHECK_FALSE(town.database_contains("unreadableroom"));
+    CHECK(desk.get("/risk-requests").text("/items/0/words") == "unreadableroom");
+    CHECK(desk.get("/risk-analyses/" + made.id()).code() == "request.not_found");
+}
+
 TEST_CASE("a risk is weighed by its maker and whoever helps; who arranges something reads the request alone", "[prevention]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};
