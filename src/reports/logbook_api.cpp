@@ -124,10 +124,12 @@ Result<EntryView> change(http::Call& call, const EntryInput& input, const protoc
 {
     const auto before = TRY(own(call));
     const auto version = TRY(call.expected_version());
-    if (auto faults = faults_in(input, pack, call.now); !faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
     auto words = told(call, before);
-    auto kept = TRY(after_writing({std::move(words.kept), words.account, words.url, before.updated_at}, input, call.now));
-    return keep(call, written(call, before.id, input, std::move(kept)), version);
+    auto whole = input;
+    if (!whole.message) whole.message = words.kept.message;  // it stays, and an entry needs no more words than that
+    if (auto faults = faults_in(whole, pack, call.now); !faults.empty()) return Refusal{Kind::invalid, std::move(faults)};
+    auto kept = TRY(after_writing({std::move(words.kept), words.account, words.url, before.updated_at}, whole, call.now));
+    return keep(call, written(call, before.id, whole, std::move(kept)), version);
 }
 
 Result<EntryView> add_step(http::Call& call, const PlatformStep& step)

@@ -197,7 +197,7 @@ TEST_CASE("a message, its moment and what the platform did are with the entry, a
     CHECK(view.at("/kept/findings").as_array().size() == 1);
     json::object told_better = on_line;
     told_better["account"] = "https://social.example/Wacht_Maar_88";
-    const auto rewritten = desk.anna.put(path, entry({{"online", told_better}}), {{"If-Match", "\"3\""}});
+    const auto rewritten = desk.anna.put(path, entry({{"text", ""}, {"online", told_better}}), {{"If-Match", "\"3\""}});
     INFO(rewritten.bytes);
     CHECK(rewritten.text("/kept/sha256") == view.text("/kept/sha256"));
     CHECK(rewritten.text("/kept/findings/0/sha256") == first);
