@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "base/embedded.h"
+#include "protocol/offender_register.h"
 #include "protocol/prevention.h"
 #include "protocol/protocol.h"
 #include "walk.h"
@@ -93,6 +94,7 @@ public:
         const auto routing = *protocol::route(pack, situation);
         for (const auto& one : routing.receives) m_receiving.insert(one.role);
         const auto checklists = protocol::risk_checklists(pack);
+        m_arranges = checklists.front().requests.front().role;
         for (const auto& named : checklists.front().readers) m_weighing.insert(named.role);
     }
     const Ids& ids() const { return m_ids; }
@@ -105,15 +107,16 @@ public:
         if (audience == "maker") return reported;
         if (who.excluded) return false;
         if (audience == "case") return shares_one(who.roles, m_knowing);
-        if (audience == "words") return shares_one(who.roles, m_reading) || reported;
+        if (audience == "victims") return protocol::part_for(m_pack, who.roles, "victims") || protocol::part_for(m_pack, who.deputises, "victims");
+        if (audience == "report") return shares_one(who.roles, m_reading) || reported;
         if (audience == "response") return shares_one(who.roles, m_responding);
-        if (audience == "report") return shares_one(who.roles, m_knowing) || reported;
         if (audience == "known") return shares_one(who.roles, m_knowing) || shares_one(who.roles, m_caring) || reported;
         if (audience == "aftercare") return shares_one(who.roles, m_caring) || reported;
         if (audience == "asked") return reported || shares_one(who.roles, m_receiving);
         if (audience == "weighing") return reported || shares_one(who.roles, m_weighing);
         if (audience == "keeping") return may(who, "prevention.keep");
-        if (audience == "arranging") return reported || who.roles.contains("designated_officer");
+        if (audience == "arranging") return reported || who.roles.contains(m_arranges);
+        if (audience == "arranger") return who.roles.contains(m_arranges);
         if (audience == "register") return may(who, "offenders.read");
         if (audience == "writer") return shares_one(who.roles, m_knowing) || may(who, "offenders.decide");
         if (audience == "owner") return shares_one(who.roles, m_knowing) || shares_one(who.roles, m_caring);
@@ -136,6 +139,7 @@ private:
     Town& m_town;
     const protocol::Pack& m_pack;
     Ids m_ids;
+    std::string m_arranges;
     Roles m_knowing, m_reading, m_responding, m_handling, m_caring, m_receiving, m_weighing;
 
     void add(Roles& to, protocol::Compartment compartment, const protocol::Situation& situation) const
@@ -224,7 +228,7 @@ void keeps_in_place(const Reply& reply)
 /// What given_everything() wrote, and who may read it. `read`: all that somebody was answered.
 void has_read_his_own(const Case& about, const Somebody& who, const std::string& read)
 {
-    static const std::map<std::string, std::string> written{{"He said he knows where I live.", "words"}, {"May he?", "asked"},
+    static const std::map<std::string, std::string> written{{"He waits at my door.", "report"}, {"May he?", "asked"},
                                                             {"Again.", "asked"}, {"A talk.", "weighing"}, {"A guard.", "arranging"},
                                                             {"Unheard for now.", "response"}};
     for (const auto& [words, audience] : written) {
@@ -243,7 +247,8 @@ void walk(Town& town, const Case& about, const Somebody& who)
         CAPTURE(who.person->name, operation.method, operation.path);
         {
             INFO("given_everything() in test/hidden_test.cpp makes nothing with such an id: let it make one");
-            REQUIRE((takes_one_of(operation, about.ids()) || operation.path.find("Id}") == std::string::npos));
+            const bool silent = operation.path.starts_with("/objections/") && !about.ids().contains("objectionId");  // so is the pack
+            REQUIRE((takes_one_of(operation, about.ids()) || operation.path.find("Id}") == std::string::npos || silent));
         }
         if (!takes_one_of(operation, about.ids())) {
             if (operation.method != "GET" || operation.path.find('{') != std::string::npos) continue;
@@ -268,7 +273,8 @@ void walk(Town& town, const Case& about, const Somebody& who)
             CAPTURE(reply.code());
             CHECK(reply.status == answer_of(lines, about, who, operation).value_or(200));
             keeps_in_place(reply);
-            read += reply.bytes;
+            // Made to go out, it quotes the report to all who read the response.
+            if (!operation.path.starts_with("/police-files/")) read += reply.bytes;
         } else if (may && operation.method == "PUT" && operation.path == "/drafts/{draftId}") {
             continue;  // a draft of his own with the same id: nobody learns of the other
         } else {
@@ -298,8 +304,10 @@ void knock(Town& town, const Case& about, const Somebody& who)
 
 TEST_CASE("every route lets in whom the pack names, and nobody else can tell that there is something", "[api][access]")
 {
-    Town town{GENERATE(sqlite, postgres)};
-    const auto pack = *protocol::load_shipped("westerveld").pack;
+    const std::string under = GENERATE("westerveld", "assen");
+    Town town{GENERATE(sqlite, postgres), under};
+    CAPTURE(under);
+    const auto pack = *protocol::load_shipped(under).pack;
     auto people = everybody(town, pack);
     protocol::Situation situation{.reporter = "councillor", .behaviour = "threat", .form = "in_person", .affected = {"councillor"}};
 

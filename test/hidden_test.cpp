@@ -143,12 +143,18 @@ void add_response(Person& griffier, Ids& ids)
         REQUIRE(reply.status == 201);
         return reply.id();
     };
-    ids["voiceId"] = made(path + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", ids["affectedId"]}});
-    REQUIRE(griffier.post("/voices/" + ids["voiceId"] + "/answers", {{"answer", "said"}}, if_match(1)).status == 200);
+    // In one protocol whoever is affected is heard, in another he decides as well.
+    json::object voice{{"part", "heard"}, {"role", "affected"}, {"affectedId", ids["affectedId"]}};
+    if (griffier.get(path + "/response").bytes.find(R"("part":"heard","role":"affected")") == std::string::npos) voice["part"] = "decides";
+    ids["voiceId"] = made(path + "/voices", voice);
+    REQUIRE(griffier.post("/voices/" + ids["voiceId"] + "/answers", {{"answer", "agrees"}}, if_match(1)).status == 200);
     ids["hearingId"] = made(path + "/hearings", {{"way", "letter"}});
     ids["measureId"] = made(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "Unheard for now."}});
-    ids["agendaPackId"] = made(path + "/agenda-packs", {{"circle", "triangle"}, {"language", "nl"}, {"proposal", "x"}});
-    ids["objectionId"] = made("/measures/" + ids["measureId"] + "/objections", {{"receivedOn", "2026-03-09"}});
+    ids["agendaPackId"] = made(path + "/agenda-packs", {{"circle", griffier.get(path + "/agenda-packs").text("/circles/0/id")}, {"language", "nl"}, {"proposal", "x"}});
+    // Not every protocol bans by a decision that can be objected to.
+    const auto objection = griffier.post("/measures/" + ids["measureId"] + "/objections", {{"receivedOn", "2026-03-09"}});
+    if (objection.status == 201) ids["objectionId"] = objection.id();
+    else REQUIRE(objection.code() == "measures.no_objection_possible");
 }
 
 /// What went to the police, what it cost, who was told and what protects somebody.
@@ -191,7 +197,7 @@ void add_offender(Town& town, const json::array& involved, Ids& ids)
 Ids given_everything(Town& town, const json::array& involved)
 {
     auto& reporter = town.councillor;
-    const auto made = town.report(reporter, {{"behaviour", "threat"}, {"involved", involved}, {"evidence", json::array{given_file(reporter)}}});
+    const auto made = town.report(reporter, {{"narrative", "He waits at my door."}, {"behaviour", "threat"}, {"involved", involved}, {"evidence", json::array{given_file(reporter)}}});
     REQUIRE(made.status == 201);
     Ids ids{{"reportId", made.id()}, {"incidentId", town.incident_of(made.id())}};
 
@@ -212,7 +218,7 @@ Ids given_everything(Town& town, const json::array& involved)
     ids["shareId"] = reporter.post("/logbook-shares", {{"entries", json::array{ids["entryId"]}}, {"tier", "receivers"}, {"involved", involved}}).id();
     const auto analysis = reporter.post("/risk-analyses", {{"checklist", "conversation"}, {"title", "A talk."}, {"heldAt", "2026-03-12T10:00:00Z"},
                                                            {"yes", json::array{}}, {"measures", json::array{}}, {"involved", involved}});
-    ids["riskRequestId"] = reporter.post("/risk-analyses/" + analysis.id() + "/requests", {{"role", "designated_officer"}, {"neededAt", "2026-03-12T10:00:00Z"}, {"words", "A guard."}}).id();
+    ids["riskRequestId"] = reporter.post("/risk-analyses/" + analysis.id() + "/requests", {{"role", reporter.get("/risk-checklists").text("/items/0/requests/0")}, {"neededAt", "2026-03-12T10:00:00Z"}, {"words", "A guard."}}).id();
     ids["analysisId"] = analysis.id();
     ids["draftId"] = fresh_uuid();
     REQUIRE(reporter.put("/drafts/" + ids["draftId"], {{"content", "{}"}}).status == 204);
@@ -230,7 +236,7 @@ Ids given_of_organisation(Town& town)
     REQUIRE(town.griffier.put("/people-in-office/2025", {{"roles", office}}, if_match(0)).status == 200);
     ids["publicationId"] = town.griffier.post("/publications", {{"year", 2025}}).id();
     ids["meetingId"] = town.griffier.post("/meetings", sheet(town, "Council", "2026-03-09T08:30:00Z")).id();
-    ids["recordId"] = town.griffier.post("/prevention-records", {{"item", "training"}, {"heldOn", "2026-03-01"}}).id();
+    ids["recordId"] = town.griffier.post("/prevention-records", {{"item", town.griffier.get("/prevention-items").text("/items/0/id")}, {"heldOn", "2026-03-01"}}).id();
     const auto closed = town.given_incident(town.councillor);
     REQUIRE(town.griffier.post("/incidents/" + closed + "/closures", {{"lessonNone", true}}, if_match(town.griffier.get("/incidents/" + closed))).status == 201);
     ids["lessonId"] = town.griffier.post("/prevention-lessons", {{"incidentId", closed}, {"text", "Two of you at the door."}}).id();

@@ -32,10 +32,12 @@ std::vector<Reader> readers(const Pack& pack, Compartment compartment, const Sit
         for (const auto& named : named_by(pack, rule, situation)) {
             if (!may_handle(data, situation, named.role)) continue;
             const auto known = std::find_if(readers.begin(), readers.end(), [&](const Reader& r) { return r.role == named.role; });
-            if (known != readers.end())
-                known->writes |= rule.writes;
-            else
-                readers.push_back({named.role, named.rule, rule.source, false, rule.writes});
+            // Whoever is named to read and not to write is told of the case and no more: that is being informed.
+            const Reader reader{named.role, named.rule == "named" && !rule.writes ? "informed" : named.rule, rule.source, false, rule.writes};
+            if (known == readers.end())
+                readers.push_back(reader);
+            else if (reader.writes && !known->writes)
+                *known = reader;
         }
     }
     const auto holders = readers;
