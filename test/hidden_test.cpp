@@ -218,7 +218,9 @@ Ids given_everything(Town& town, const json::array& involved)
     ids["shareId"] = reporter.post("/logbook-shares", {{"entries", json::array{ids["entryId"]}}, {"tier", "receivers"}, {"involved", involved}}).id();
     const auto analysis = reporter.post("/risk-analyses", {{"checklist", "conversation"}, {"title", "A talk."}, {"heldAt", "2026-03-12T10:00:00Z"},
                                                            {"yes", json::array{}}, {"measures", json::array{}}, {"involved", involved}});
-    ids["riskRequestId"] = reporter.post("/risk-analyses/" + analysis.id() + "/requests", {{"role", reporter.get("/risk-checklists").text("/items/0/requests/0")}, {"neededAt", "2026-03-12T10:00:00Z"}, {"words", "A guard."}}).id();
+    const bool has_officer = reporter.get("/risk-checklists").bytes.find(R"("role":"designated_officer")") != std::string::npos;
+    const char* arranges = has_officer ? "designated_officer" : "secretary";
+    ids["riskRequestId"] = reporter.post("/risk-analyses/" + analysis.id() + "/requests", {{"role", arranges}, {"neededAt", "2026-03-12T10:00:00Z"}, {"words", "A guard."}}).id();
     ids["analysisId"] = analysis.id();
     ids["draftId"] = fresh_uuid();
     REQUIRE(reporter.put("/drafts/" + ids["draftId"], {{"content", "{}"}}).status == 204);
