@@ -149,6 +149,8 @@ private:
 
     void plan(const json::value& story, int number)
     {
+        const auto* reporter = m_pack.role(role_of(text(story, "reporter")));
+        if (!reporter || !reporter->permissions.contains("report.write")) return;  // not every protocol is for everybody
         const auto day = day_in_amsterdam(m_today) - days{story.at("daysAgo").as_int64()};
         const auto happened = in_amsterdam(day, 9h + std::chrono::minutes{number * 47 % 480});
         at(happened + 1h, [this, &story, number, day, happened] { live_through(story, number, day, happened); });
@@ -184,7 +186,9 @@ private:
             if (const auto words = text(story, member); !words.empty()) form[member] = words;
         if (const auto words = text(story, "offender"); !words.empty()) form["offender"].as_object()["description"] = words;
         if (auto details = offender_details(story); !details.empty()) form["offender"].as_object()["details"] = std::move(details);
-        if (const auto* facts = story.as_object().if_contains("aggravating")) form["aggravating"] = *facts;
+        if (const auto* facts = story.as_object().if_contains("aggravating"))
+            for (const auto& fact : facts->as_array())
+                if (std::ranges::any_of(m_pack.aggravating(), [&](const auto& known) { return known.id == fact.as_string(); })) form["aggravating"].as_array().push_back(fact);
         const auto reply = must(as(text(story, "reporter")).post("/reports", form, {{"Idempotency-Key", fresh_uuid()}}), "a report");
         return std::string{reply["reference"].as_string()};
     }
