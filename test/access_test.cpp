@@ -94,7 +94,8 @@ public:
         const auto routing = *protocol::route(pack, situation);
         for (const auto& one : routing.receives) m_receiving.insert(one.role);
         const auto checklists = protocol::risk_checklists(pack);
-        m_arranges = pack.role("designated_officer") ? "designated_officer" : "secretary";  // as given_everything() asks
+        const auto is_officer = [](const protocol::Named& named) { return named.role == "designated_officer"; };
+        m_arranges = std::ranges::any_of(checklists.front().requests, is_officer) ? "designated_officer" : "secretary";  // as given_everything() asks
         for (const auto& named : checklists.front().readers) m_weighing.insert(named.role);
     }
     const Ids& ids() const { return m_ids; }

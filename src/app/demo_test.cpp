@@ -17,5 +17,4 @@ TEST_CASE("the demo municipality has a history under every shipped protocol", "[
 
     storage::Transaction tx{*database, storage::Mode::read};
     CHECK(tx.first("SELECT COUNT(*) FROM incident")->integer(0) > 10);
-    CHECK(tx.first("SELECT COUNT(*) FROM aftercare_conversation")->integer(0) > 0);
 }
