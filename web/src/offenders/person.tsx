@@ -78,9 +78,10 @@ function Restricted({ page, again }: Props) {
 
 function Open({ page, again }: Props) {
   const { parts, person } = page
+  const happenedOn = (offender: string) => page.events.find((event) => event.offenderId === offender)?.occurredAt
   return (
     <>
-      <Section title={t('offenders.known_title')}>{parts.data ? <Known data={page.data} mayWrite={page.mayDecide} again={again} toldOn={(datum) => page.events.find((event) => event.offenderId === datum.offenderId)?.occurredAt} /> : <NotYours />}</Section>
+      <Section title={t('offenders.known_title')}>{parts.data ? <Known data={page.data} mayWrite={page.mayDecide} again={again} toldOn={(datum) => happenedOn(datum.offenderId)} /> : <NotYours />}</Section>
       <Section title={t('offenders.events')}>{parts.incidents ? <Events page={page} again={again} /> : <NotYours />}</Section>
       <Section title={t('offenders.measures')}>{!parts.measures ? <NotYours /> : person.measures.length === 0 ? <Empty title={t('offenders.measures_none')} /> : <Measures of={person.measures} again={again} />}</Section>
       {page.relations.length > 0 && (
@@ -97,7 +98,7 @@ function Open({ page, again }: Props) {
       {parts.victims && <VictimsPart id={person.id} page={page} />}
       {page.verdicts.length > 0 && (
         <Section title={t('offenders.verdicts')}>
-          <Said verdicts={page.verdicts} mayDecide={page.mayDecide} again={again} />
+          <Said verdicts={page.verdicts} mayDecide={page.mayDecide} again={again} happenedOn={happenedOn} />
         </Section>
       )}
     </>

@@ -146,14 +146,16 @@ export async function takeBack(verdict: string, again: () => Promise<void>) {
   say(answer.ok ? t('offenders.undone') : explain(answer.code))
 }
 
-/** Who said so and when, with a way back. */
-export function Said({ verdicts, mayDecide, again }: { verdicts: Verdict[] } & Omit<Props, 'of'>) {
+/** Who said so and when, with a way back; where the incidents are known, also of which of them it was said. */
+export function Said({ verdicts, mayDecide, again, happenedOn = () => undefined }: { verdicts: Verdict[]; happenedOn?: (offender: string) => string | undefined } & Omit<Props, 'of'>) {
+  const days = (verdict: Verdict) => [verdict.offenderId, verdict.otherId].map((offender) => offender && happenedOn(offender)).filter(Boolean).sort().map((at) => day(at!))
   return (
     <ul class="plain-list">
       {verdicts.map((verdict) => (
         <li key={verdict.id} class="actions">
           <span class="small">
-            {word('verdict', verdict.kind)} ({t('offenders.said_by', { name: verdict.by?.name ?? t('case.register'), at: moment(verdict.at) })})
+            {word('verdict', verdict.kind)}
+            {days(verdict).length > 0 && `: ${days(verdict).join(', ')}`} ({t('offenders.said_by', { name: verdict.by?.name ?? t('case.register'), at: moment(verdict.at) })})
           </span>
           {verdict.undoneAt ? (
             <Badge>{t('offenders.undone')}</Badge>
