@@ -25,6 +25,8 @@ export default async function ({ binary, chrome, language }) {
     await asksAndHears(griffier, councillor)
     await bans(griffier, language)
     await tellsTheDesk(griffier, await chrome.person(town, 'front_desk'))
+    await standsWithThePerson(griffier, language)
+    await part(griffier, incident, 'response')
     await objects(griffier)
     await breaches(griffier, incident, language)
     await register(griffier, language)
@@ -79,6 +81,15 @@ async function bans(griffier, language) {
   const card = row(griffier, names.ban[language])
   check((await card.innerText()).includes(t('phase.in_force')), 'the ban is in force')
   await griffier.look('ban-in-force')
+}
+
+/** With the person stands what he may not, and who must know of it. */
+async function standsWithThePerson(griffier, language) {
+  await griffier.visit('/offenders')
+  await griffier.page.getByRole('link', { name: /van de Dijkweg/ }).first().click()
+  await griffier.read(names.ban[language])
+  await griffier.read({ nl: 'Balie en bodes', en: 'Front desk' }[language])
+  await griffier.look('person-with-ban')
 }
 
 /** Desk and security read who, where, until when and what to do: nothing else. */

@@ -1,9 +1,10 @@
 // What stands against somebody, until when, and what whoever meets him does. Whoever handles the case it comes from reports a breach here.
 import { post } from '../api/client'
 import type { Created } from '../api/types'
-import { pick, t } from '../catalogue'
+import { language, pick, t } from '../catalogue'
 import { fieldsOf, momentFrom, shortDay } from '../catalogue/time'
 import { may } from '../people/session'
+import { usePack } from '../protocol/pack'
 import { Link } from '../ui/button'
 import { MomentField, TextArea } from '../ui/field'
 import { empty } from '../ui/form'
@@ -17,6 +18,8 @@ type InForce = PersonInList['measures'][number]
 
 /** Without `again` the list is read only. */
 export function Measures({ of, again }: { of: InForce[]; again?: () => Promise<void> }) {
+  const atTheDesk = usePack()?.roles.filter((role) => role.permissions.includes('desk.read')) ?? []
+  const roles = new Intl.ListFormat(language.get()).format(atTheDesk.map((role) => pick(role.name)))
   return (
     <ul class="rows">
       {of.map((measure) => (
@@ -24,7 +27,7 @@ export function Measures({ of, again }: { of: InForce[]; again?: () => Promise<v
           <p class="nl-paragraph">
             <strong>{pick(measure.name)}</strong>, {measure.endsOn ? t('offenders.until', { day: shortDay(measure.endsOn) }) : t('offenders.no_end')}
           </p>
-          {measure.desk && <Paragraph small>{t('offenders.desk', { text: pick(measure.desk) })}</Paragraph>}
+          {measure.desk && <Paragraph small>{t('offenders.desk', { roles, text: pick(measure.desk) })}</Paragraph>}
           {again && measure.incidentId && (
             <div class="reveals">
               <Link to={`/incidents/${measure.incidentId}/response`}>{t('offenders.measure_open')}</Link>
