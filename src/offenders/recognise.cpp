@@ -37,7 +37,8 @@ linking::Model learned(http::Call& call, const vault::CompartmentId& compartment
 {
     std::vector<linking::Mention> mentions;
     for (const auto& mention : store::all_for(call.tx, call.actor.organisation, call.actor.account)) {
-        if (!is_of_use(mention) || mentions.size() >= linking::learns_until) continue;
+        if (mentions.size() >= linking::learns_until) break;
+        if (!is_of_use(mention)) continue;
         if (const auto key = key_of(call, mention))
             for (auto& one : mentions_of(call, mention, *key)) mentions.push_back(std::move(one));
     }

@@ -1,8 +1,9 @@
 // What a handler decides about a case as a whole. Each decision stands in the timeline; none takes an earlier one away.
 import { get, post } from '../api/client'
-import type { Created, Items, Person } from '../api/types'
+import type { Created, Items } from '../api/types'
 import { t } from '../catalogue'
 import { nameOf, roleName, usePack } from '../protocol/pack'
+import { usePeople } from '../reports/colleagues'
 import { Checkbox, Select, TextArea } from '../ui/field'
 import { empty } from '../ui/form'
 import { useLoad } from '../ui/load'
@@ -21,7 +22,7 @@ interface Props {
 
 export function Assign({ hand, close }: Props) {
   const pack = usePack()
-  const people = useLoad(() => get<Items<Person>>('/people'))
+  const people = usePeople()
   const handles = (role: string) => pack?.roles.find((one) => one.id === role)?.permissions?.includes('case.handle') ?? true
   const colleagues = (people.value?.items ?? []).filter((person) => person.id !== hand.page.handler?.id && person.roles.some(handles))
   return (

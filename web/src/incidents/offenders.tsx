@@ -1,14 +1,14 @@
 // Who did it: in a few words here, and one thing at a time in the register of offenders (../offenders). A colleague is named by
 // account: from then on he cannot know of the case.
-import { get, patch, post } from '../api/client'
-import type { Created, Items, Person } from '../api/types'
+import { patch, post } from '../api/client'
+import type { Created } from '../api/types'
 import { lazy } from '../app/lazy'
 import { t, word } from '../catalogue'
 import { moment } from '../catalogue/time'
 import { nameOf, roleName, usePack } from '../protocol/pack'
+import { usePeople } from '../reports/colleagues'
 import { Badge } from '../ui/data'
 import { Radios, Select, TextArea } from '../ui/field'
-import { useLoad } from '../ui/load'
 import { Empty, Paragraph, Section, Words } from '../ui/page'
 import { Alert } from '../ui/alert'
 import { Reveal } from '../ui/reveal'
@@ -60,7 +60,7 @@ export function Offenders({ hand }: { hand: CaseAtHand }) {
 function AddOffender({ hand, close }: { hand: CaseAtHand; close: () => void }) {
   const kinds = useKinds()
   const inPack = kinds.some((kind) => kind.value === colleague) // a colleague with an account is one in every protocol
-  const people = useLoad(() => get<Items<Person>>('/people'))
+  const people = usePeople()
   return (
     <CaseForm
       hand={hand}

@@ -1,13 +1,13 @@
 // Whom it was aimed at, each with consent and confidentiality of his own; and who did it, as far as known.
-import { get, patch, post } from '../api/client'
-import type { Created, Items, Person } from '../api/types'
+import { patch, post } from '../api/client'
+import type { Created } from '../api/types'
 import { explain, pick, t, word } from '../catalogue'
 import { roleName, usePack } from '../protocol/pack'
+import { usePeople } from '../reports/colleagues'
 import { Button } from '../ui/button'
 import { Badge, Terms } from '../ui/data'
 import { Radios, Select, TextField } from '../ui/field'
 import { empty } from '../ui/form'
-import { useLoad } from '../ui/load'
 import { say } from '../ui/notice'
 import { Empty, Section } from '../ui/page'
 import { Reveal } from '../ui/reveal'
@@ -127,7 +127,7 @@ function ChangeConsent({ person, hand, close }: { person: Affected; hand: CaseAt
 
 function AddAffected({ hand, close }: { hand: CaseAtHand; close: () => void }) {
   const pack = usePack()
-  const people = useLoad(() => get<Items<Person>>('/people'))
+  const people = usePeople()
   const known = new Set(hand.page.affected.map((one) => one.accountId))
   const roles = (pack?.roles ?? []).filter((role) => role.reports !== false)
   const colleagues = (people.value?.items ?? []).filter((person) => !known.has(person.id))

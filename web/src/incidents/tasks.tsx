@@ -1,10 +1,11 @@
 // What must be done in a case, by whom and by when; what is done stays to be seen.
 import { get, post } from '../api/client'
-import type { Created, Items, Person } from '../api/types'
+import type { Created, Person } from '../api/types'
 import { t, word } from '../catalogue'
 import { moment, momentFrom } from '../catalogue/time'
 import { roleName } from '../protocol/pack'
 import { profile } from '../people/session'
+import { usePeople } from '../reports/colleagues'
 import { Link } from '../ui/button'
 import { Badge, More, Terms } from '../ui/data'
 import { MomentField, Radios, Select, TextArea, TextField } from '../ui/field'
@@ -150,7 +151,7 @@ function Proven({ task, hand }: { task: CaseTask; hand: CaseAtHand }) {
 
 /** Only whoever holds the key of the handlers' words can be asked: the title is sealed with it. */
 function useHandlers(incident: string): Person[] {
-  const people = useLoad(() => get<Items<Person>>('/people'))
+  const people = usePeople()
   const readers = useLoad(() => get<CaseReaders>(`/incidents/${incident}/readers`), [incident])
   const holders = new Set((readers.value?.holders ?? []).filter((one) => !one.standby && one.compartments.includes('response')).map((one) => one.account))
   return (people.value?.items ?? []).filter((person) => holders.has(person.id))

@@ -1,9 +1,10 @@
 // What was agreed: who does what by when, and which record it came from.
 import { get, post } from '../api/client'
 import type { PreventionActionList, PreventionActionView, PreventionRecordView } from '../api/generated'
-import type { Created, Items, Person } from '../api/types'
+import type { Created } from '../api/types'
 import { explain, t, word } from '../catalogue'
 import { shortDay } from '../catalogue/time'
+import { usePeople } from '../reports/colleagues'
 import { Button } from '../ui/button'
 import { Badge, Table } from '../ui/data'
 import { Select, TextField } from '../ui/field'
@@ -65,7 +66,7 @@ export function Actions({ actions, records }: { actions: Loaded<PreventionAction
 }
 
 export function ActionForm({ record, done, close }: { record?: string; done: () => Promise<void>; close: () => void }) {
-  const people = useLoad(() => get<Items<Person>>('/people'))
+  const people = usePeople()
   return (
     <SendForm
       name="action"

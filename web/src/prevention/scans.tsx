@@ -1,9 +1,10 @@
 // That somebody's safety was looked at, and when: what was found is not asked.
 import { get, post } from '../api/client'
 import type { SafetyScanKind, SafetyScanList } from '../api/generated'
-import type { Items, Person } from '../api/types'
+import type { Person } from '../api/types'
 import { t, word } from '../catalogue'
 import { fieldsOf, shortDay } from '../catalogue/time'
+import { usePeople } from '../reports/colleagues'
 import { Table } from '../ui/data'
 import { Radios, Select, TextField } from '../ui/field'
 import { Await, useLoad } from '../ui/load'
@@ -42,7 +43,7 @@ export function Scans() {
 /** Everybody's, for whoever keeps the book. */
 export function ScansOfAll() {
   const scans = useLoad(() => get<SafetyScanList>('/safety-scans'))
-  const people = useLoad(() => get<Items<Person>>('/people'))
+  const people = usePeople()
   return (
     <Section title={t('scan.all')}>
       <Paragraph>{t('scan.explained')}</Paragraph>
