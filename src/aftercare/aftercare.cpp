@@ -24,6 +24,8 @@ std::vector<Conversation> owed(const std::vector<protocol::ConversationPlan>& pl
         conversation.plan = plan.id;
         conversation.position = static_cast<int>(conversations.size());
         conversation.name = plan.name;
+        conversation.aims = plan.aims;
+        conversation.leaders = plan.providers;
         conversation.source = plan.source;
         conversation.deadline = plan.deadline.type;
         conversation.opens = moments.opens;

@@ -29,6 +29,8 @@ struct Conversation {
     std::string plan;  // in the pack
     int position = 0;
     protocol::Text name;
+    std::vector<protocol::Text> aims;
+    std::vector<protocol::Role> leaders;  // who may lead it, in the order of the plan
     std::string source;
     protocol::DeadlineType deadline = protocol::DeadlineType::soft;
     std::optional<Instant> opens;

@@ -1,9 +1,12 @@
 #include "aftercare/aftercare_store.h"
 
+#include <boost/json.hpp>
+
 #include "incidents/task.h"
 
 namespace luwte::aftercare::store {
 namespace {
+namespace json = boost::json;
 
 Person person_from(const storage::Row& row)
 {
@@ -24,7 +27,25 @@ std::vector<Person> persons_from(const std::vector<storage::Row>& rows)
     return persons;
 }
 
-// id … version: the first twenty-one columns of every SELECT below, in this order.
+std::string text_of(const std::vector<protocol::Text>& aims)
+{
+    json::array list;
+    for (const auto& aim : aims) list.push_back(json::object{{"nl", aim.nl}, {"en", aim.en}});
+    return json::serialize(list);
+}
+
+std::string text_of(const std::vector<protocol::Role>& leaders) { return json::serialize(json::value_from(leaders)); }
+
+std::vector<protocol::Text> aims_in(const std::string& text)
+{
+    std::vector<protocol::Text> aims;
+    const auto list = json::parse(text);
+    for (const auto& aim : list.as_array())
+        aims.push_back({std::string{aim.at("nl").as_string()}, std::string{aim.at("en").as_string()}});
+    return aims;
+}
+
+// id … leaders: the first twenty-three columns of every SELECT below, in this order.
 Conversation conversation_from(const storage::Row& row)
 {
     Conversation conversation;
@@ -48,6 +69,8 @@ Conversation conversation_from(const storage::Row& row)
     conversation.referred = row.flag(18);
     conversation.sequence = static_cast<int>(row.integer(19));
     conversation.version = row.integer(20);
+    conversation.aims = aims_in(row.text(21));
+    conversation.leaders = json::value_to<std::vector<protocol::Role>>(json::parse(row.text(22)));
     return conversation;
 }
 
@@ -110,23 +133,14 @@ std::vector<Person> all_of_incident(storage::Transaction& tx, const IncidentId& 
                                incident));
 }
 
-void add(storage::Transaction& tx, const Conversation& c, const std::vector<protocol::Text>& aims,
-         const std::vector<protocol::Role>& leaders)
+void add(storage::Transaction& tx, const Conversation& c)
 {
     tx.run(R"(
         INSERT INTO aftercare_conversation (id, organisation, affected, plan, position, name_nl, name_en, source, deadline,
-                                            opens_at, due, state, injury_shown, referred, sequence, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13))",
+                                            opens_at, due, state, injury_shown, referred, sequence, version, aims, leaders)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13, $14, $15))",
            c.id, c.organisation, c.affected, c.plan, c.position, c.name.nl, c.name.en, c.source, protocol::name(c.deadline),
-           c.opens, c.due, name_of(c.state), c.version);
-    for (std::size_t position = 0; position < aims.size(); ++position)
-        tx.run("INSERT INTO aftercare_aim (organisation, conversation, position, nl, en) VALUES ($1, $2, $3, $4, $5)",
-               c.organisation, c.id, position, aims[position].nl, aims[position].en);
-    for (const auto& role : leaders)
-        tx.run(R"(
-            INSERT INTO aftercare_leader (organisation, conversation, role)
-            VALUES ($1, $2, $3)
-            ON CONFLICT (conversation, role) DO NOTHING)", c.organisation, c.id, role);
+           c.opens, c.due, name_of(c.state), c.version, text_of(c.aims), text_of(c.leaders));
 }
 
 std::vector<ConversationRow> conversations_of(storage::Transaction& tx, const AffectedId& affected)
@@ -134,12 +148,13 @@ std::vector<ConversationRow> conversations_of(storage::Transaction& tx, const Af
     std::vector<ConversationRow> conversations;
     for (const auto& row : tx.all(R"(
              SELECT id, organisation, affected, plan, position, name_nl, name_en, source, deadline, opens_at, due, state,
-                    planned_for, moved_until, offered_at, held_at, made_by, injury_shown, referred, sequence, version, notes
+                    planned_for, moved_until, offered_at, held_at, made_by, injury_shown, referred, sequence, version, aims, leaders,
+                    notes
                FROM aftercare_conversation
               WHERE affected = $1
               ORDER BY position)",
                                   affected))
-        conversations.push_back({conversation_from(row), row.maybe_bytes(21)});
+        conversations.push_back({conversation_from(row), row.maybe_bytes(23)});
     return conversations;
 }
 
@@ -149,30 +164,14 @@ std::optional<ConversationRow> find(storage::Transaction& tx, const Organisation
     auto row = tx.first(R"(
         SELECT c.id, c.organisation, c.affected, c.plan, c.position, c.name_nl, c.name_en, c.source, c.deadline, c.opens_at,
                c.due, c.state, c.planned_for, c.moved_until, c.offered_at, c.held_at, c.made_by, c.injury_shown, c.referred,
-               c.sequence, c.version, c.notes
+               c.sequence, c.version, c.aims, c.leaders, c.notes
           FROM aftercare_conversation c
           JOIN aftercare_person p ON p.affected = c.affected
           JOIN vault_grant g      ON g.compartment = p.circle AND g.account = $3 AND g.state = 'active'
          WHERE c.id = $1 AND c.organisation = $2)",
                         id, organisation, account);
     if (!row) return std::nullopt;
-    return ConversationRow{conversation_from(*row), row->maybe_bytes(21)};
-}
-
-std::vector<protocol::Text> aims_of(storage::Transaction& tx, const ConversationId& id)
-{
-    std::vector<protocol::Text> aims;
-    for (const auto& row : tx.all("SELECT nl, en FROM aftercare_aim WHERE conversation = $1 ORDER BY position", id))
-        aims.push_back({row.text(0), row.text(1)});
-    return aims;
-}
-
-std::vector<protocol::Role> leaders_of(storage::Transaction& tx, const ConversationId& id)
-{
-    std::vector<protocol::Role> roles;
-    for (const auto& row : tx.all("SELECT role FROM aftercare_leader WHERE conversation = $1 ORDER BY role", id))
-        roles.push_back(row.text(0));
-    return roles;
+    return ConversationRow{conversation_from(*row), row->maybe_bytes(23)};
 }
 
 bool save(storage::Transaction& tx, const Conversation& c, std::int64_t expected)
@@ -235,7 +234,7 @@ std::vector<BoardRow> board(storage::Transaction& tx, const OrganisationId& orga
     for (const auto& row : tx.all(R"(
              SELECT c.id, c.organisation, c.affected, c.plan, c.position, c.name_nl, c.name_en, c.source, c.deadline,
                     c.opens_at, c.due, c.state, c.planned_for, c.moved_until, c.offered_at, c.held_at, c.made_by,
-                    c.injury_shown, c.referred, c.sequence, c.version, i.reference, p.role
+                    c.injury_shown, c.referred, c.sequence, c.version, c.aims, c.leaders, i.reference, p.role
                FROM aftercare_conversation c
                JOIN aftercare_person p  ON p.affected = c.affected
                JOIN incident_affected a ON a.id = c.affected
@@ -245,7 +244,7 @@ std::vector<BoardRow> board(storage::Transaction& tx, const OrganisationId& orga
                 AND NOT EXISTS (SELECT 1 FROM incident_exclusion e WHERE e.incident = i.id AND e.account = $2)
               ORDER BY COALESCE(c.moved_until, c.due, c.opens_at), i.reference, c.position, c.id)",
                                   organisation, account, since))
-        rows.push_back({row.text(21), row.text(22), conversation_from(row)});
+        rows.push_back({row.text(23), row.text(24), conversation_from(row)});
     return rows;
 }
 

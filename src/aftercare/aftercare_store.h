@@ -30,7 +30,7 @@ std::optional<Person> find_person(storage::Transaction&, const OrganisationId&, 
 /// For the register itself, whoever asks: every circle of a case.
 std::vector<Person> all_of_incident(storage::Transaction&, const IncidentId&);
 
-void add(storage::Transaction&, const Conversation&, const std::vector<protocol::Text>& aims, const std::vector<protocol::Role>& leaders);
+void add(storage::Transaction&, const Conversation&);
 struct ConversationRow {
     Conversation conversation;
     std::optional<Bytes> notes;
@@ -38,8 +38,6 @@ struct ConversationRow {
 std::vector<ConversationRow> conversations_of(storage::Transaction&, const AffectedId&);
 /// A conversation in whose circle this account is.
 std::optional<ConversationRow> find(storage::Transaction&, const OrganisationId&, const ConversationId&, const AccountId&);
-std::vector<protocol::Text> aims_of(storage::Transaction&, const ConversationId&);
-std::vector<protocol::Role> leaders_of(storage::Transaction&, const ConversationId&);
 bool save(storage::Transaction&, const Conversation&, std::int64_t expected);
 void set_notes(storage::Transaction&, const ConversationId&, const vault::Sealed&);
 

@@ -37,7 +37,7 @@ Result<Board> board(http::Call& call)
         const auto& one = row.conversation;
         answer.items.push_back({row.incident_reference, row.role, {one.name.nl, one.name.en}, one.opens, one.due,
                                 one.moved_until, std::string{name_of(one.state)}, overdue(one, call.now),
-                                store::leaders_of(call.tx, one.id)});
+                                one.leaders});
     }
     journal::append(call.tx, call.actor.organisation, call.actor.account, "aftercare.board_read", "", "", call.now);
     return answer;

@@ -51,13 +51,6 @@ std::vector<StepShown> history(http::Call& call, const store::Person& person, co
     return steps;
 }
 
-std::vector<Words> aims(http::Call& call, const ConversationId& id)
-{
-    std::vector<Words> words;
-    for (const auto& aim : store::aims_of(call.tx, id)) words.push_back({aim.nl, aim.en});
-    return words;
-}
-
 }  // namespace
 
 Result<Found> in_circle(http::Call& call)
@@ -75,7 +68,7 @@ bool leads(http::Call& call, const store::Person& person, const Conversation& co
 {
     auto ground = ground_of(call, person);
     if (!ground || person.account == call.actor.account) return false;
-    auto leaders = store::leaders_of(call.tx, conversation.id);
+    const auto& leaders = conversation.leaders;
     return ground->rule == "fallback" || may_lead(call.actor.roles, leaders) || may_lead({ground->role}, leaders);
 }
 
@@ -110,7 +103,7 @@ ConversationShown show(http::Call& call, const store::Person& person, const stor
     shown.affected_id = one.affected;
     shown.plan_id = one.plan;
     shown.name = {one.name.nl, one.name.en};
-    shown.aims = aims(call, one.id);
+    for (const auto& aim : one.aims) shown.aims.push_back({aim.nl, aim.en});
     shown.deadline = {protocol::name(one.deadline), one.opens, one.due};
     shown.state = name_of(one.state);
     shown.planned_for = one.planned_for;
@@ -125,7 +118,7 @@ ConversationShown show(http::Call& call, const store::Person& person, const stor
     }
     shown.overdue = overdue(one, call.now);
     shown.may_lead = leads(call, person, one);
-    shown.leaders = store::leaders_of(call.tx, one.id);
+    shown.leaders = one.leaders;
     shown.history = history(call, person, one.id);
     shown.source = one.source;
     shown.version = one.version;

@@ -94,7 +94,7 @@ void ask_again(http::Call& call, const Found& found)
 {
     const auto& one = found.conversation;
     if (incidents::is_asked(call.tx, found.incident, one.id.text)) return;
-    const reports::Person self{call.actor.account, "", {"aftercare", store::leaders_of(call.tx, one.id).front(), one.source}, false};
+    const reports::Person self{call.actor.account, "", {"aftercare", one.leaders.front(), one.source}, false};
     incidents::ask(call.tx, found.incident,
                    {one.id.text, one.plan, one.name, one.deadline, one.opens, one.due, one.source, found.person.circle}, self,
                    call.now);

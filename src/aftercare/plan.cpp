@@ -47,16 +47,16 @@ const reports::Person* leader(const Carers& carers, const std::vector<protocol::
 }
 
 void plan_conversation(http::Call& call, const Incident& incident, const store::Person& person, const Carers& carers,
-                       Conversation conversation, const protocol::ConversationPlan& plan)
+                       Conversation conversation)
 {
     conversation.id = fresh_in_time<ConversationId>(call.now);
     conversation.organisation = incident.organisation;
     conversation.affected = person.affected;
-    store::add(call.tx, conversation, plan.aims, plan.providers);
-    if (const auto* owner = leader(carers, plan.providers))
+    store::add(call.tx, conversation);
+    if (const auto* owner = leader(carers, conversation.leaders))
         incidents::ask(call.tx, incident,
-                       {conversation.id.text, plan.id, plan.name, conversation.deadline, conversation.opens,
-                        conversation.due, plan.source, person.circle},
+                       {conversation.id.text, conversation.plan, conversation.name, conversation.deadline, conversation.opens,
+                        conversation.due, conversation.source, person.circle},
                        *owner, call.now);
 }
 
@@ -66,9 +66,8 @@ void plan_for(http::Call& call, const protocol::Pack& pack, const Incident& inci
     auto plans = incidents::plans(call.tx, pack, incident, person.affected, call.now);
     auto made = make_circle(call, person, carers);
     store::add(call.tx, made);
-    auto conversations = owed(plans, incident.occurred.at, incident.reported);
-    for (std::size_t n = 0; n < plans.size(); ++n)
-        plan_conversation(call, incident, made, carers, conversations[n], plans[n]);
+    for (auto& conversation : owed(plans, incident.occurred.at, incident.reported))
+        plan_conversation(call, incident, made, carers, std::move(conversation));
     for (const auto& carer : carers)
         if (!carer.standby) notify::tell(call.tx, incident.organisation, carer.account, notify::Message::something_to_read, call.now);
 }
@@ -95,7 +94,7 @@ void replace_carer(http::Call& call, const protocol::Pack& pack, const Incident&
     vault::exclude(call.tx, person.organisation, person.circle, account);
     vault::exclude(call.tx, person.organisation, person.providers, account);
     for (const auto& row : store::conversations_of(call.tx, person.affected))
-        if (const auto* owner = leader(carers, store::leaders_of(call.tx, row.conversation.id)))
+        if (const auto* owner = leader(carers, row.conversation.leaders))
             incidents::passed_on(call.tx, incident, row.conversation.id.text, account, *owner, call.now);
 }
 

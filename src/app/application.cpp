@@ -12,6 +12,7 @@
 #include "damage/damage_api.h"
 #include "dossier/dossier.h"
 #include "emergency/emergency.h"
+#include "http/idempotency.h"
 #include "incidents/clock.h"
 #include "incidents/incidents_api.h"
 #include "letters/letters_api.h"
@@ -134,6 +135,7 @@ void Application::tick(Instant now)
         reports::remove_abandoned_evidence(tx, now - upload_is_abandoned);
         people::follow_roles(tx, m_parts->pack_of(), now);
         survey::close_due(tx, now);
+        http::forget_answers(tx, now);
         tx.commit();
     });
     if (m_parts->courier) network::deliver_all(m_parts->database, *m_parts->courier, now);

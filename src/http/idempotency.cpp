@@ -65,7 +65,7 @@ std::string opened(const Bytes& key, const Bytes& row, const Bytes& box)
 
 }  // namespace
 
-Result<std::optional<Repeatable>> Repeatable::open(storage::Transaction& tx, const Actor& actor, const Request& request, Instant now)
+Result<std::optional<Repeatable>> Repeatable::open(storage::Transaction& tx, const Actor& actor, const Request& request)
 {
     const auto key = request.header("Idempotency-Key");
     if (key.empty()) return std::optional<Repeatable>{};
@@ -75,19 +75,12 @@ Result<std::optional<Repeatable>> Repeatable::open(storage::Transaction& tx, con
     Repeatable repeatable;
     repeatable.m_row = derived(key, "luwte idempotency row", {actor.account.text});
     repeatable.m_seal = derived(key, "luwte idempotency answer", {actor.account.text});
-    const auto digest = derived(key, "luwte idempotency request", {request.method, request.target, request.body});
+    repeatable.m_digest = derived(key, "luwte idempotency request", {request.method, request.target, request.body});
 
-    tx.run("DELETE FROM http_repeatable WHERE account = $1 AND kept_until < $2", actor.account, now);
-    // Two at once: the second waits for the first here, or loses the race and is run again.
-    const auto fresh = tx.run(R"(
-        INSERT INTO http_repeatable (row_name, organisation, account, digest, kept_until)
-        VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (row_name) DO NOTHING)", repeatable.m_row, actor.organisation, actor.account, digest, now + kept_for);
-    if (fresh) return std::optional{std::move(repeatable)};
-
+    // Two at once: the second waited for the first before its transaction began.
     const auto row = tx.first("SELECT digest, answer FROM http_repeatable WHERE row_name = $1", repeatable.m_row);
-    require(row.has_value(), "a row that was in the way can be read");
-    if (row->bytes(0) != digest) return conflict("request.idempotency_key_reused");
+    if (!row) return std::optional{std::move(repeatable)};
+    if (row->bytes(0) != repeatable.m_digest) return conflict("request.idempotency_key_reused");
     const auto text = opened(repeatable.m_seal, repeatable.m_row, row->bytes(1));
     auto kept = TRY(from_json<KeptAnswer>(text));
     Response response{.status = kept.status, .headers = {}, .body = std::move(kept.body.text)};
@@ -96,11 +89,19 @@ Result<std::optional<Repeatable>> Repeatable::open(storage::Transaction& tx, con
     return std::optional{std::move(repeatable)};
 }
 
-void Repeatable::keep(storage::Transaction& tx, const Response& response) const
+void Repeatable::keep(storage::Transaction& tx, const Actor& actor, const Response& response, Instant now) const
 {
     KeptAnswer kept{response.status, {}, {response.body}};
     for (const auto& header : response.headers) kept.headers.push_back({header.name, header.value});
-    tx.run("UPDATE http_repeatable SET answer = $2 WHERE row_name = $1", m_row, sealed(m_seal, m_row, to_json(kept)));
+    tx.run(R"(
+        INSERT INTO http_repeatable (row_name, organisation, account, digest, answer, kept_until)
+        VALUES ($1, $2, $3, $4, $5, $6))",
+           m_row, actor.organisation, actor.account, m_digest, sealed(m_seal, m_row, to_json(kept)), now + kept_for);
+}
+
+void forget_answers(storage::Transaction& tx, Instant now)
+{
+    tx.run("DELETE FROM http_repeatable WHERE kept_until < $1", now);
 }
 
 }  // namespace luwte::http

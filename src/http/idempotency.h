@@ -15,16 +15,19 @@ namespace luwte::http {
 class Repeatable {
 public:
     /// Nothing when the request has no key. Declines when the key was used for another request.
-    static Result<std::optional<Repeatable>> open(storage::Transaction& tx, const Actor& actor, const Request& request, Instant now);
+    static Result<std::optional<Repeatable>> open(storage::Transaction& tx, const Actor& actor, const Request& request);
 
     /// What was answered the first time.
     const std::optional<Response>& answered() const { return m_answered; }
     /// Keeps the answer of the first time, in the transaction that did the work.
-    void keep(storage::Transaction& tx, const Response& response) const;
+    void keep(storage::Transaction& tx, const Actor& actor, const Response& response, Instant now) const;
 
 private:
-    Bytes m_row, m_seal;
+    Bytes m_row, m_seal, m_digest;
     std::optional<Response> m_answered;
 };
+
+/// For the clock: answers that no client will ask for any more (48 hours).
+void forget_answers(storage::Transaction& tx, Instant now);
 
 }  // namespace luwte::http

@@ -93,7 +93,7 @@ Response answer_once(const Router::Routes& routes, const Match& found, const Req
 
     std::optional<Repeatable> repeatable;
     if (route.repeatable && !actor.account.empty()) {
-        auto opened = Repeatable::open(tx, actor, request, now);
+        auto opened = Repeatable::open(tx, actor, request);
         if (!opened) return problem(opened.refusal());
         repeatable = std::move(*opened);
         if (repeatable && repeatable->answered()) return *repeatable->answered();
@@ -104,7 +104,7 @@ Response answer_once(const Router::Routes& routes, const Match& found, const Req
     auto result = route.run(call);
     if (!result) return finished(problem(result.refusal()), call.reply_headers);
     auto response = finished(std::move(*result), call.reply_headers);
-    if (repeatable) repeatable->keep(tx, response);
+    if (repeatable) repeatable->keep(tx, actor, response, now);
     tx.commit();
     return response;
 }

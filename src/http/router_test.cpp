@@ -6,6 +6,7 @@
 
 #include "base/require.h"
 #include "engines.h"
+#include "http/idempotency.h"
 #include "http/route.h"
 
 namespace luwte::http {
@@ -297,6 +298,18 @@ TEST_CASE("the same creation sent twice is one creation", "[http]")
     {
         CHECK(notes.send("POST", "/v1/notes", R"({"text":"x"})", {{"Idempotency-Key", second_key}}).body != first.body);
         CHECK(notes.count() == 2);
+    }
+    SECTION("until two days have passed")
+    {
+        const auto passes = [&](std::chrono::hours hours) {
+            storage::Transaction tx{*notes.database};
+            forget_answers(tx, notes.clock.now() + hours);
+            tx.commit();
+        };
+        passes(std::chrono::hours{48});
+        CHECK(notes.send("POST", "/v1/notes", R"({"text":"x"})", keyed).body == first.body);
+        passes(std::chrono::hours{49});
+        CHECK(notes.send("POST", "/v1/notes", R"({"text":"x"})", keyed).body != first.body);
     }
     SECTION("and a key that could be guessed is refused")
     {

@@ -124,7 +124,8 @@ void receive(storage::Transaction& tx, const Received& message)
 
 void put(storage::Transaction& tx, const Participant& participant, const Publication& told)
 {
-    const auto edition = told.totals ? std::optional<std::int64_t>{told.totals->edition} : std::nullopt;
+    std::optional<std::int64_t> edition;
+    if (told.totals) edition = told.totals->edition;
     const auto totals = told.totals ? std::optional{http::to_json(*told.totals)} : std::nullopt;
     tx.run(R"(
         INSERT INTO network_publication (organisation, participant, year, serial, made_at, edition, upkeep, totals)

@@ -152,7 +152,7 @@ void add_feedback(storage::Transaction& tx, const Report& report, const WordsRow
 void set_incident(storage::Transaction& tx, const OrganisationId& organisation, const ReportId& report,
                   const IncidentId& incident, Instant since)
 {
-    tx.run("UPDATE report SET incident = $3 WHERE id = $1 AND organisation = $2", report, organisation, incident);
+    tx.run("UPDATE report SET incident = $2 WHERE id = $1", report, incident);
     tx.run(R"(
         INSERT INTO report_incident (report, organisation, incident, since)
         VALUES ($1, $2, $3, $4)

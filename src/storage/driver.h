@@ -23,10 +23,10 @@ public:
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
     /// A statement whose rows nobody asks for. It may be on its way still: a failure then shows at the next query or commit.
-    virtual void run(const char* sql, const std::vector<Value>& values) = 0;
+    virtual void run(const char* sql, std::span<const Bound> values) = 0;
     /// How many rows the nth run() of this transaction changed, counted from 0.
     virtual std::int64_t changed(std::size_t nth) = 0;
-    virtual std::vector<Row> query(const char* sql, const std::vector<Value>& values) = 0;
+    virtual std::vector<Row> query(const char* sql, std::span<const Bound> values) = 0;
     /// Several statements at once and without values: a migration. Both engines split the text themselves.
     virtual void script(const std::string& text) = 0;
     /// False once the connection or the file failed, or a statement was wrong: the session is not used again.

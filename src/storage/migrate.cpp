@@ -62,12 +62,14 @@ void refuse_strangers(Session& session, const std::vector<Migration>& known)
 bool apply(Database& database, const Migration& migration)
 {
     Alone session{database};
-    const bool applied = !session->query("SELECT 1 FROM schema_migration WHERE number = $1", {bind(migration.number)}).empty();
+    const std::array number{bind(migration.number)};
+    const bool applied = !session->query("SELECT 1 FROM schema_migration WHERE number = $1", number).empty();
     if (applied) return false;
     session->script(migration.text);
+    const auto digest = digest_of(migration);
     // The one clock outside the composition root: when it was applied is for the operator, nothing is decided by it.
-    session->run("INSERT INTO schema_migration (number, name, digest, applied_at) VALUES ($1, $2, $3, $4)",
-                 {bind(migration.number), bind(migration.name), bind(digest_of(migration)), bind(SystemClock{}.now())});
+    const std::array line{bind(migration.number), bind(migration.name), bind(digest), bind(SystemClock{}.now())};
+    session->run("INSERT INTO schema_migration (number, name, digest, applied_at) VALUES ($1, $2, $3, $4)", line);
     session->commit();
     return true;
 }

@@ -31,9 +31,9 @@ constexpr std::string_view connection_failure = "08006", read_only_transaction =
 /// one statement has one meaning whatever is bound; bytes as they are.
 class Parameters {
 public:
-    explicit Parameters(const std::vector<Value>& values)
+    explicit Parameters(std::span<const Bound> values)
     {
-        m_numbers.reserve(values.size());
+        m_texts.reserve(values.size());
         for (const auto& value : values) std::visit([&](const auto& one) { add(one); }, value);
     }
     int count() const { return static_cast<int>(m_values.size()); }
@@ -43,16 +43,18 @@ public:
 
 private:
     void add(std::monostate) { add(nullptr, 0, 0); }
-    void add(std::int64_t number)
-    {
-        m_numbers.push_back(std::to_string(number));
-        add(m_numbers.back().c_str(), 0, 0);
-    }
+    void add(std::int64_t number) { add_text(std::to_string(number)); }
+    void add(std::string_view text) { add_text(std::string{text}); }
     void add(const std::string& text) { add(text.c_str(), 0, 0); }
-    void add(const Bytes& bytes)
+    void add(BytesView bytes)
     {
         const auto* start = bytes.empty() ? "" : reinterpret_cast<const char*>(bytes.data());  // no address means NULL
         add(start, static_cast<int>(bytes.size()), 1);
+    }
+    void add_text(std::string text)
+    {
+        m_texts.push_back(std::move(text));
+        add(m_texts.back().c_str(), 0, 0);
     }
     void add(const char* value, int length, int format)
     {
@@ -61,7 +63,7 @@ private:
         m_formats.push_back(format);
     }
 
-    std::vector<std::string> m_numbers;
+    std::vector<std::string> m_texts;  // libpq wants a NUL at the end
     std::vector<const char*> m_values;
     std::vector<int> m_lengths;
     std::vector<int> m_formats;
@@ -190,7 +192,7 @@ std::int64_t PostgresSession::changed(std::size_t nth)
     return m_changed.at(nth);
 }
 
-std::vector<Row> PostgresSession::query(const char* sql, const std::vector<Value>& values)
+std::vector<Row> PostgresSession::query(const char* sql, std::span<const Bound> values)
 {
     send(Kind::query, sql, values);
     end_batch();
@@ -223,7 +225,7 @@ void PostgresSession::plain(const char* sql)
     if (!succeeded(answer.get())) refuse(answer.get(), sql);
 }
 
-void PostgresSession::send(Kind kind, const char* sql, const std::vector<Value>& values)
+void PostgresSession::send(Kind kind, const char* sql, std::span<const Bound> values)
 {
     if (PQpipelineStatus(m_connection) == PQ_PIPELINE_OFF && PQenterPipelineMode(m_connection) == 0) broken(sql);
     if (kind == Kind::commit) return sent(PQsendQueryParams(m_connection, sql, 0, nullptr, nullptr, nullptr, nullptr, 1), kind, sql);

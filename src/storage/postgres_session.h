@@ -21,9 +21,9 @@ public:
     /// A writer's commit is seen by everybody afterwards, but on disk only after flush().
     void commit() override;
     void rollback() noexcept override;
-    void run(const char* sql, const std::vector<Value>& values) override { send(Kind::run, sql, values); }
+    void run(const char* sql, std::span<const Bound> values) override { send(Kind::run, sql, values); }
     std::int64_t changed(std::size_t nth) override;
-    std::vector<Row> query(const char* sql, const std::vector<Value>& values) override;
+    std::vector<Row> query(const char* sql, std::span<const Bound> values) override;
     void script(const std::string& text) override;
     bool usable() const override { return m_usable && PQstatus(m_connection) == CONNECTION_OK; }
 
@@ -44,7 +44,7 @@ private:
     };
 
     void plain(const char* sql);
-    void send(Kind kind, const char* sql, const std::vector<Value>& values = {});
+    void send(Kind kind, const char* sql, std::span<const Bound> values = {});
     void sent(int done, Kind kind, const char* sql);
     void end_batch();
     Answer await_batch();

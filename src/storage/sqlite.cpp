@@ -66,9 +66,9 @@ public:
     {
         if (m_session) m_session->rollback();
     }
-    void run(const char* sql, const std::vector<Value>& values) override { m_session->run(sql, values); }
+    void run(const char* sql, std::span<const Bound> values) override { m_session->run(sql, values); }
     std::int64_t changed(std::size_t nth) override { return m_session->changed(nth); }
-    std::vector<Row> query(const char* sql, const std::vector<Value>& values) override { return m_session->query(sql, values); }
+    std::vector<Row> query(const char* sql, std::span<const Bound> values) override { return m_session->query(sql, values); }
     void script(const std::string& text) override { m_session->script(text); }
     bool usable() const override { return m_session->usable(); }
 

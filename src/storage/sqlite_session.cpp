@@ -49,7 +49,7 @@ public:
     Use(const Use&) = delete;
     Use& operator=(const Use&) = delete;
 
-    void bind(const std::vector<int>& places, const std::vector<Value>& values)
+    void bind(const std::vector<int>& places, std::span<const Bound> values)
     {
         require(places.size() == values.size(), m_sql);
         for (std::size_t i = 0; i < values.size(); ++i)
@@ -84,11 +84,12 @@ private:
     // The values outlive the statement's use, so nothing is copied.
     int bind_one(int place, std::monostate) { return sqlite3_bind_null(m_statement, place); }
     int bind_one(int place, std::int64_t number) { return sqlite3_bind_int64(m_statement, place, number); }
-    int bind_one(int place, const std::string& text)
+    int bind_one(int place, std::string_view text)
     {
+        if (text.empty()) return sqlite3_bind_text64(m_statement, place, "", 0, SQLITE_STATIC, SQLITE_UTF8);  // no address would mean NULL
         return sqlite3_bind_text64(m_statement, place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
     }
-    int bind_one(int place, const Bytes& bytes)
+    int bind_one(int place, BytesView bytes)
     {
         if (bytes.empty()) return sqlite3_bind_zeroblob(m_statement, place, 0);  // no address would mean NULL
         return sqlite3_bind_blob64(m_statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
@@ -216,7 +217,7 @@ void SqliteSession::rollback_group() noexcept
     if (!sqlite3_get_autocommit(m_database)) attempt("ROLLBACK");
 }
 
-void SqliteSession::run(const char* sql, const std::vector<Value>& values)
+void SqliteSession::run(const char* sql, std::span<const Bound> values)
 {
     guarded([&] {
         const auto& known = prepared(sql);
@@ -227,7 +228,7 @@ void SqliteSession::run(const char* sql, const std::vector<Value>& values)
     });
 }
 
-std::vector<Row> SqliteSession::query(const char* sql, const std::vector<Value>& values)
+std::vector<Row> SqliteSession::query(const char* sql, std::span<const Bound> values)
 {
     return guarded([&] {
         const auto& known = prepared(sql);

@@ -19,9 +19,9 @@ public:
     /// A reader's transaction ends here; of a writer only his part of the group's.
     void commit() override;
     void rollback() noexcept override;
-    void run(const char* sql, const std::vector<Value>& values) override;
+    void run(const char* sql, std::span<const Bound> values) override;
     std::int64_t changed(std::size_t nth) override { return m_changed.at(nth); }
-    std::vector<Row> query(const char* sql, const std::vector<Value>& values) override;
+    std::vector<Row> query(const char* sql, std::span<const Bound> values) override;
     void script(const std::string& text) override;
     bool usable() const override { return m_usable; }
 

@@ -74,10 +74,10 @@ std::unique_ptr<Database> open(const std::string& url, Limits limits)
 
 // PostgreSQL ends a text at NUL and refuses bad UTF-8, SQLite stores both. Input is checked at the edge; whatever
 // comes through here nevertheless is our mistake, on both engines.
-static void require_clean(const std::vector<Value>& values)
+static void require_clean(std::span<const Bound> values)
 {
     for (const auto& value : values)
-        if (const auto* text = std::get_if<std::string>(&value)) REQUIRE_THAT_HOLDS(is_clean_text(*text));
+        if (const auto* text = std::get_if<std::string_view>(&value)) REQUIRE_THAT_HOLDS(is_clean_text(*text));
 }
 
 Transaction::Transaction(Database& database, Mode mode) : m_database{database}, m_mode{mode} { begin({}); }
@@ -125,7 +125,7 @@ void Transaction::end() noexcept
     m_database.give_back(std::move(m_session));
 }
 
-Changed Transaction::execute(Sql sql, std::vector<Value> values)
+Changed Transaction::execute(Sql sql, std::span<const Bound> values)
 {
     REQUIRE_THAT_HOLDS(m_open);
     require_clean(values);
@@ -151,7 +151,7 @@ std::int64_t Transaction::changed(std::size_t nth)
     }
 }
 
-std::vector<Row> Transaction::query(Sql sql, std::vector<Value> values)
+std::vector<Row> Transaction::query(Sql sql, std::span<const Bound> values)
 {
     REQUIRE_THAT_HOLDS(m_open);
     require_clean(values);

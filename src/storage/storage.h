@@ -11,12 +11,14 @@
 //   - Statements happen in the order in which they are given; run() is the cheap one, first() and all() wait.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -60,24 +62,32 @@ private:
     const char* m_text;
 };
 
+/// What came out of a column.
 using Value = std::variant<std::monostate, std::int64_t, std::string, Bytes>;
 
+/// What goes beside a statement. Text and bytes are looked at where they are, for as long as it takes to give the statement.
+using Bound = std::variant<std::monostate, std::int64_t, std::string_view, BytesView, std::string>;
+
 // What may be bound. Booleans are 0 and 1; instants and days are ISO text, which sorts.
-inline Value bind(std::nullopt_t) { return {}; }
-inline Value bind(bool flag) { return std::int64_t{flag}; }
+inline Bound bind(std::nullopt_t) { return {}; }
+inline Bound bind(bool flag) { return std::int64_t{flag}; }
 template <class N> requires std::is_integral_v<N> && (!std::is_same_v<N, bool>)
-Value bind(N number) { return static_cast<std::int64_t>(number); }
-inline Value bind(std::string text) { return text; }
-inline Value bind(std::string_view text) { return std::string{text}; }
-inline Value bind(const char* text) { return std::string{text}; }
-inline Value bind(Bytes bytes) { return bytes; }
-inline Value bind(Instant instant) { return iso(instant); }
-inline Value bind(Day day) { return iso(day); }
-template <class Tag> Value bind(const Id<Tag>& id) { return id.text; }
-template <class T> Value bind(const std::optional<T>& maybe) { return maybe ? bind(*maybe) : Value{}; }
+Bound bind(N number) { return static_cast<std::int64_t>(number); }
+inline Bound bind(const std::string& text) { return std::string_view{text}; }
+inline Bound bind(std::string_view text) { return text; }
+inline Bound bind(const char* text) { return std::string_view{text}; }
+inline Bound bind(const Bytes& bytes) { return BytesView{bytes}; }
+inline Bound bind(Instant instant) { return iso(instant); }
+inline Bound bind(Day day) { return iso(day); }
+template <class Tag> Bound bind(const Id<Tag>& id) { return bind(id.text); }
+template <class T> Bound bind(const std::optional<T>& maybe)
+{
+    if (!maybe) return {};
+    return bind(*maybe);
+}
 // Plaintext is never stored: seal it first.
-Value bind(const Secret&) = delete;
-Value bind(const Shown&) = delete;
+Bound bind(const Secret&) = delete;
+Bound bind(const Shown&) = delete;
 
 class Row {
 public:
@@ -180,18 +190,18 @@ public:
     /// Does not wait for PostgreSQL unless somebody asks how many rows it changed: what is wrong with it may be thrown by
     /// a later statement, at the latest by commit().
     template <class... Values>
-    Changed run(Sql sql, const Values&... values) { return execute(sql, {bind(values)...}); }
+    Changed run(Sql sql, const Values&... values) { return execute(sql, std::array<Bound, sizeof...(values)>{bind(values)...}); }
 
     template <class... Values>
     std::optional<Row> first(Sql sql, const Values&... values)
     {
-        auto rows = query(sql, {bind(values)...});
+        auto rows = all(sql, values...);
         if (rows.empty()) return std::nullopt;
         return std::move(rows.front());
     }
 
     template <class... Values>
-    std::vector<Row> all(Sql sql, const Values&... values) { return query(sql, {bind(values)...}); }
+    std::vector<Row> all(Sql sql, const Values&... values) { return query(sql, std::array<Bound, sizeof...(values)>{bind(values)...}); }
 
     Mode mode() const { return m_mode; }
 
@@ -211,9 +221,9 @@ public:
 
 private:
     friend class Changed;
-    Changed execute(Sql sql, std::vector<Value> values);
+    Changed execute(Sql sql, std::span<const Bound> values);
     std::int64_t changed(std::size_t nth);
-    std::vector<Row> query(Sql sql, std::vector<Value> values);
+    std::vector<Row> query(Sql sql, std::span<const Bound> values);
     void begin(const OrganisationId& organisation);
     bool try_to_begin(const OrganisationId& organisation);
     void end() noexcept;

@@ -48,13 +48,13 @@ private:
             m_session->commit();
         }
         void rollback() noexcept override { m_session->rollback(); }
-        void run(const char* sql, const std::vector<Value>& values) override
+        void run(const char* sql, std::span<const Bound> values) override
         {
             m_watched.note(sql);
             m_session->run(sql, values);
         }
         std::int64_t changed(std::size_t nth) override { return m_session->changed(nth); }
-        std::vector<Row> query(const char* sql, const std::vector<Value>& values) override
+        std::vector<Row> query(const char* sql, std::span<const Bound> values) override
         {
             auto rows = m_session->query(sql, values);
             m_watched.note(sql + (" -> " + std::to_string(rows.size())));

@@ -21,11 +21,24 @@ constexpr std::size_t large_step = 1024;
 constexpr std::size_t step_of_plain(std::size_t size) { return size < large_step ? small_step : large_step; }
 constexpr std::size_t step_of_padded(std::size_t size) { return size <= large_step ? small_step : large_step; }
 
+/// A nonce, and what was encrypted with its tag. `out` is as large as these together.
+void encrypt_into(std::span<std::uint8_t> out, KeyView key, BytesView plain, const Joined& context)
+{
+    ready();
+    randombytes_buf(out.data(), nonce_size);
+    const auto& bound_to = context.bytes();
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + nonce_size, nullptr, plain.data(), plain.size(), bound_to.data(),
+                                               bound_to.size(), nullptr, out.data(), key.data());
+}
+
 Bytes padded(BytesView plain)
 {
     const auto step = step_of_plain(plain.size());
-    Bytes room((plain.size() / step + 1) * step);
-    std::copy(plain.begin(), plain.end(), room.begin());
+    const auto size = (plain.size() / step + 1) * step;
+    Bytes room;
+    room.reserve(size);
+    room.assign(plain.begin(), plain.end());
+    room.resize(size);
     std::size_t length = 0;
     REQUIRE_THAT_HOLDS(sodium_pad(&length, room.data(), plain.size(), step, room.size()) == 0);
     return room;
@@ -39,10 +52,12 @@ void unpad(Bytes& room)
     room.resize(length);
 }
 
+/// Version, nonce, what was encrypted and its tag, in room that is made once: evidence comes in pieces of a megabyte.
 Bytes versioned(std::uint8_t version, KeyView key, BytesView plain, const Joined& context)
 {
-    auto out = encrypt(key, plain, context);
-    out.insert(out.begin(), version);
+    Bytes out(1 + nonce_size + plain.size() + tag_size);
+    out.front() = version;
+    encrypt_into(std::span{out}.subspan(1), key, plain, context);
     return out;
 }
 
@@ -64,12 +79,8 @@ Bytes open_version_1(KeyView key, BytesView sealed, const Place& place)
 
 Bytes encrypt(KeyView key, BytesView plain, const Joined& context)
 {
-    ready();
     Bytes out(nonce_size + plain.size() + tag_size);
-    randombytes_buf(out.data(), nonce_size);
-    const auto& bound_to = context.bytes();
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + nonce_size, nullptr, plain.data(), plain.size(), bound_to.data(),
-                                               bound_to.size(), nullptr, out.data(), key.data());
+    encrypt_into(out, key, plain, context);
     return out;
 }
 

@@ -28,7 +28,7 @@ using CompartmentId = Id<struct CompartmentTag>;
 struct Sealed {
     Bytes bytes;
 };
-inline storage::Value bind(const Sealed& sealed) { return sealed.bytes; }
+inline storage::Bound bind(const Sealed& sealed) { return storage::bind(sealed.bytes); }
 
 /// What a sealed value is bound to; moved to another organisation, record or field it no longer opens.
 struct Place {
