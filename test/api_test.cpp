@@ -70,7 +70,7 @@ void check_problem(const http::Response& response)
 
 }  // namespace
 
-TEST_CASE("docs/api/openapi.json is what the code says; tools/api writes it anew", "[api]")
+TEST_CASE("docs/api/openapi.json is what the code says, and tools/api writes it anew", "[api]")
 {
     test::World world{test::sqlite};
     const app::Application everything{world.database(), world.clock(), {.role = app::Role::both}};

@@ -28,7 +28,7 @@ TEST_CASE("a conversation that was held is not held again, and none is held tomo
     CHECK(aftercare::decline(held).refusal().code() == "aftercare.is_over");
 }
 
-TEST_CASE("whoever said no may be asked again; whoever moves it says why", "[aftercare]")
+TEST_CASE("whoever said no may be asked again, and whoever moves it says why", "[aftercare]")
 {
     Conversation planned;
     auto now = at("2026-03-10T12:00:00Z");
@@ -74,7 +74,7 @@ TEST_CASE("three conversations are planned at once in Westerveld, and the circle
     CHECK(town.secretary.get("/my-aftercare")["items"].as_array().empty());
 }
 
-TEST_CASE("a conversation is offered, moved, held; the notes are the carers' and the reasons the circle's", "[aftercare]")
+TEST_CASE("a conversation is offered, moved and held, and the notes are the carers' and the reasons the circle's", "[aftercare]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};
     auto incident = town.given_incident(town.councillor, {{"behaviour", "threat"}});

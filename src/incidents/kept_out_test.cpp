@@ -177,7 +177,7 @@ TEST_CASE("who turns out to be the offender loses what was taken up in the case 
     CHECK(town.griffier.get("/incidents/" + second).status == 200);
 }
 
-TEST_CASE("a successor reads what came to the office, as the predecessor did; what was told as a person stays his", "[incidents]")
+TEST_CASE("a successor reads what came to the office, as the predecessor did, and what was told as a person stays his", "[incidents]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};
     auto informed = town.given_incident(town.councillor, {{"behaviour", "threat"}});

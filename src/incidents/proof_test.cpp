@@ -50,7 +50,7 @@ TEST_CASE("the inspectorate is told at once, a day at the latest, and who told i
     CHECK_FALSE(town.database_contains("NLA-2026-77"));
 }
 
-TEST_CASE("whether an office holder is under the authority is the organisation's answer; until then the duty stands, and says so", "[incidents]")
+TEST_CASE("whether an office holder is under the authority is the organisation's answer, and until then the duty stands, and says so", "[incidents]")
 {
     Town town{GENERATE(test::sqlite, test::postgres), "default"};
     const auto hurt = json::object{{"behaviour", "physical_violence"}, {"aggravating", json::array{"injury"}}};

@@ -50,7 +50,7 @@ TEST_CASE("only what must happen is overdue, and only after its last instant", "
     CHECK_FALSE(overdue(finished, now));
 }
 
-TEST_CASE("a hard task escalates once; a window does not, it is late by itself", "[incidents]")
+TEST_CASE("a hard task escalates once, a window does not and is late by itself", "[incidents]")
 {
     auto now = at("2026-03-10T12:00:00Z");
     auto late = task(DeadlineType::hard, "2026-03-10T11:00:00Z");

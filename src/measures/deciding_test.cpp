@@ -67,7 +67,7 @@ TEST_CASE("whoever may veto stops it by saying no, not by saying nothing", "[mea
     CHECK(refused(steps, {{sanne}, {voice(Part::vetoes, "affected", Answer::refuses, sanne)}, {}}) == Codes{"measures.vetoed"});
 }
 
-TEST_CASE("the other side was heard, refused, or gave no answer; or it is said why not first", "[measures]")
+TEST_CASE("the other side was heard, refused, or gave no answer, or it is said why not first", "[measures]")
 {
     const std::vector<protocol::Step> steps{{Part::hearing, "", true, "W 2"}};
     Known known;

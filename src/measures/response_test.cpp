@@ -185,7 +185,7 @@ TEST_CASE("in Assen the office holder decides along, and his no is the end of it
     }
 }
 
-TEST_CASE("a proposal names no measures; what is decided is kept all the same, and nothing stands in the way", "[measures]")
+TEST_CASE("a proposal names no measures, what is decided is kept all the same, and nothing stands in the way", "[measures]")
 {
     Case town{GENERATE(test::sqlite, test::postgres), "leudal"};
     const auto page = town.response();

@@ -91,7 +91,7 @@ TEST_CASE("a tablet's clock that is wrong is corrected by what it reads when it 
     CHECK(time(*parse_instant("1900-01-01T00:00:00Z"), *parse_instant("2199-01-01T00:00:00Z")).at == now);
 }
 
-TEST_CASE("what was truly tapped is taken in; nonsense is not", "[meetings]")
+TEST_CASE("what was truly tapped is taken in, and nonsense is not", "[meetings]")
 {
     const std::vector before{tap("one", "suspend", 1), undoing("undo", "one", 2)};
     const auto code = [&](const Tap& moment) {

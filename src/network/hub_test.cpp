@@ -193,7 +193,7 @@ TEST_CASE("a benchmark appears with enough organisations, stays while few change
     CHECK(hub.benchmark(2025)["items"].as_array().empty());
 }
 
-TEST_CASE("a hub's people enrol and look by permission; a key belongs to one organisation", "[network]")
+TEST_CASE("a hub's people enrol and look by permission, and a key belongs to one organisation", "[network]")
 {
     Hub hub{GENERATE(test::sqlite, test::postgres)};
     Organisation oeverbeek, other;

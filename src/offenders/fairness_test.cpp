@@ -64,7 +64,7 @@ TEST_CASE("what is removed on request is gone for everybody, and the decision st
     CHECK(tx.first("SELECT case_key, register_key FROM offender_mention WHERE offender = $1", town.offender)->is_null(0));
 }
 
-TEST_CASE("removal takes along what report, case and unfiled police files say of a person; what was filed stays as the police got it", "[offenders]")
+TEST_CASE("removal takes along what report, case and unfiled police files say of a person, and what was filed stays as the police got it", "[offenders]")
 {
     Register town{GENERATE(test::sqlite, test::postgres)};
     auto& griffier = town.griffier;

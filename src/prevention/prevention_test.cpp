@@ -307,7 +307,7 @@ TEST_CASE("in every protocol the front desk can be asked to arrange something, a
     CHECK(desk.get("/risk-analyses/" + made.id()).code() == "request.not_found");
 }
 
-TEST_CASE("a risk is weighed by its maker and whoever helps; who arranges something reads the request alone", "[prevention]")
+TEST_CASE("a risk is weighed by its maker and whoever helps, and who arranges something reads the request alone", "[prevention]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};
     auto& maker = town.councillor;

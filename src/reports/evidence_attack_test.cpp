@@ -139,7 +139,7 @@ TEST_CASE("a film, and a picture nobody can read, are served only as originals",
     }
 }
 
-TEST_CASE("wherever a photograph tells its place, it is found and left out; orientation and time stay", "[reports]")
+TEST_CASE("wherever a photograph tells its place, it is found and left out, while orientation and time stay", "[reports]")
 {
     const auto gps = test::exif(true);
     const auto file = GENERATE_COPY(values<std::string>({

@@ -148,7 +148,7 @@ TEST_CASE("chunks that were swapped, changed or cut off do not open", "[reports]
     CHECK_FALSE(download());
 }
 
-TEST_CASE("an upload that was never finished is cleared away; a finished one stays", "[reports]")
+TEST_CASE("an upload that was never finished is cleared away, and a finished one stays", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto begun = desk.anna.post("/evidence", {{"name", "a"}, {"size", 10}}).text("/id");

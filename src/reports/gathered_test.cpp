@@ -64,7 +64,7 @@ TEST_CASE("a logbook is its owner's alone, and a lost update is told", "[reports
     CHECK(desk.anna.get(path).status == 404);
 }
 
-TEST_CASE("a report takes a copy of the logbook, and its evidence; the logbook stays", "[reports]")
+TEST_CASE("a report takes a copy of the logbook and its evidence, and the logbook stays", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto id = desk.anna.post("/logbook-entries", entry()).text("/id");

@@ -281,7 +281,7 @@ TEST_CASE("sharing gives exactly what was shared, to exactly the tier", "[logboo
     }
 }
 
-TEST_CASE("a step up adds readers; whom it is about is passed over at each step", "[logbook]")
+TEST_CASE("a step up adds readers, and whom it is about is passed over at each step", "[logbook]")
 {
     test::Town town{GENERATE(test::sqlite, test::postgres), "default"};
     auto& adviser = town.given("adviser", {"confidential_adviser"});

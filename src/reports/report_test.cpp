@@ -297,7 +297,7 @@ TEST_CASE("no word of a report stands in the database", "[reports]")
     }
 }
 
-TEST_CASE("a supplement reaches the readers; a report is taken back once and stays on record", "[reports]")
+TEST_CASE("a supplement reaches the readers, and a report is taken back once and stays on record", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
     const auto id = desk.given_report(desk.anna);
