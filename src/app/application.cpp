@@ -21,6 +21,7 @@
 #include "network/hub.h"
 #include "network/member_api.h"
 #include "offenders/offenders.h"
+#include "people/attempts.h"
 #include "people/people_api.h"
 #include "people/shared.h"
 #include "police/police_api.h"
@@ -134,6 +135,7 @@ void Application::tick(Instant now)
         measures::clear_desk(tx, now);
         reports::remove_abandoned_evidence(tx, now - upload_is_abandoned);
         people::follow_roles(tx, m_parts->pack_of(), now);
+        people::tell_of_attempts(tx, now);
         survey::close_due(tx, now);
         http::forget_answers(tx, now);
         tx.commit();

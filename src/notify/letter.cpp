@@ -79,9 +79,11 @@ Letter compose(const outbox::Item& item, const Recipient& to, const Sender& from
 {
     Letter letter{from.address, to.address, "<" + item.id + "@" + host_of(from.site) + ">", mail_date(now)};
     const bool cancelled = item.appointment && item.appointment->cancelled;
-    letter.subject = sentence(to.language, item.appointment ? "appointment" : "subject");
+    const bool about_account = item.message.starts_with("account_");
+    letter.subject = sentence(to.language, item.appointment ? "appointment" : about_account ? "account_subject" : "subject");
     letter.words = sentence(to.language, cancelled ? "calendar_cancelled" : item.message) + "\r\n\r\n" +
-                   sentence(to.language, "where") + "\r\n" + from.site + "\r\n\r\n" + sentence(to.language, "why_so_short") + "\r\n";
+                   sentence(to.language, about_account ? "account_where" : "where") + "\r\n" + from.site + "\r\n\r\n" +
+                   sentence(to.language, about_account ? "account_never_asked" : "why_so_short") + "\r\n";
     if (item.appointment) {
         const auto title = sentence(to.language, "appointment");
         letter.calendar = icalendar(*item.appointment, title, now, Parties{from.address, to.address});

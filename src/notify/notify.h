@@ -16,6 +16,13 @@ enum class Message {
     something_to_read,   // "There is something for you in the register."
     reminder,            // "Something is waiting for you."
     calendar,            // with an invitation of a neutral title
+    // About the recipient's own account: what protects it changed, or somebody tried to get in.
+    account_password_changed,
+    account_second_factor_on,
+    account_second_factor_off,
+    account_link_made,   // with which a new password can be chosen
+    account_new_device,
+    account_guessed,
 };
 
 struct Appointment {  // becomes an iCalendar attachment, titled neutrally

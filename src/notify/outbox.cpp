@@ -11,6 +11,12 @@ std::string name_of(Message message)
     switch (message) {
         case Message::something_to_read: return "something_to_read";
         case Message::reminder: return "reminder";
+        case Message::account_password_changed: return "account_password_changed";
+        case Message::account_second_factor_on: return "account_second_factor_on";
+        case Message::account_second_factor_off: return "account_second_factor_off";
+        case Message::account_link_made: return "account_link_made";
+        case Message::account_new_device: return "account_new_device";
+        case Message::account_guessed: return "account_guessed";
         case Message::calendar: break;  // has an appointment with it: the other tell()
     }
     throw Mistake{"this message needs an appointment"};

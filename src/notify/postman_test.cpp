@@ -98,6 +98,25 @@ TEST_CASE("nothing but the catalogue, the site and the address is in a mail", "[
         CHECK(contains(header_of(mail), line));
 }
 
+TEST_CASE("a mail about somebody's own account says what happened to it, what to do, and nothing about cases", "[notify]")
+{
+    const auto message = GENERATE(Message::account_password_changed, Message::account_second_factor_on, Message::account_second_factor_off,
+                                  Message::account_link_made, Message::account_new_device, Message::account_guessed);
+    Town town{test::sqlite};
+    test::SmtpListener server;
+    town.tell(town.griffier, message);
+    town.tell(town.mayor, message);
+    CHECK(town.postman(server.url())->deliver_due() == 2);
+    const auto mails = server.wait_for(2);
+    const auto& dutch = mails[0].to.front() == town.griffier_address ? mails[0] : mails[1];
+    const auto& english = &dutch == &mails[0] ? mails[1] : mails[0];
+    CHECK(contains(dutch.data, "Subject: Over uw account in het register\r\n"));
+    CHECK(contains(dutch.data, "Wij vragen nooit per e-mail om uw wachtwoord"));
+    CHECK(contains(english.data, "Subject: About your account in the register\r\n"));
+    for (const auto& word : {town.griffier.text, std::string{"Westerdam"}, std::string{"incident"}, std::string{"melding"}, std::string{"klaar"}})
+        CHECK_FALSE(contains(dutch.data, word));
+}
+
 TEST_CASE("many reasons to look are one mail, until it has left", "[notify]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};

@@ -2,6 +2,7 @@
 
 #include "base/require.h"
 #include "journal/journal.h"
+#include "notify/notify.h"
 #include "people/session.h"
 #include "people/sign_in.h"
 #include "vault/account_store.h"
@@ -44,6 +45,9 @@ void settle(storage::Transaction& tx, const Open& open, const vault::Token& toke
             BytesView salt, const vault::Work& work, Instant now)
 {
     const auto& account = open.account;
+    // Whoever chooses a first password does not have to be told that there is one now.
+    if (account.state == AccountState::active)
+        notify::tell(tx, account.organisation, account.id, notify::Message::account_password_changed, now);
     const auto keys = std::make_shared<const vault::KeyPair>(key_pair(tx, open, token, now));
     vault::keep_keys(tx, account.organisation, account.id, *keys, password, salt, work);
     withdraw_invitations(tx, account.id);
@@ -73,6 +77,7 @@ Invitation invite(storage::Transaction& tx, const OrganisationId& organisation, 
         INSERT INTO invitation (id, organisation, account, lookup, wrapped_private, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7))",
            id, organisation, account, invitation.token.lookup(), wrapped, now, invitation.expires_at);
+    if (vault::keys_of(tx, account)) notify::tell(tx, organisation, account, notify::Message::account_link_made, now);
     return invitation;
 }
 

@@ -1,6 +1,7 @@
 #include "base/require.h"
 #include "http/route.h"
 #include "journal/journal.h"
+#include "notify/notify.h"
 #include "people/people_api.h"
 #include "people/people_store.h"
 #include "people/second_factor.h"
@@ -136,10 +137,9 @@ Refusal count_wrong(http::LongCall& call, BytesView pair, const char* field)
 {
     const auto& actor = call.actor;
     storage::Transaction tx{call.database, actor.organisation};
-    const bool too_often = note_failure(tx, pair, call.now);
+    const bool too_often = note_failure(tx, pair, actor.account, call.now);
     if (too_often) {
         close_session(tx, actor.session);
-        journal::append(tx, actor.organisation, actor.account, "session.refused", actor.account.text, "", call.now);
         call.reply_headers.push_back(no_session_cookie());
     }
     tx.commit();
@@ -178,8 +178,9 @@ Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, 
     vault::keep_keys(tx, actor.organisation, actor.account, *actor.keys, next, salt, work.work());
     carry_over(tx, actor.organisation, actor.account, proof.password, next);
     close_sessions_of(tx, actor.account, actor.session);
-    tx.run("DELETE FROM known_device WHERE account = $1", actor.account);
+    forget_devices(tx, actor.account, call.request);
     journal::append(tx, actor.organisation, actor.account, "account.password_changed", actor.account.text, "", call.now);
+    notify::tell(tx, actor.organisation, actor.account, notify::Message::account_password_changed, call.now);
     tx.commit();
     return http::Nothing{};
 }
@@ -191,6 +192,7 @@ Result<http::Nothing> remove_totp(http::LongCall& call, PasswordWork& work, cons
     remove_second_factor(tx, call.actor.account);
     journal::append(tx, call.actor.organisation, call.actor.account, "account.totp_removed", call.actor.account.text, "",
                     call.now);
+    notify::tell(tx, call.actor.organisation, call.actor.account, notify::Message::account_second_factor_off, call.now);
     tx.commit();
     return http::Nothing{};
 }
@@ -245,6 +247,7 @@ void add_secrets(http::Router& router, PasswordWork& work)
             TRY(confirm(call, input.code));
             journal::append(call.tx, call.actor.organisation, call.actor.account, "account.totp_confirmed",
                             call.actor.account.text, "", call.now);
+            notify::tell(call.tx, call.actor.organisation, call.actor.account, notify::Message::account_second_factor_on, call.now);
             return http::Nothing{};
         });
 

@@ -1,6 +1,7 @@
 #include "people/sign_in.h"
 
 #include "journal/journal.h"
+#include "people/attempts.h"
 #include "people/people_store.h"
 #include "people/second_factor.h"
 #include "people/throttle.h"
@@ -52,17 +53,16 @@ Attempt look_up(storage::Transaction& tx, const http::Request& request, const st
 Refusal count_and_refuse(storage::Transaction& tx, PasswordWork& work, const Attempt& attempt, Instant now)
 {
     work.note_wrong(attempt.party, now);
-    const bool blocked = note_failure(tx, attempt.pair, now);
-    if (blocked && attempt.account)
-        journal::append(tx, attempt.account->organisation, std::nullopt, "session.refused", attempt.account->id.text, "",
-                        now);
+    note_failure(tx, attempt.pair, attempt.account ? std::optional{attempt.account->id} : std::nullopt, now);
     tx.commit();
     return unauthenticated("people.sign_in_refused");
 }
 
-Result<SignedIn> let_in(storage::Transaction& tx, http::LongCall& call, const Account& account,
+Result<SignedIn> let_in(storage::Transaction& tx, http::LongCall& call, const Attempt& attempt, const Account& account,
                         const vault::AccountKeys& kept, const vault::Stretched& password, bool second_factor)
 {
+    // The first time of all, the link that was accepted just now says enough.
+    if (!attempt.party.known && account.last_sign_in) tell_of_new_device(tx, account, call.now);
     const auto keys = std::make_shared<const vault::KeyPair>(
         password.unwrap(kept.wrapped_private, kept.open, account.organisation, account.id));
     vault::Ring ring{tx, account.organisation, account.id, keys, call.now};
@@ -88,6 +88,12 @@ std::optional<vault::Token> remember_device(storage::Transaction& tx, const http
         ON CONFLICT (lookup, account) DO UPDATE SET last_seen = excluded.last_seen)",
            device->lookup(), account.id, account.organisation, now);
     return is_new ? std::move(device) : std::nullopt;
+}
+
+void forget_devices(storage::Transaction& tx, const AccountId& account, const http::Request& request)
+{
+    const auto own = device_of(request);
+    tx.run("DELETE FROM known_device WHERE account = $1 AND lookup <> $2", account, own ? own->lookup() : Bytes{});
 }
 
 http::Header device_cookie(const vault::Token& token)
@@ -130,7 +136,7 @@ Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credent
     if (checked == Checked::needed) return unauthenticated("people.totp_needed");
     if (checked == Checked::wrong) return count_and_refuse(tx, work, attempt, call.now);
     forget_failures(tx, attempt.pair);
-    return let_in(tx, call, *account, *keys, password, checked == Checked::right);
+    return let_in(tx, call, attempt, *account, *keys, password, checked == Checked::right);
 }
 
 }  // namespace luwte::people

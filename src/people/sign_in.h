@@ -37,6 +37,8 @@ Result<T> with_retry(http::LongCall& call, Result<T> result)
 
 /// The device is known from now on; a browser that was known keeps its cookie, a new one is to be given what is answered.
 std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now);
+/// No device of the account is known any more, but the one that asks.
+void forget_devices(storage::Transaction& tx, const AccountId& account, const http::Request& request);
 http::Header device_cookie(const vault::Token& token);
 
 }  // namespace luwte::people

@@ -1,6 +1,7 @@
 #include <thread>
 
 #include "people/account.h"
+#include "people/attempts.h"
 #include "people/office_test.h"
 #include "people/second_factor.h"
 #include "people/throttle.h"
@@ -199,6 +200,7 @@ TEST_CASE("within a session the fifth wrong password ends it, so a stolen one gu
 
     CHECK(office.get("/profile", office.admin).status == 200);  // his own session stays
     storage::Transaction tx{*office.database};
+    people::tell_of_attempts(tx, office.clock.now());
     CHECK(tx.first("SELECT COUNT(*) FROM journal_entry WHERE action = 'session.refused'")->integer(0) == 1);
 }
 

@@ -50,21 +50,24 @@ Standing standing_of(storage::Transaction& tx, BytesView pair, Instant now)
     return {static_cast<int>(row->integer(0)), row->maybe_instant(1)};
 }
 
-bool note_failure(storage::Transaction& tx, BytesView pair, Instant now)
+bool note_failure(storage::Transaction& tx, BytesView pair, const std::optional<AccountId>& tried, Instant now)
 {
     tx.run("DELETE FROM sign_in_failure WHERE last_at <= $1", now - remembered);
     const auto standing = after_failure(standing_of(tx, pair, now), now);
     tx.run(R"(
-        INSERT INTO sign_in_failure (pair, failures, blocked_until, last_at) VALUES ($1, $2, $3, $4)
+        INSERT INTO sign_in_failure (pair, failures, blocked_until, last_at, account, untold, untold_block)
+        VALUES ($1, $2, $3, $4, $5, 1, $6)
         ON CONFLICT (pair) DO UPDATE
-           SET failures = excluded.failures, blocked_until = excluded.blocked_until, last_at = excluded.last_at)",
-           Bytes{pair.begin(), pair.end()}, standing.failures, standing.blocked_until, now);
+           SET failures = excluded.failures, blocked_until = excluded.blocked_until, last_at = excluded.last_at,
+               account = excluded.account, untold = sign_in_failure.untold + 1,
+               untold_block = CASE WHEN excluded.untold_block = 1 THEN 1 ELSE sign_in_failure.untold_block END)",
+           Bytes{pair.begin(), pair.end()}, standing.failures, standing.blocked_until, now, tried, standing.is_blocked(now));
     return standing.is_blocked(now);
 }
 
 void forget_failures(storage::Transaction& tx, BytesView pair)
 {
-    tx.run("DELETE FROM sign_in_failure WHERE pair = $1", Bytes{pair.begin(), pair.end()});
+    tx.run("UPDATE sign_in_failure SET failures = 0, blocked_until = NULL WHERE pair = $1", Bytes{pair.begin(), pair.end()});
 }
 
 }  // namespace luwte::people

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/bytes.h"
+#include "base/id.h"
 #include "base/time.h"
 #include "storage/storage.h"
 
@@ -29,8 +30,10 @@ std::string network_of(std::string_view peer);
 Bytes pair_of(std::string_view login, std::string_view party);
 
 Standing standing_of(storage::Transaction& tx, BytesView pair, Instant now);
-/// Returns whether this failure brought a block.
-bool note_failure(storage::Transaction& tx, BytesView pair, Instant now);
+/// `tried` is whose account it was, if there is one; nothing else is done for it than for a login of nobody. Returns whether this
+/// failure brought a block.
+bool note_failure(storage::Transaction& tx, BytesView pair, const std::optional<AccountId>& tried, Instant now);
+/// The count begins anew; that there were failures is still told of.
 void forget_failures(storage::Transaction& tx, BytesView pair);
 
 }  // namespace luwte::people

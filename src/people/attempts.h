@@ -1,0 +1,18 @@
+// What is told of attempts to get into an account: to the person by mail, to the privacy officer in the journal. What a stranger can
+// bring about is told by the clock, so that his answer takes the same time whether the account exists, and only so often, so
+// that guessing fills neither a mailbox nor the journal.
+#pragma once
+
+#include "people/account.h"
+#include "storage/storage.h"
+
+namespace luwte::people {
+
+/// By mail, once a day at most: signed in where this account was not used before.
+void tell_of_new_device(storage::Transaction& tx, const Account& account, Instant now);
+
+/// Clock work. That somebody had to wait after wrong passwords is a line in the journal, once an hour at most, and a mail to
+/// whose account it is, once a day at most.
+void tell_of_attempts(storage::Transaction& tx, Instant now);
+
+}  // namespace luwte::people
