@@ -112,6 +112,7 @@ Incoming::Taken Incoming::take_body(std::string_view bytes, std::size_t limit)
         return {.bytes = used, .refused = m_chunks.refused()};
     }
     if (content_length > limit) return {.refused = 413};
+    request.body.reserve(content_length);  // the system gives room only where it is written to
     const auto wanted = std::min(bytes.size(), content_length - request.body.size());
     request.body.append(bytes.substr(0, wanted));
     m_done = request.body.size() == content_length;

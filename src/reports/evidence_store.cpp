@@ -119,7 +119,7 @@ std::optional<vault::Sealed> chunk(storage::Transaction& tx, const OrganisationI
     auto row = tx.first("SELECT content FROM evidence_chunk WHERE evidence = $1 AND organisation = $2 AND number = $3",
                         file, organisation, number);
     if (!row) return std::nullopt;
-    return vault::Sealed{row->bytes(0)};
+    return vault::Sealed{row->taken_bytes(0)};
 }
 
 std::set<std::int64_t> received(storage::Transaction& tx, const EvidenceId& file)

@@ -26,6 +26,14 @@ const std::string& Row::text(std::size_t column) const { return held<std::string
 std::int64_t Row::integer(std::size_t column) const { return held<std::int64_t>(at(column)); }
 const Bytes& Row::bytes(std::size_t column) const { return held<Bytes>(at(column)); }
 
+Bytes Row::taken_bytes(std::size_t column)
+{
+    REQUIRE_THAT_HOLDS(column < m_values.size());
+    auto* it = std::get_if<Bytes>(&m_values[column]);
+    REQUIRE_THAT_HOLDS(it != nullptr);
+    return std::move(*it);
+}
+
 Instant Row::instant(std::size_t column) const
 {
     const auto instant = parse_instant(text(column));

@@ -98,6 +98,8 @@ public:
     std::int64_t integer(std::size_t column) const;
     bool flag(std::size_t column) const { return integer(column) != 0; }
     const Bytes& bytes(std::size_t column) const;
+    /// Takes them out of the row, for what is large.
+    Bytes taken_bytes(std::size_t column);
     Instant instant(std::size_t column) const;
     Day day(std::size_t column) const;
     template <class AnId> AnId id(std::size_t column) const { return AnId{text(column)}; }
