@@ -69,6 +69,8 @@ TEST_CASE("explain speaks Dutch unless asked for English, and says so where a pr
     CHECK(english.out.find("Is informed\n  the protocol says nothing") != std::string::npos);
     CHECK(english.out.find("no fixed term after a request") != std::string::npos);
     for (const auto& text : {dutch.out, english.out}) CHECK(text.find("point.") == std::string::npos);  // every word is in the catalogue
+    const auto circle = luwte("protocol explain westerveld --reporter councillor --behaviour threat");
+    CHECK(circle.out.find("weet: het soort gedrag, de omstandigheden") != std::string::npos);
 }
 
 TEST_CASE("bad use is one line and leaves with 2", "[protocol][cli]")

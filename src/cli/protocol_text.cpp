@@ -204,8 +204,8 @@ void circles(Page& page, const json::array& list)
     for (const auto& circle : list) {
         page.line(page.text(circle.at("name")), circle.at("source"));
         page.more(fmt::format("{}: {}", page.word("prepares"), page.roles(circle.at("prepares"))));
-        std::vector<std::string_view> facts;
-        for (const auto& fact : circle.at("knows").as_array()) facts.push_back(fact.as_string());
+        std::vector<std::string> facts;
+        for (const auto& fact : circle.at("knows").as_array()) facts.push_back(page.word(fmt::format("fact.{}", std::string{fact.as_string()})));
         page.more(fmt::format("{}: {}", page.word("knows"), fmt::join(facts, ", ")));
     }
 }

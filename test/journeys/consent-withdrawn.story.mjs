@@ -54,6 +54,15 @@ async function prepares(griffier, councillor) {
   await griffier.look('police-file')
   await griffier.press('police.save')
   await griffier.see('police.saved')
+  const holds = async () => [await field('how').inputValue(), await field('stays_out').inputValue(), await griffier.page.locator('[id="police-file-witnesses.0.name"]').inputValue()].join(' | ')
+  const saved = 'Hij ging vlak voor haar staan en wees naar haar. | Dorpsstraat 5 | De bode'
+  check((await holds()) === saved, 'what was saved stays in the form')
+  await griffier.page.locator('.notice__button:last-child').evaluateAll(buttons => buttons.forEach(button => button.click()))
+  await griffier.press('police.save')
+  await griffier.see('police.saved')
+  await griffier.page.reload()
+  await griffier.heading('police.title.report')
+  check((await holds()) === saved, 'and saving once more loses nothing')
 
   const [paper] = await Promise.all([
     griffier.page.waitForEvent('download'),

@@ -1,7 +1,7 @@
 // Doubt is enough: a question to the griffier, her answer, and no report; and a second one that becomes a report after all, whose readers
 // are those of the report. What was said is between the two.
 import { check, municipality } from './lib.mjs'
-import { send, toReaders } from './reporting.mjs'
+import { reader, send, toReaders } from './reporting.mjs'
 
 const doubt = 'Een bewoner bleef op de markt maar doorvragen. Is dit iets om te melden?'
 const advice = 'Schrijf het op in uw logboek. Gebeurt het weer, dan kijken we samen.'
@@ -45,6 +45,7 @@ async function advised(councillor, griffier, secretary) {
   await ask(councillor, doubt)
   await councillor.look('asking')
   const id = await sent(councillor)
+  check(!(await reader(councillor, councillor.name).innerText()).includes('·'), 'who asked stands there without an office, and nothing hints at one')
   await councillor.look('asked')
 
   await griffier.page.reload()
@@ -57,6 +58,7 @@ async function advised(councillor, griffier, secretary) {
 
   await councillor.page.reload()
   await councillor.read(advice)
+  await councillor.look('answered')
   await councillor.press('consultations.advice_given')
   await councillor.see('consultations.state_closed')
   await councillor.look('closed')

@@ -40,6 +40,22 @@ async function refused(griffier) {
   await griffier.look('refused')
   await griffier.page.getByRole('main').getByRole('status').getByRole('link', { name: griffier.t('nav.office') }).click()
   await griffier.heading('office.title')
+  await enters(griffier)
+}
+
+/** A colleague is first: what was typed stays, it is told, and what is saved at last stays in the form. */
+async function enters(griffier) {
+  const now = year + 1
+  const sheet = (await griffier.api('GET', `/people-in-office/${now}`)).body
+  const councillors = griffier.page.locator('#office-councillor')
+  await councillors.fill('17')
+  check((await griffier.api('PUT', `/people-in-office/${now}`, { roles: [{ role: 'councillor', people: 19 }] }, { 'If-Match': `"${sheet.version}"` })).status === 200, 'a colleague enters another number')
+  await griffier.press('action.save')
+  await griffier.see('office.changed_meanwhile')
+  check((await councillors.inputValue()) === '17', 'what was typed is still there')
+  await griffier.press('action.save')
+  await griffier.see('office.saved', { year: now })
+  check((await councillors.inputValue()) === '17', 'what was saved stays in the form')
 }
 
 async function coarsened(griffier) {

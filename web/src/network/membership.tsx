@@ -181,14 +181,12 @@ function Kept({ membership, set, reload }: { membership: Membership; set: (value
       ]}
     />
   )
-  const [saved, setSaved] = useState(0)
   if (!may('statistics.publish')) return <Section title={t('membership.kept')}>{shown}</Section>
   const optional = (text: string) => (text.trim() ? text.trim() : undefined)
   return (
     <Section title={t('membership.kept')}>
       <Paragraph>{t('membership.kept_explained')}</Paragraph>
       <SendForm
-        key={saved} // what was saved is what it begins with
         name="keeping"
         initial={{ adoptedOn: membership.adoptedOn ?? '', evaluatedOn: membership.evaluatedOn ?? '' }}
         send={(values) =>
@@ -200,10 +198,10 @@ function Kept({ membership, set, reload }: { membership: Membership; set: (value
         }}
         done={(value) => {
           set(value)
-          setSaved(saved + 1)
           say(t('membership.noted'))
         }}
         submit={t('action.save')}
+        stays
       >
         {({ bind }) => (
           <>

@@ -105,6 +105,7 @@ function Edit({ all, loaded }: { all: Known; loaded: Loaded<Known> }) {
         await loaded.reload()
       }}
       submit={t('police.save')}
+      stays
     >
       {(fields) => <Answers all={all} fields={fields} />}
     </SendForm>

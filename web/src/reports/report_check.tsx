@@ -80,7 +80,7 @@ export function Readers({ readers }: { readers: Reader[] }) {
         <li class="readers__one" key={index}>
           <div>
             <strong>{reader.name || roleName(reader.role)}</strong>
-            {reader.name && <span> · {roleName(reader.role)}</span>}
+            {reader.name && reader.role && <span> · {roleName(reader.role)}</span>}
           </div>
           <div class="readers__why">
             {reader.standby ? <Badge tone="neutral">{t('reports.standby')}</Badge> : <Badge tone={reader.rule === 'receives' || reader.rule === 'chosen' || reader.rule === 'replaces' ? 'info' : 'neutral'}>{word('ground', reader.rule || 'named')}</Badge>}

@@ -40,7 +40,7 @@ function Sheets({ years }: { years: number[] }) {
           ))}
         </select>
       </Field>
-      <Await of={sheet}>{(value) => <Sheet sheet={value} key={`${value.year} ${value.version}`} set={sheet.set} reload={sheet.reload} />}</Await>
+      <Await of={sheet}>{(value) => <Sheet sheet={value} key={value.year} set={sheet.set} reload={sheet.reload} />}</Await>
     </>
   )
 }
@@ -75,6 +75,7 @@ function Sheet({ sheet, set, reload }: { sheet: OfficeSheet; set: (sheet: Office
           say(t('office.saved', { year: value.year }))
         }}
         submit={t('action.save')}
+        stays
       >
         {({ values, bind }) => <Lines sheet={sheet} values={values} bind={bind} />}
       </SendForm>

@@ -43,12 +43,14 @@ interface Props<T, R> {
   /** Somebody else was first: fetches anew, and tells what changed. */
   stale?: () => Promise<ComponentChildren>
   submit: string
+  /** What it changes stays on the screen: it goes on holding what was saved, where other forms are empty again for a next one. */
+  stays?: boolean
   danger?: boolean
   cancel?: () => void
   children: (fields: Fields<T>) => ComponentChildren
 }
 
-export function SendForm<T extends object, R>({ name, about = '', initial, check, send, done, stale, submit, danger, cancel, children }: Props<T, R>) {
+export function SendForm<T extends object, R>({ name, about = '', initial, check, send, done, stale, submit, stays, danger, cancel, children }: Props<T, R>) {
   const key = `${name} ${about}`
   const form = useForm<T>(() => ({ ...initial, ...(kept.get(key) as T | undefined) }))
   const intended = useRef(attempt())
@@ -72,7 +74,7 @@ export function SendForm<T extends object, R>({ name, about = '', initial, check
   const finish = async (value: R) => {
     intended.current = attempt()
     kept.delete(key)
-    form.replace(initial)
+    if (!stays) form.replace(initial)
     await done(value)
     // What had the focus may be gone with what was done: a reader does not begin at the top of the page again.
     setTimeout(() => document.activeElement === document.body && document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }), 0)
