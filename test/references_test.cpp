@@ -1,5 +1,5 @@
-// What the documents about safety point at is there: a file that moved, or a test that was renamed, must not leave a
-// promise behind that nothing shows.
+// What the documents point at is there: a file that moved, a test or a label that was renamed, must not leave a promise
+// behind that nothing shows.
 #include <catch2/catch.hpp>
 
 #include <filesystem>
@@ -102,4 +102,33 @@ TEST_CASE("cryptography is called only where the inventory in docs/vault-format.
         CAPTURE(name);
         CHECK(inventory.find("`" + name + "`") != std::string::npos);
     }
+}
+
+TEST_CASE("what the Dutch guide prints in italics stands on the screen in just those words", "[tidy]")
+{
+    const auto guide = std::regex_replace(words_of(source / "docs/handleiding.md"), std::regex{R"(\*\*)"}, "");
+    std::string screens;
+    for (const char* catalogue : {"ui.nl", "emergency", "protocol"}) screens += words_of(source / "locales" / (std::string{catalogue} + ".json"));
+    const std::regex italics{R"(\*([^* ][^*]*)\*)"};
+    std::string wrong;
+    for (std::sregex_iterator match{guide.begin(), guide.end(), italics}, end; match != end; ++match)
+        if (screens.find("\": \"" + (*match)[1].str() + "\"") == std::string::npos) wrong += "\n  " + (*match)[1].str();
+    INFO(wrong);
+    CHECK(wrong.empty());
+}
+
+TEST_CASE("README and the guide show every picture that the journeys make, and no other", "[tidy]")
+{
+    const auto named = [](const std::string& text, const char* pattern) {
+        const std::regex name{pattern};
+        std::set<std::string> names;
+        for (std::sregex_iterator match{text.begin(), text.end(), name}, end; match != end; ++match) names.insert((*match)[1].str());
+        return names;
+    };
+    auto made = words_of(source / "test/journeys/lib.mjs");
+    made = made.substr(made.find("export const pictured"));
+    std::set<std::string> kept;
+    for (const auto& entry : fs::directory_iterator{source / "docs/images"}) kept.insert(entry.path().stem().string());
+    CHECK(named(words_of(source / "README.md") + words_of(source / "docs/handleiding.md"), R"(images/([a-z-]+)\.png)") == kept);
+    CHECK(named(made.substr(0, made.find("export const windows")), R"('[a-z0-9_-]+': \[?'([a-z-]+)')") == kept);
 }

@@ -1,6 +1,6 @@
 // What every journey needs: a demo municipality of its own, people in browser windows, axe on every page they see, and a
 // screenshot of it. Run through run.mjs.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -25,16 +25,33 @@ export function words(language) {
   }
 }
 
-/** What the README shows: in which story, on which window and by whom it was seen. */
 const pictures = new URL('../../docs/images/', import.meta.url).pathname
+const content = '#main .section' // without the bar, the menu and what every page of a case begins with
+/** What README and handleiding show: in which story, on which window and by whom it was seen; and of a long page, which part. */
 export const pictured = {
   'online-threat': {
-    phone: { 'councillor-report-form': 'report', 'councillor-readers': 'readers' },
-    desktop: { 'griffier-case': 'case', 'griffier-protocol': 'protocol' },
+    phone: { 'councillor-home': 'start', 'councillor-report-form': 'report', 'councillor-readers': 'readers', 'councillor-report': 'answer' },
+    desktop: { 'griffier-case': 'case', 'mayor-aftercare': ['aftercare', content], 'griffier-protocol': 'protocol' },
   },
+  'mayor-attacked': { phone: { 'mayor-my-aftercare': 'my-aftercare' }, desktop: { 'secretary-tasks': ['tasks', content] } },
+  'about-a-receiver': { phone: { 'councillor-readers': 'about-a-colleague' } },
+  'access-ban': { desktop: { 'griffier-ban-in-force': ['measure', content], 'griffier-person-with-ban': 'person', 'front_desk-desk-list': 'desk' } },
+  'consent-withdrawn': { desktop: { 'griffier-police-file': 'police-file', 'griffier-damage': ['damage', content] } },
+  consultation: { phone: { 'councillor-answered': 'consultation' } },
+  'deputy-speaks': { desktop: { 'secretary-communication-decided': ['communication', '.row:has-text("Buiten")'] } },
   emergency: { phone: { 'councillor-page': 'emergency' } },
+  letters: { desktop: { 'griffier-letter-draft': ['letter', '.reveal--open'], 'admin-template-refused': 'template' } },
+  logbook: { phone: { 'councillor-logbook-with-series': 'logbook' } },
   meeting: { phone: { 'griffier-sheet': 'meeting' } },
-  'repeat-offender': { desktop: { 'griffier-case-says-so': 'repetition' } },
+  offices: {
+    phone: { 'councillor-invitation': 'invitation' },
+    desktop: { 'griffier-home': 'home', 'griffier-aftercare': 'aftercare-board', 'privacy-journal-verified': 'journal', 'admin-invited': 'account' },
+  },
+  prevention: { phone: { 'councillor-asking': ['preparing', '.reveal--open'] }, desktop: { 'griffier-book': 'prevention' } },
+  'repeat-offender': { desktop: { 'griffier-suggested': ['suggestion', '.suggestion'], 'griffier-case-says-so': 'repetition' } },
+  survey: { phone: { 'councillor-questions': 'survey' } },
+  'yearly-account': { desktop: { 'griffier-coarser': ['yearly-account', content], 'griffier-completeness': 'completeness' } },
+  network: { desktop: { 'griffier-preview': ['network', '.section:has-text("Vertellen over een jaar")'] } },
 }
 
 export const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } }
@@ -211,11 +228,20 @@ class Person {
     const number = String(about.next()).padStart(2, '0')
     await page.screenshot({ path: join(folder, `${number}-${this.key}-${name}.png`), fullPage: true })
     const picture = about.images && pictured[about.story]?.[about.size]?.[`${this.key}-${name}`]
-    if (!picture) return
+    if (picture) await this.picture(...[picture].flat())
+  }
+
+  /** The upper part of the page, or of what `part` selects, as a picture that is small enough to be kept with the source. */
+  async picture(name, part = 'body') {
+    const { page } = this
     await page.evaluate(() => { scrollTo(0, 0); document.activeElement?.blur() })
     await page.locator('.notice__button:last-child').evaluateAll(buttons => buttons.forEach(button => button.click()))
-    const { width, height } = page.viewportSize()
-    await page.screenshot({ path: join(pictures, `${picture}.png`), fullPage: true, clip: { x: 0, y: 0, width, height: height + 150 } })
+    const { width, height: window } = page.viewportSize()
+    const { y, height } = await page.locator(part).first().boundingBox()
+    const above = Math.max(0, y - 16)
+    const path = join(pictures, `${name}.png`)
+    await page.screenshot({ path, fullPage: true, clip: { x: 0, y: above, width, height: Math.min(y + height + 16 - above, window + 150) } })
+    execFileSync('pngquant', ['--force', '--ext', '.png', '--speed', '1', '--strip', '64', path])
   }
 
   /** Runs a request of the API as this person, from inside the page. */

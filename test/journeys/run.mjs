@@ -1,6 +1,7 @@
 // Usage: node run.mjs BINARY [--list | NAME] [--size phone|desktop] [--language nl|en] [--all] [--images]
 // Each story runs on a phone in Dutch and on a desktop in English; with --all in all four combinations.
-// --images tells the pictured stories in Dutch and renews the pictures of the README with what is seen.
+// --images tells the pictured stories in Dutch and renews the pictures of README and handleiding with what is seen.
+// It needs pngquant, which `./dev pictures` installs.
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { browser, pictured } from './lib.mjs'
@@ -22,16 +23,15 @@ if (named && !stories.includes(named)) {
   process.exit(2)
 }
 
-const combinations = values.size || values.language
-  ? [[values.size ?? 'phone', values.language ?? 'nl']]
-  : values.images ? [['phone', 'nl'], ['desktop', 'nl']]
+const combinations = story => values.size || values.language ? [[values.size ?? 'phone', values.language ?? 'nl']]
+  : values.images ? Object.keys(pictured[story] ?? {}).map(size => [size, 'nl'])
   : values.all ? [['phone', 'nl'], ['phone', 'en'], ['desktop', 'nl'], ['desktop', 'en']]
   : [['phone', 'nl'], ['desktop', 'en']]
 
 let failed = 0
 for (const story of wanted) {
   const { default: tell } = await import(`./${story}.story.mjs`)
-  for (const [size, language] of combinations) {
+  for (const [size, language] of combinations(story)) {
     const label = `${story} (${size}, ${language})`
     const chrome = await browser({ size, language, story, images: values.images })
     try {
