@@ -237,6 +237,7 @@ void PostgresSession::send(Kind kind, const char* sql, std::span<const Bound> va
     const Parameters given{values};
     sent(PQsendQueryPrepared(m_connection, known->second.c_str(), given.count(), given.values(), given.lengths(), given.formats(), 1),
          kind, sql);
+    PQflush(m_connection);  // the server begins with it while we go on
 }
 
 /// The server answers all of a batch, also when a statement in it fails: then the rest of it is skipped.

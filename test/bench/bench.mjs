@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { certificate } from '../attack/wire.mjs'
 import { Register, form } from '../register.mjs'
 import { commands } from './commands.mjs'
 import { instructions } from './instructions.mjs'
@@ -42,7 +43,7 @@ class Bench {
 
   async run() {
     [this.councillor, this.griffier] = await this.register.staff(['councillor', 'griffier', 'mayor'])
-    for (const part of ['starting', 'reports', 'reading', 'evidence', 'requests', 'instructions', 'search', 'network'])
+    for (const part of ['starting', 'reports', 'tls', 'reading', 'evidence', 'requests', 'instructions', 'search', 'network'])
       if (wanted(part)) await this[part]()
     await this.register.stop()
     this.register.remove()
@@ -115,6 +116,23 @@ class Bench {
       this.figure(`bare_rows_${clients}`, average(bare_rows), '/s')
       this.ratio(`reports_${clients}_rows`, per_second / average(bare_rows))
     }
+  }
+
+  /** The same server behind its own certificate: what encrypting a report costs it, and what a new connection does. */
+  async tls() {
+    await this.register.stop()
+    await this.register.start(...certificate(this.register.data).options)
+    const each = async (name, how) => {
+      const [count, before] = [1000, processor(this.pid)]
+      const { p50 } = await this.load(this.councillor, { clients: 2, count, ...how })
+      this.figure(`${name}_processor`, (processor(this.pid) - before) / count * 1000, 'ms')
+      this.figure(`${name}_p50`, p50, 'ms')
+    }
+    await each('report_tls', { wire: 'tls:', method: 'POST', path: '/reports', body: this.form })
+    await each('profile_tls', { wire: 'tls:', path: '/profile' })
+    await each('profile_tls_anew', { wire: 'anew:', path: '/profile' })
+    await this.register.stop()
+    await this.register.start()
   }
 
   /** Beside the register's: the same rows in the same place of the same disk. */

@@ -1,11 +1,13 @@
 // luwte_load PORT TOKEN CLIENTS SECONDS COUNT METHOD PATH [BODY-FILE]: asks the same thing again and again from so many clients,
 // each on a connection that stays open, until the seconds are over or so many answers have come (0: no limit of that kind).
-// Prints answers a second, and the median and the 99th percentile of their times in milliseconds.
+// Prints answers a second, and the median and the 99th percentile of their times in milliseconds. "tls:PORT" speaks TLS, and
+// "anew:PORT" does so on a new connection for each question, without taking up an earlier session.
 //
 // A program of its own because it shares the processor with what it measures: it costs a twentieth of what a client
 // in JavaScript does. A creation gets a random Idempotency-Key each time.
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
+#include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -15,6 +17,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <memory>
 #include <random>
 #include <sstream>
 #include <string>
@@ -30,14 +33,33 @@ using Clock = std::chrono::steady_clock;
     std::exit(1);
 }
 
+enum class Wire { plain, tls, tls_anew };
+
 struct Question {
+    Wire wire;
     unsigned short port;
     std::string token, method, path, body;
 };
 
-class Client {
+/// "8080", "tls:8080" or "anew:8080".
+std::pair<Wire, unsigned short> wire_and_port(const std::string& text)
+{
+    const auto colon = text.find(':');
+    const auto port = static_cast<unsigned short>(std::atoi(text.c_str() + (colon == std::string::npos ? 0 : colon + 1)));
+    if (colon == std::string::npos) return {Wire::plain, port};
+    return {text.starts_with("anew:") ? Wire::tls_anew : Wire::tls, port};
+}
+
+/// One for all clients; the certificate is of the bench's own making and nobody checks it.
+SSL_CTX* tls()
+{
+    static SSL_CTX* const context = SSL_CTX_new(TLS_client_method());
+    return context;
+}
+
+class Connection {
 public:
-    explicit Client(const Question& question) : m_question{question}, m_socket{::socket(AF_INET, SOCK_STREAM, 0)}, m_random{std::random_device{}()}
+    explicit Connection(const Question& question) : m_socket{::socket(AF_INET, SOCK_STREAM, 0)}
     {
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -46,14 +68,41 @@ public:
         if (::connect(m_socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) give_up("nobody answers");
         const int yes = 1;
         ::setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+        if (question.wire == Wire::plain) return;
+        m_tls = SSL_new(tls());
+        SSL_set_fd(m_tls, m_socket);
+        if (SSL_connect(m_tls) != 1) give_up("no TLS");
     }
-    ~Client() { ::close(m_socket); }
-    Client(const Client&) = delete;
-    Client& operator=(const Client&) = delete;
+    ~Connection()
+    {
+        SSL_free(m_tls);
+        ::close(m_socket);
+    }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    long send(const char* bytes, std::size_t size)
+    {
+        return m_tls ? SSL_write(m_tls, bytes, static_cast<int>(size)) : ::send(m_socket, bytes, size, MSG_NOSIGNAL);
+    }
+    long receive(char* bytes, std::size_t size)
+    {
+        return m_tls ? SSL_read(m_tls, bytes, static_cast<int>(size)) : ::recv(m_socket, bytes, size, 0);
+    }
+
+private:
+    int m_socket;
+    SSL* m_tls = nullptr;
+};
+
+class Client {
+public:
+    explicit Client(const Question& question) : m_question{question}, m_random{std::random_device{}()} {}
 
     /// Gives up when the answer is not a good one: what is measured must have happened.
     void ask()
     {
+        if (!m_connection || m_question.wire == Wire::tls_anew) m_connection = std::make_unique<Connection>(m_question);
         send_all(head() + m_question.body);
         const auto end_of_head = read_until_head_ends();
         const auto head = m_received.substr(0, end_of_head);
@@ -84,7 +133,7 @@ private:
     void send_all(const std::string& text)
     {
         for (std::size_t sent = 0; sent < text.size();) {
-            const auto now = ::send(m_socket, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
+            const auto now = m_connection->send(text.data() + sent, text.size() - sent);
             if (now <= 0) give_up("the connection was closed");
             sent += static_cast<std::size_t>(now);
         }
@@ -101,13 +150,13 @@ private:
     void read_more()
     {
         char buffer[64 * 1024];
-        const auto got = ::recv(m_socket, buffer, sizeof buffer, 0);
+        const auto got = m_connection->receive(buffer, sizeof buffer);
         if (got <= 0) give_up("the connection was closed");
         m_received.append(buffer, static_cast<std::size_t>(got));
     }
 
     const Question& m_question;
-    int m_socket;
+    std::unique_ptr<Connection> m_connection;
     std::mt19937_64 m_random;
     std::string m_received;
 };
@@ -123,7 +172,8 @@ std::string content_of(const char* file)
 int main(int argc, char** argv)
 {
     if (argc != 8 && argc != 9) give_up("PORT TOKEN CLIENTS SECONDS COUNT METHOD PATH [BODY-FILE]");
-    const Question question{static_cast<unsigned short>(std::atoi(argv[1])), argv[2], argv[6], argv[7], argc == 9 ? content_of(argv[8]) : ""};
+    const auto [wire, port] = wire_and_port(argv[1]);
+    const Question question{wire, port, argv[2], argv[6], argv[7], argc == 9 ? content_of(argv[8]) : ""};
     const int clients = std::atoi(argv[3]);
     const double seconds = std::atof(argv[4]);
     const long count = std::atol(argv[5]);
