@@ -63,7 +63,7 @@ TEST_CASE("explain speaks Dutch unless asked for English, and says so where a pr
 {
     const auto dutch = luwte("protocol explain assen --reporter alderman --behaviour verbal_aggression");
     CHECK(dutch.exit_code == 0);
-    CHECK(dutch.out.find("Gemeentesecretaris  [A, note 1 (R1)]") != std::string::npos);
+    CHECK(dutch.out.find("Gemeentesecretaris  [A, noot 1 (R1)]") != std::string::npos);
     CHECK(dutch.out.find("Wordt ingelicht\n  het protocol zegt niets") != std::string::npos);
     const auto english = luwte("protocol explain assen --reporter alderman --behaviour verbal_aggression --language en");
     CHECK(english.out.find("Is informed\n  the protocol says nothing") != std::string::npos);
