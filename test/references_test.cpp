@@ -132,3 +132,14 @@ TEST_CASE("README and the guide show every picture that the journeys make, and n
     CHECK(named(words_of(source / "README.md") + words_of(source / "docs/handleiding.md"), R"(images/([a-z-]+)\.png)") == kept);
     CHECK(named(made.substr(0, made.find("export const windows")), R"('[a-z0-9_-]+': \[?'([a-z-]+)')") == kept);
 }
+
+TEST_CASE("nobody is called a dader in Dutch: the register knows no convictions", "[tidy]")
+{
+    const std::regex word{R"(\b[Dd]aders?\b)"};
+    for (const char* folder : {"locales", "locales/documents", "protocols"})
+        for (const auto& entry : fs::directory_iterator{source / folder}) {
+            if (entry.is_directory()) continue;
+            CAPTURE(entry.path().filename().string());
+            CHECK(!std::regex_search(words_of(entry.path()), word));
+        }
+}

@@ -86,4 +86,7 @@ async function cared(mayor) {
   await mayor.open('/my-aftercare', 'aftercare.mine')
   await mayor.page.locator('.row').nth(2).waitFor()
   await mayor.look('my-aftercare')
+  await mayor.page.getByRole('button', { name: new RegExp(`^${mayor.t('aftercare.decline_mine')}`) }).last().click()
+  await mayor.page.locator('form.send').getByRole('button', { name: mayor.t('aftercare.decline_save'), exact: true }).click()
+  await mayor.see('aftercare.declined_yet')
 }

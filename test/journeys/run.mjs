@@ -22,6 +22,10 @@ if (named && !stories.includes(named)) {
   console.error(`no journey is called ${named}; there are: ${stories.join(', ')}`)
   process.exit(2)
 }
+if (values.images && named && !pictured[named]) {
+  console.error(`${named} makes no picture; these do: ${Object.keys(pictured).join(', ')}`)
+  process.exit(2)
+}
 
 const combinations = story => values.size || values.language ? [[values.size ?? 'phone', values.language ?? 'nl']]
   : values.images ? Object.keys(pictured[story] ?? {}).map(size => [size, 'nl'])

@@ -50,6 +50,7 @@ function OneCase({ one, conversations, again }: { one: MyCase; conversations: Co
         {conversations.map((conversation) => (
           <li class="row" key={conversation.id}>
             <ConversationHead one={conversation} />
+            {conversation.state === 'declined' && <Paragraph small>{t('aftercare.declined_yet')}</Paragraph>}
             {!over(conversation) && (
               <div class="reveals">
                 {conversation.state === 'appointed' && <Calendar one={conversation} name="luwte.ics" />}
