@@ -63,6 +63,8 @@ async function weighed(town, chrome, councillor) {
   await councillor.look('risk')
 
   const desk = await (await chrome.person(town, 'front_desk')).signIn()
+  await desk.see('home.elsewhere')
+  await desk.never(desk.t('home.no_tasks'))
   await desk.card(desk.t('risk.arrange_for', { name: town.who('councillor').name }))
   await desk.heading('risk.title')
   await desk.read('een bode op de gang')

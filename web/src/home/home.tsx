@@ -18,7 +18,7 @@ import { SupportNumbers } from '../reports/receipt'
 import { ButtonLink, Link } from '../ui/button'
 import { Badge, Cards } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
-import { Empty, Page, Section } from '../ui/page'
+import { Empty, Page, Paragraph, Section } from '../ui/page'
 
 export function Home() {
   usePack()
@@ -49,7 +49,7 @@ export function Home() {
       <SharedWithMe />
       <AskedOfMe />
       {enters && <Reports always={reporter} />}
-      {!handles && !enters && <Elsewhere />}
+      {!handles && !enters && <Paragraph>{t('home.elsewhere')}</Paragraph>}
       {reporter && <SupportNumbers />}
     </Page>
   )
@@ -190,17 +190,6 @@ function Reports({ always }: { always: boolean }) {
           )
         }
       </Await>
-    </Section>
-  )
-}
-
-/** Somebody whose work here is accounts, packs or the journal. */
-function Elsewhere() {
-  return (
-    <Section title={t('home.tasks')}>
-      <Empty title={t('home.no_tasks')}>
-        <p class="nl-paragraph">{t('home.elsewhere')}</p>
-      </Empty>
     </Section>
   )
 }
