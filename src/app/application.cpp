@@ -56,7 +56,7 @@ struct Application::Parts {
     {
         refresh();
         if (!settings.network.hub.empty()) courier.emplace(settings.network);
-        people::add_routes(router, pack_of(), passwords);
+        people::add_routes(router, pack_of(), passwords, settings.sessions);
         add_protocol_routes(router, packs);
         if (settings.role != Role::hub) add_register();
         if (settings.role != Role::a_register) network::add_hub_routes(router, settings.address);

@@ -11,8 +11,9 @@ namespace luwte::people {
 /// By mail, once a day at most: signed in where this account was not used before.
 void tell_of_new_device(storage::Transaction& tx, const Account& account, Instant now);
 
-/// Clock work. That somebody had to wait after wrong passwords is a line in the journal, once an hour at most, and a mail to
-/// whose account it is, once a day at most.
+/// Clock work. That signing in failed is a line in the journal, for each account once an hour at most, however often it was; that
+/// somebody had to wait is another, and a mail to whose account it is, once a day at most. What was tried for logins that nobody
+/// has is counted in the operator's log.
 void tell_of_attempts(storage::Transaction& tx, Instant now);
 
 }  // namespace luwte::people

@@ -142,10 +142,41 @@ TEST_CASE("somebody whose password is guessed is told by mail once a day, whatev
     }
     CHECK(mails(office).size() == 1);
     CHECK(lines(office, "session.refused") == 23);  // the journal has one line an hour
+    CHECK(lines(office, "session.failed") == 23);
     office.clock.pass(1h);
     guess(office, 1);
     a_minute_passes(office);
     CHECK(mails(office).size() == 2);
+}
+
+TEST_CASE("a single wrong password leaves a line that the privacy officer reads; more within the hour are the next hour's", "[people]")
+{
+    test::World world{GENERATE(test::sqlite, test::postgres)};
+    const auto wrong = [&](const std::string& whom) {
+        const auto body = boost::json::serialize(boost::json::object{{"login", whom}, {"password", "wrong guess no."}});
+        CHECK(world.router().handle({"POST", "/v1/sessions", {{"Content-Type", "application/json"}}, body, stranger}).status == 401);
+        world.application().tick(world.clock().now());
+    };
+    auto& alderman = world.given("Bram Visser", {"councillor"});
+    const auto told = [&] {
+        Words subjects;
+        const auto page = world.as("privacy_officer").get("/journal?limit=200");
+        for (const auto& line : page["items"].as_array())
+            if (line.at("action") == "session.failed") subjects.emplace_back(line.at("subject").as_string());
+        return subjects;
+    };
+    wrong("nobody@oeverbeek.example");
+    CHECK(told().empty());
+    wrong(alderman.login);
+    CHECK(told() == Words{alderman.account.text});
+    wrong(alderman.login);
+    CHECK(told().size() == 1);
+    world.pass(1h);
+    world.application().tick(world.clock().now());
+    CHECK(told().size() == 2);
+    world.pass(2h);
+    world.application().tick(world.clock().now());
+    CHECK(told().size() == 2);
 }
 
 TEST_CASE("that a guesser got in at last does not hide that he guessed", "[people]")

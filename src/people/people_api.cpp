@@ -297,9 +297,9 @@ void add_account_routes(http::Router& router, PackOf packs, PasswordWork& work)
         });
 }
 
-void add_routes(http::Router& router, PackOf packs, PasswordWork& work)
+void add_routes(http::Router& router, PackOf packs, PasswordWork& work, const SessionLimits& limits)
 {
-    add_session_routes(router, packs, work);
+    add_session_routes(router, packs, work, limits);
     add_account_routes(router, packs, work);
 }
 

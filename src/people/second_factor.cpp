@@ -24,9 +24,9 @@ vault::Addressed label(const OrganisationId& organisation, const AccountId& acco
     return {"luwte second factor", organisation.text, account.text, ""};
 }
 
-vault::Place pending(const http::Call& call)
+vault::Place pending(const http::Actor& actor)
 {
-    return {call.actor.organisation, call.actor.account.text, "account.totp_pending"};
+    return {actor.organisation, actor.account.text, "account.totp_pending"};
 }
 
 std::string base32_of(BytesView secret)
@@ -80,11 +80,10 @@ std::optional<Kept> kept(storage::Transaction& tx, const AccountId& account)
 }
 }  // namespace
 
-Enrolment enrol(http::Call& call, std::string_view login, std::string_view organisation)
+Enrolment enrol(storage::Transaction& tx, vault::Ring& ring, const http::Actor& actor, std::string_view login, std::string_view organisation)
 {
     const auto secret = random_bytes(secret_size);
-    call.tx.run("UPDATE account SET totp_pending = $2 WHERE id = $1", call.actor.account,
-                call.ring.seal(call.ring.personal(), secret, pending(call)));
+    tx.run("UPDATE account SET totp_pending = $2 WHERE id = $1", actor.account, ring.seal(ring.personal(), secret, pending(actor)));
     const auto text = base32_of(secret);
     return {Secret{text}, Secret{uri(organisation, login, text)}};
 }
@@ -93,7 +92,7 @@ Result<Done> confirm(http::Call& call, const Secret& code)
 {
     const auto row = call.tx.first("SELECT totp_pending FROM account WHERE id = $1", call.actor.account);
     if (!row || row->is_null(0)) return conflict("people.totp_not_begun");
-    const auto secret = call.ring.open_bytes(call.ring.personal(), vault::Sealed{row->bytes(0)}, pending(call));
+    const auto secret = call.ring.open_bytes(call.ring.personal(), vault::Sealed{row->bytes(0)}, pending(call.actor));
     const auto step = step_of(secret, code, 0, call.now);
     if (!step) return invalid("people.totp_code_wrong", "/code");
 

@@ -12,7 +12,8 @@ struct Enrolment {
     Secret secret;  // base32, to type over
     Secret uri;     // otpauth://…, to scan
 };
-Enrolment enrol(http::Call& call, std::string_view login, std::string_view organisation);
+/// Not in force yet; one that is stays until confirm().
+Enrolment enrol(storage::Transaction& tx, vault::Ring& ring, const http::Actor& actor, std::string_view login, std::string_view organisation);
 /// The first right code puts it in force.
 Result<Done> confirm(http::Call& call, const Secret& code);
 

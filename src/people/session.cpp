@@ -113,16 +113,40 @@ http::Header no_session_cookie()
 }
 
 OpenedSession open_session(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account,
-                           const vault::KeyPair& keys, int waiting_served, Instant now)
+                           const SessionOn& on, const vault::KeyPair& keys, int waiting_served, Instant now)
 {
     // Whoever signs in cleans up after himself: nothing here depends on a clock job.
     tx.run("DELETE FROM session WHERE account = $1 AND created_at < $2", account, now - std::chrono::hours{24});
     OpenedSession opened{fresh_uuid(), vault::Token::random("session")};
     tx.run(R"(
-        INSERT INTO session (id, organisation, account, lookup, wrapped_private, waiting_served, created_at, last_seen)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $7))",
-           opened.id, organisation, account, opened.token.lookup(), opened.token.wrap(keys, opened.id), waiting_served, now);
+        INSERT INTO session (id, organisation, account, lookup, wrapped_private, waiting_served, created_at, last_seen,
+                             device_kind, browser, device)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10))",
+           opened.id, organisation, account, opened.token.lookup(), opened.token.wrap(keys, opened.id), waiting_served, now,
+           on.device.kind, on.device.browser, on.known_by);
     return opened;
+}
+
+std::vector<OwnSession> sessions_of(storage::Transaction& tx, const AccountId& account, const SessionLimits& limits, Instant now)
+{
+    std::vector<OwnSession> sessions;
+    for (const auto& row : tx.all(R"(
+             SELECT id, created_at, last_seen, device_kind, browser
+               FROM session
+              WHERE account = $1 AND created_at > $2 AND last_seen > $3
+              ORDER BY last_seen DESC, created_at DESC, id)",
+                                  account, now - limits.longest, now - limits.idle))
+        sessions.push_back({row.text(0), row.instant(1), row.instant(2), {row.text(3), row.text(4)}});
+    return sessions;
+}
+
+bool end_session_of(storage::Transaction& tx, const AccountId& account, std::string_view id, const http::Request& request)
+{
+    const auto row = tx.first("SELECT device FROM session WHERE id = $1 AND account = $2", id, account);
+    if (!row) return false;
+    close_session(tx, id);
+    if (const auto device = row->maybe_bytes(0)) forget_device(tx, account, *device, request);
+    return true;
 }
 
 void close_session(storage::Transaction& tx, std::string_view id) { tx.run("DELETE FROM session WHERE id = $1", id); }

@@ -2,6 +2,7 @@
 // opens nothing. A session ends after a while of silence, at the latest at the end of a working day.
 #pragma once
 
+#include "people/device.h"
 #include "people/people.h"
 #include "vault/session_key.h"
 
@@ -16,8 +17,24 @@ struct OpenedSession {
     std::string id;
     vault::Token token;
 };
+struct SessionOn {  // where
+    Device device;
+    Bytes known_by;  // its known_device
+};
 OpenedSession open_session(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account,
-                           const vault::KeyPair& keys, int waiting_served, Instant now);
+                           const SessionOn& on, const vault::KeyPair& keys, int waiting_served, Instant now);
+
+/// A session of somebody's own, as he may recognise it.
+struct OwnSession {
+    std::string id;
+    Instant since;
+    Instant last_used;  // to the minute
+    Device device;
+};
+/// Those in which one can still go on, latest used first.
+std::vector<OwnSession> sessions_of(storage::Transaction& tx, const AccountId& account, const SessionLimits& limits, Instant now);
+/// Ends one of his own from another, which forgets the device too. False when he has no such session.
+bool end_session_of(storage::Transaction& tx, const AccountId& account, std::string_view id, const http::Request& request);
 void close_session(storage::Transaction& tx, std::string_view id);
 /// A new password or an ended account ends what was opened with the old one. `but` stays.
 void close_sessions_of(storage::Transaction& tx, const AccountId& account, std::string_view but = {});

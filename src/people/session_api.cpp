@@ -4,9 +4,9 @@
 #include "notify/notify.h"
 #include "people/people_api.h"
 #include "people/people_store.h"
+#include "people/proof.h"
 #include "people/second_factor.h"
 #include "people/sign_in.h"
-#include "people/throttle.h"
 #include "vault/account_store.h"
 
 namespace luwte::people {
@@ -127,40 +127,6 @@ Result<SessionView> open(http::LongCall& call, PasswordWork& work, const SignInI
     return SessionView{done.session.id, {done.account, done.name}, done.second_factor};
 }
 
-struct Proof {  // somebody signed in has given his password once more
-    vault::AccountKeys keys;
-    vault::Stretched password;
-};
-
-/// The fifth wrong password within a session ends it: whoever has stolen one cannot guess on in it.
-Refusal count_wrong(http::LongCall& call, BytesView pair, const char* field)
-{
-    const auto& actor = call.actor;
-    storage::Transaction tx{call.database, actor.organisation};
-    const bool too_often = note_failure(tx, pair, actor.account, call.now);
-    if (too_often) {
-        close_session(tx, actor.session);
-        call.reply_headers.push_back(no_session_cookie());
-    }
-    tx.commit();
-    if (too_often) return unauthenticated("request.not_signed_in");
-    return invalid("people.password_wrong", field);
-}
-
-/// A stolen session must not become a stolen account, so it may not guess passwords either.
-Result<Proof> prove(http::LongCall& call, PasswordWork& work, const Secret& password, const char* field)
-{
-    auto keys = [&] {
-        storage::Transaction tx{call.database, storage::Mode::read};
-        return vault::keys_of(tx, call.actor.account);
-    }();
-    REQUIRE_THAT_HOLDS(keys.has_value());
-    auto stretched =
-        TRY(with_retry(call, work.stretch(password, keys->salt, keys->work, known(call.actor.account))));
-    if (!stretched.matches(keys->verifier)) return count_wrong(call, pair_of(call.actor.account.text, call.actor.session), field);
-    return Proof{std::move(*keys), std::move(stretched)};
-}
-
 Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, const PasswordChange& input)
 {
     const auto& actor = call.actor;
@@ -183,6 +149,17 @@ Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, 
     notify::tell(tx, actor.organisation, actor.account, notify::Message::account_password_changed, call.now);
     tx.commit();
     return http::Nothing{};
+}
+
+Result<EnrolmentView> begin_totp(http::LongCall& call, PasswordWork& work, const PasswordInput& input)
+{
+    TRY(prove(call, work, input.password, "/password"));
+    const auto& actor = call.actor;
+    storage::Transaction tx{call.database, actor.organisation};
+    vault::Ring ring{tx, actor.organisation, actor.account, actor.keys, call.now};
+    const auto begun = enrol(tx, ring, actor, required(tx, actor).login, organisation(tx, actor.organisation)->name);
+    tx.commit();
+    return EnrolmentView{Shown{begun.secret}, Shown{begun.uri}};
 }
 
 Result<http::Nothing> remove_totp(http::LongCall& call, PasswordWork& work, const PasswordInput& input)
@@ -233,13 +210,9 @@ void add_secrets(http::Router& router, PasswordWork& work)
         "/profile/password-changes", http::signed_in(), "Chooses another password; other sessions end",
         [&work](http::LongCall& call, const PasswordChange& input) { return change_password(call, work, input); });
 
-    router.post<http::Nothing, EnrolmentView>(
-        "/profile/totp-enrolments", http::signed_in(), "Begins with a second factor",
-        [](http::Call& call, const http::Nothing&) -> Result<EnrolmentView> {
-            const auto account = required(call.tx, call.actor);
-            const auto begun = enrol(call, account.login, organisation(call.tx, call.actor.organisation)->name);
-            return EnrolmentView{Shown{begun.secret}, Shown{begun.uri}};
-        });
+    router.post_long<PasswordInput, EnrolmentView>(
+        "/profile/totp-enrolments", http::signed_in(), "Begins with a second factor, or with another one in its place",
+        [&work](http::LongCall& call, const PasswordInput& input) { return begin_totp(call, work, input); });
 
     router.post<CodeInput, http::Nothing>(
         "/profile/totp-confirmations", http::signed_in(), "Puts the second factor in force with its first code",
@@ -257,9 +230,10 @@ void add_secrets(http::Router& router, PasswordWork& work)
 }
 }  // namespace
 
-void add_session_routes(http::Router& router, PackOf packs, PasswordWork& work)
+void add_session_routes(http::Router& router, PackOf packs, PasswordWork& work, const SessionLimits& limits)
 {
     add_sessions(router, work);
+    add_own_session_routes(router, work, limits);
     add_profile(router, packs);
     add_secrets(router, work);
 }

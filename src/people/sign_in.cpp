@@ -9,9 +9,6 @@
 
 namespace luwte::people {
 namespace {
-constexpr std::string_view device_cookie_name = "__Host-luwte-device";
-constexpr std::chrono::days device_remembered{365};
-
 /// What is known before the password is worked on. For a login that does not exist it looks the same.
 struct Attempt {
     std::optional<Account> account;
@@ -20,16 +17,6 @@ struct Attempt {
     Bytes pair;   // what its failure is counted for
     Standing standing;
 };
-
-std::optional<vault::Token> device_of(const http::Request& request)
-{
-    return vault::Token::parse("device", cookie(request, device_cookie_name));
-}
-
-bool is_known(storage::Transaction& tx, const std::optional<vault::Token>& device, const AccountId& account)
-{
-    return device && tx.first("SELECT 1 FROM known_device WHERE lookup = $1 AND account = $2", device->lookup(), account);
-}
 
 Party stranger(const http::Request& request) { return {network_of(request.peer), false}; }
 
@@ -67,40 +54,15 @@ Result<SignedIn> let_in(storage::Transaction& tx, http::LongCall& call, const At
         password.unwrap(kept.wrapped_private, kept.open, account.organisation, account.id));
     vault::Ring ring{tx, account.organisation, account.id, keys, call.now};
     const auto served = ring.serve_waiting();
-    auto session = open_session(tx, account.organisation, account.id, *keys, served, call.now);
     auto device = remember_device(tx, call.request, account, call.now);
+    const auto lookup = device ? device->lookup() : device_of(call.request)->lookup();
+    auto session = open_session(tx, account.organisation, account.id, {device_from(call.request.header("User-Agent")), lookup}, *keys, served, call.now);
     store::signed_in(tx, account.id, call.now);
     journal::append(tx, account.organisation, account.id, "session.opened", account.id.text, "", call.now);
     tx.commit();
     return SignedIn{std::move(session), account.id, account.name, second_factor, std::move(device)};
 }
 }  // namespace
-
-std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request,
-                                            const Account& account, Instant now)
-{
-    tx.run("DELETE FROM known_device WHERE account = $1 AND last_seen < $2", account.id, now - device_remembered);
-    auto device = device_of(request);
-    const bool is_new = !device;
-    if (is_new) device = vault::Token::random("device");
-    tx.run(R"(
-        INSERT INTO known_device (lookup, account, organisation, last_seen) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (lookup, account) DO UPDATE SET last_seen = excluded.last_seen)",
-           device->lookup(), account.id, account.organisation, now);
-    return is_new ? std::move(device) : std::nullopt;
-}
-
-void forget_devices(storage::Transaction& tx, const AccountId& account, const http::Request& request)
-{
-    const auto own = device_of(request);
-    tx.run("DELETE FROM known_device WHERE account = $1 AND lookup <> $2", account, own ? own->lookup() : Bytes{});
-}
-
-http::Header device_cookie(const vault::Token& token)
-{
-    return {"Set-Cookie", std::string{device_cookie_name} + "=" + std::string{token.text().reveal()} +
-                              "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=31536000"};
-}
 
 void come_back_after(http::LongCall& call, std::chrono::milliseconds wait)
 {

@@ -2,6 +2,7 @@
 // exists or not; what is refused is counted against who asked, never against who was asked for.
 #pragma once
 
+#include "people/device.h"
 #include "people/password_work.h"
 #include "people/people_store.h"
 #include "people/session.h"
@@ -34,11 +35,5 @@ Result<T> with_retry(http::LongCall& call, Result<T> result)
     if (!result && result.refusal().code() == "people.busy") come_back_after(call, std::chrono::seconds{2});
     return result;
 }
-
-/// The device is known from now on; a browser that was known keeps its cookie, a new one is to be given what is answered.
-std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now);
-/// No device of the account is known any more, but the one that asks.
-void forget_devices(storage::Transaction& tx, const AccountId& account, const http::Request& request);
-http::Header device_cookie(const vault::Token& token);
 
 }  // namespace luwte::people

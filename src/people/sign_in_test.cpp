@@ -144,7 +144,10 @@ TEST_CASE("a password of words that everybody thinks of is refused, whatever it 
 TEST_CASE("with a second factor the password alone does not sign in, and a code works once", "[people]")
 {
     Office office{GENERATE(test::sqlite, test::postgres)};
-    const auto enrolment = office.post("/profile/totp-enrolments", office.admin, boost::json::object{});
+    const auto refused = office.post("/profile/totp-enrolments", office.admin, {{"password", "not the password"}});
+    CHECK(refused.code() == "people.password_wrong");
+    CHECK(refused.body.at("errors").at(0).at("field") == "/password");
+    const auto enrolment = office.post("/profile/totp-enrolments", office.admin, {{"password", password}});
     const auto secret = enrolment.text("secret");
     CHECK(enrolment.text("uri").starts_with("otpauth://totp/Gemeente%20Oeverbeek:beheer%40oeverbeek.example?secret="));
     auto sign_in = [&](const std::string& code) {

@@ -1850,6 +1850,19 @@ export interface OwnFigures {
   rounded?: number
 }
 
+export interface OwnSessionView {
+  id: string
+  since: string // date-time
+  lastUsed: string // date-time
+  device: string
+  browser: string
+  current: boolean
+}
+
+export interface OwnSessionsView {
+  items: OwnSessionView[]
+}
+
 export interface PackShown {
   id: string
   version: string
@@ -2891,6 +2904,11 @@ export interface SeriesView {
   entries: string[]
 }
 
+export interface SessionEnding {
+  password: string
+  session?: string
+}
+
 export interface SessionView {
   id: string
   account: AccountRef
@@ -3581,8 +3599,10 @@ export interface Operations {
   'GET /profile': { input: null; output: ProfileView; query: null }
   'PATCH /profile': { input: ProfileChange; output: ProfileView; query: null }
   'POST /profile/password-changes': { input: PasswordChange; output: null; query: null }
+  'POST /profile/session-endings': { input: SessionEnding; output: null; query: null }
+  'GET /profile/sessions': { input: null; output: OwnSessionsView; query: null }
   'POST /profile/totp-confirmations': { input: CodeInput; output: null; query: null }
-  'POST /profile/totp-enrolments': { input: null; output: EnrolmentView; query: null }
+  'POST /profile/totp-enrolments': { input: PasswordInput; output: EnrolmentView; query: null }
   'POST /profile/totp-removals': { input: PasswordInput; output: null; query: null }
   'GET /protocol': { input: null; output: ProtocolView; query: null }
   'POST /protocol/_classify': { input: ClassifyInput; output: ClassifyView; query: null }

@@ -1,4 +1,4 @@
-// My own account: who I am here, my language, my password, my second factor.
+// My own account: who I am here, my language, my password, my second factor, where I am signed in.
 import { useState } from 'preact/hooks'
 import { post, type FieldFault } from '../api/client'
 import { languages, pick, t, language } from '../catalogue'
@@ -12,6 +12,7 @@ import { Page, Section } from '../ui/page'
 import { Alert } from '../ui/alert'
 import { leave } from './leave'
 import { choose, profile, refresh } from './session'
+import { OwnSessions } from './own_sessions'
 import { SecondFactor } from './second_factor'
 
 export function ProfileScreen() {
@@ -53,6 +54,9 @@ export function ProfileScreen() {
       </Section>
       <Section title={t('people.second_factor')}>
         <SecondFactor on={me.totp} changed={() => void refresh()} />
+      </Section>
+      <Section title={t('sessions.title')}>
+        <OwnSessions />
       </Section>
     </Page>
   )

@@ -1,7 +1,6 @@
 import { lazy } from '../app/lazy'
 import type { Route } from '../app/router'
 import { Invitation } from './invitation'
-import { ProfileScreen } from './profile'
 
 export const routes: Route[] = [
   {
@@ -10,6 +9,10 @@ export const routes: Route[] = [
     menu: { label: 'nav.people', permissions: ['people.manage'] },
   },
   { path: '/people/:id', screen: lazy(() => import('./account').then((module) => module.AccountScreen)) },
-  { path: '/profile', screen: ProfileScreen, menu: { label: 'nav.profile' } },
+  {
+    path: '/profile',
+    screen: lazy(() => import('./profile').then((module) => module.ProfileScreen)),
+    menu: { label: 'nav.profile' },
+  },
   { path: '/invitation/:token', screen: Invitation, open: true },
 ]

@@ -1,13 +1,14 @@
-// A code from an app as second step of signing in: switched on only after one good code, off only with the password.
+// A code from an app as second step of signing in: switched on with the password and one good code, off with the password.
 import { useState } from 'preact/hooks'
 import { post } from '../api/client'
 import { t } from '../catalogue'
 import { Actions, Button } from '../ui/button'
-import { ErrorSummary, Failure } from '../ui/errors'
+import { ErrorSummary } from '../ui/errors'
 import { TextField } from '../ui/field'
 import { empty, useForm } from '../ui/form'
 import { say } from '../ui/notice'
 import { Paragraph } from '../ui/page'
+import { PasswordForm } from './password_form'
 
 interface Enrolment {
   secret: string
@@ -16,28 +17,26 @@ interface Enrolment {
 
 export function SecondFactor({ on, changed }: { on: boolean; changed: () => void }) {
   const [enrolment, setEnrolment] = useState<Enrolment>()
-  const [removing, setRemoving] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [doing, setDoing] = useState<'beginning' | 'removing'>()
 
-  const begin = async () => {
-    const answer = await post<Enrolment>('/profile/totp-enrolments')
-    setProblem(answer.ok ? undefined : answer.code)
-    if (answer.ok) setEnrolment(answer.value)
-  }
+  const stop = () => setDoing(undefined)
   const settle = (words: string) => {
     setEnrolment(undefined)
-    setRemoving(false)
+    stop()
     say(words)
     changed()
   }
   if (enrolment) return <Confirm enrolment={enrolment} done={() => settle(t('people.totp_on'))} />
-  if (removing) return <Remove done={() => settle(t('people.totp_off'))} cancel={() => setRemoving(false)} />
+  if (doing === 'beginning')
+    return <PasswordForm id="totp-password" lead={t('people.totp_begin_lead')} submit={t('people.totp_go_on')} send={(password) => post<Enrolment>('/profile/totp-enrolments', { password })} done={setEnrolment} cancel={stop} />
+  if (doing === 'removing')
+    return <PasswordForm id="totp-password" submit={t('people.totp_remove')} send={(password) => post('/profile/totp-removals', { password })} done={() => settle(t('people.totp_off'))} cancel={stop} />
   return (
     <div class="stack">
       <Paragraph>{on ? t('people.totp_is_on') : t('people.totp_is_off')}</Paragraph>
-      {problem && <Failure code={problem} />}
       <Actions>
-        {on ? <Button onClick={() => setRemoving(true)}>{t('people.totp_remove')}</Button> : <Button onClick={() => void begin()}>{t('people.totp_begin')}</Button>}
+        <Button onClick={() => setDoing('beginning')}>{on ? t('people.totp_replace') : t('people.totp_begin')}</Button>
+        {on && <Button look="subtle" onClick={() => setDoing('removing')}>{t('people.totp_remove')}</Button>}
       </Actions>
     </div>
   )
@@ -72,35 +71,6 @@ function Confirm({ enrolment, done }: { enrolment: Enrolment; done: () => void }
       <Actions>
         <Button type="submit" look="primary" busy={form.busy}>
           {t('people.totp_confirm')}
-        </Button>
-      </Actions>
-    </form>
-  )
-}
-
-function Remove({ done, cancel }: { done: () => void; cancel: () => void }) {
-  const form = useForm({ password: '' })
-  return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void form.submit(
-          () => (empty(form.values.password) ? [{ field: 'password', code: 'people.password_missing' }] : []),
-          () => post('/profile/totp-removals', { password: form.values.password }),
-          done,
-        )
-      }}
-    >
-      <ErrorSummary faults={form.faults} problem={form.problem} />
-      <TextField id="password" label={t('people.password_current')} type="password" autocomplete="current-password" value={form.values.password} onInput={(value) => form.set('password', value)} error={form.wrong('password')} />
-      <Actions>
-        <Button type="submit" busy={form.busy}>
-          {t('people.totp_remove')}
-        </Button>
-        <Button look="subtle" onClick={cancel}>
-          {t('action.cancel')}
         </Button>
       </Actions>
     </form>

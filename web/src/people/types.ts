@@ -4,3 +4,4 @@ import type * as wire from '../api/generated'
 export type Assignment = wire.AssignmentView
 export type Account = wire.AccountView
 export type Invitation = wire.InvitationView
+export type OwnSession = wire.OwnSessionView

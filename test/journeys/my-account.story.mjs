@@ -1,0 +1,58 @@
+// A telephone was left on the train: its owner signs it out from another device, and switches on the extra check, with which the
+// password alone no longer lets anybody in.
+import { createHmac } from 'node:crypto'
+import { check, municipality, password } from './lib.mjs'
+
+export default async function ({ binary, chrome }) {
+  const town = await municipality(binary)
+  try {
+    const lost = await (await chrome.person(town, 'councillor')).signIn()
+    const here = await (await chrome.person(town, 'councillor')).signIn()
+
+    await here.open('/profile', 'people.profile')
+    await here.see('sessions.here')
+    const ending = here.page.getByRole('button', { name: new RegExp(`^${here.t('sessions.end')}: `) })
+    check((await ending.count()) === 1, 'the other device is the only one that can be signed out')
+    await here.look('sessions')
+    await ending.click()
+    await here.page.locator('#sessions-password').fill('not the password')
+    await here.press('sessions.end')
+    await here.read(here.t('people.password_wrong'))
+    await here.look('wrong-password')
+    await here.page.locator('#sessions-password').fill(password)
+    await here.press('sessions.end')
+    await here.read(here.t('sessions.ended'))
+    await ending.waitFor({ state: 'detached' })
+
+    await lost.visit('/reports')
+    await lost.heading('people.session_ended')
+
+    await here.press('people.totp_begin')
+    await here.page.locator('#totp-password').fill(password)
+    await here.look('password-first')
+    await here.press('people.totp_go_on')
+    const secret = (await here.page.locator('.secret').innerText()).replace(/\s/g, '')
+    await here.page.locator('#code').fill(codeNow(secret))
+    await here.look('code')
+    await here.press('people.totp_confirm')
+    await here.see('people.totp_is_on')
+    await here.look('second-factor')
+
+    await lost.page.locator('#password').fill(password)
+    await lost.press('people.go_on')
+    await lost.page.locator('#totpCode').waitFor()
+  } finally {
+    await town.stop()
+  }
+}
+
+/** RFC 6238, as an app on a telephone reckons it. */
+function codeNow(base32) {
+  const bits = [...base32].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from(bits.match(/.{8}/g).map(byte => parseInt(byte, 2)))
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000)))
+  const digest = createHmac('sha1', key).update(step).digest()
+  const number = digest.readUInt32BE(digest[19] & 15) & 0x7fffffff
+  return String(number % 1000000).padStart(6, '0')
+}
