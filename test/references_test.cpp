@@ -136,7 +136,7 @@ TEST_CASE("README and the guide show every picture that the journeys make, and n
 TEST_CASE("nobody is called a dader in Dutch: the register knows no convictions", "[tidy]")
 {
     const std::regex word{R"(\b[Dd]aders?\b)"};
-    for (const char* folder : {"locales", "locales/documents", "protocols"})
+    for (const char* folder : {"locales", "locales/documents", "protocols", "surveys"})
         for (const auto& entry : fs::directory_iterator{source / folder}) {
             if (entry.is_directory()) continue;
             CAPTURE(entry.path().filename().string());
