@@ -1,4 +1,4 @@
-// luwte people list | invite | recover | hand-over | end | sign-out: for the operator, when nobody can sign in to do it.
+// luwte people list | invite | recover | hand-over | end | second-factor-off | sign-out: for the operator, when nobody can sign in to do it.
 // Recovery shares are read from standard input, one on a line: what stands on a command line is seen by everybody.
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/place.h"
 #include "people/people_store.h"
+#include "people/second_factor.h"
 #include "people/session.h"
 
 namespace luwte::cli {
@@ -98,6 +99,12 @@ void end(const Settings& settings)
     fmt::print("{} can no longer sign in.\n", settings.login);
 }
 
+void second_factor_off(const Settings& settings)
+{
+    granted(people::take_second_factor_away(*opened(settings), settings.login, SystemClock{}.now()));
+    fmt::print("{} signs in with the password alone, until a second factor is set up again.\n", settings.login);
+}
+
 void sign_out(const Settings& settings)
 {
     const auto ended = people::sign_everybody_out(*opened(settings), SystemClock{}.now());
@@ -114,7 +121,7 @@ CLI::App& with_login(CLI::App& command, Settings& settings)
 void add_people(CLI::App& app, int&)
 {
     auto settings = std::make_shared<Settings>();
-    auto* people = app.add_subcommand("people", "Accounts, for the operator: list, invite, recover, hand over, end, sign out");
+    auto* people = app.add_subcommand("people", "Accounts, for the operator: list, invite, recover, hand over, end, take a second factor away, sign out");
     people->require_subcommand(1);
     people->fallthrough();
     add_place(*people, settings->place);
@@ -125,6 +132,9 @@ void add_people(CLI::App& app, int&)
     with_login(*people->add_subcommand("recover", "A one-time link that keeps everything, with the recovery shares"), *settings)
         .callback([settings] { recover(*settings); });
     with_login(*people->add_subcommand("end", "Ends an account"), *settings).callback([settings] { end(*settings); });
+
+    with_login(*people->add_subcommand("second-factor-off", "Takes the second factor of a lost telephone away"), *settings)
+        .callback([settings] { second_factor_off(*settings); });
 
     people->add_subcommand("sign-out", "Ends every session and forgets every known device, of all organisations")
         ->callback([settings] { sign_out(*settings); });

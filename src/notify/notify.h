@@ -20,6 +20,7 @@ enum class Message {
     account_password_changed,
     account_second_factor_on,
     account_second_factor_off,
+    account_second_factor_asked,  // soon; who has none had better set it up now
     account_link_made,   // with which a new password can be chosen
     account_new_device,
     account_guessed,

@@ -14,6 +14,7 @@ std::string name_of(Message message)
         case Message::account_password_changed: return "account_password_changed";
         case Message::account_second_factor_on: return "account_second_factor_on";
         case Message::account_second_factor_off: return "account_second_factor_off";
+        case Message::account_second_factor_asked: return "account_second_factor_asked";
         case Message::account_link_made: return "account_link_made";
         case Message::account_new_device: return "account_new_device";
         case Message::account_guessed: return "account_guessed";

@@ -301,6 +301,7 @@ void add_routes(http::Router& router, PackOf packs, PasswordWork& work, const Se
 {
     add_session_routes(router, packs, work, limits);
     add_account_routes(router, packs, work);
+    add_sign_in_rule_routes(router);
 }
 
 }  // namespace luwte::people

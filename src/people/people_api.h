@@ -12,6 +12,7 @@ void add_routes(http::Router& router, PackOf packs, PasswordWork& work, const Se
 
 void add_session_routes(http::Router& router, PackOf packs, PasswordWork& work, const SessionLimits& limits);
 void add_own_session_routes(http::Router& router, PasswordWork& work, const SessionLimits& limits);
+void add_sign_in_rule_routes(http::Router& router);
 void add_account_routes(http::Router& router, PackOf packs, PasswordWork& work);
 
 }  // namespace luwte::people

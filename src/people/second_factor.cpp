@@ -4,6 +4,9 @@
 #include <sodium.h>
 
 #include "base/require.h"
+#include "journal/journal.h"
+#include "notify/notify.h"
+#include "people/people_store.h"
 #include "vault/account_store.h"
 #include "vault/grant.h"
 
@@ -143,6 +146,25 @@ void carry_over(storage::Transaction& tx, const OrganisationId& organisation, co
 void remove_second_factor(storage::Transaction& tx, const AccountId& account)
 {
     tx.run("UPDATE account SET totp_secret = NULL, totp_pending = NULL WHERE id = $1", account);
+}
+
+Result<Done> take_second_factor_away(storage::Transaction& tx, const Account& account, const std::optional<AccountId>& by, Instant now)
+{
+    if (!account.totp) return conflict("people.second_factor_none");
+    remove_second_factor(tx, account.id);
+    journal::append(tx, account.organisation, by, "account.totp_taken_away", account.id.text, "", now);
+    notify::tell(tx, account.organisation, account.id, notify::Message::account_second_factor_off, now);
+    return Done{};
+}
+
+Result<Done> take_second_factor_away(storage::Database& database, std::string_view login, Instant now)
+{
+    storage::Transaction tx{database};
+    const auto account = store::find_login(tx, TRY(clean_login(login)));
+    if (!account) return not_found("people.account_unknown");
+    TRY(take_second_factor_away(tx, *account, std::nullopt, now));
+    tx.commit();
+    return Done{};
 }
 
 }  // namespace luwte::people

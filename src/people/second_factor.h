@@ -3,6 +3,7 @@
 // checked before the private key is unlocked.
 #pragma once
 
+#include "people/account.h"
 #include "people/people.h"
 #include "vault/account_key.h"
 
@@ -27,5 +28,11 @@ Checked check_second_factor(storage::Transaction& tx, const OrganisationId& orga
 void carry_over(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account,
                 const vault::Stretched& from, const vault::Stretched& to);
 void remove_second_factor(storage::Transaction& tx, const AccountId& account);
+
+/// For a telephone that was lost, by somebody else than its owner, who is told. Whoever does it gets in no more than before: the
+/// password stays. Declines when there is no second factor.
+Result<Done> take_second_factor_away(storage::Transaction& tx, const Account& account, const std::optional<AccountId>& by, Instant now);
+/// The same by the operator, for whom nobody else can.
+Result<Done> take_second_factor_away(storage::Database& database, std::string_view login, Instant now);
 
 }  // namespace luwte::people

@@ -3,8 +3,10 @@
 #include <map>
 #include <mutex>
 
+#include "base/require.h"
 #include "journal/journal.h"
 #include "people/people_store.h"
+#include "people/sign_in_rule.h"
 
 namespace luwte::people {
 namespace {
@@ -20,19 +22,24 @@ struct Row {
     Bytes wrapped_private;
     Instant created_at;
     Instant last_seen;
+    bool second_factor;
+    std::optional<Day> second_factor_from;  // what the organisation asks
 };
 
 std::optional<Row> find(storage::Transaction& tx, const vault::Token& token)
 {
     const auto row = tx.first(R"(
-        SELECT s.id, s.account, s.organisation, s.wrapped_private, s.created_at, s.last_seen
+        SELECT s.id, s.account, s.organisation, s.wrapped_private, s.created_at, s.last_seen,
+               CASE WHEN a.totp_secret IS NULL THEN 0 ELSE 1 END, r.second_factor_from
           FROM session s
           JOIN account a ON a.id = s.account
+          LEFT JOIN sign_in_rule r ON r.organisation = s.organisation
          WHERE s.lookup = $1 AND a.state = 'active')",
                               token.lookup());
     if (!row) return std::nullopt;
     return Row{row->text(0),  row->id<AccountId>(1), row->id<OrganisationId>(2),
-               row->bytes(3), row->instant(4),       row->instant(5)};
+               row->bytes(3), row->instant(4),       row->instant(5),
+               row->flag(6),  row->maybe_day(7)};
 }
 
 bool is_over(const Row& row, const SessionLimits& limits, Instant now)
@@ -168,6 +175,13 @@ int sign_everybody_out(storage::Database& database, Instant now)
     return ended;
 }
 
+Instant opened_at(storage::Transaction& tx, std::string_view session)
+{
+    const auto row = tx.first("SELECT created_at FROM session WHERE id = $1", session);
+    REQUIRE_THAT_HOLDS(row.has_value());
+    return row->instant(0);
+}
+
 int waiting_served(storage::Transaction& tx, std::string_view session)
 {
     const auto row = tx.first("SELECT waiting_served FROM session WHERE id = $1", session);
@@ -185,6 +199,8 @@ http::Router::Authenticate authenticator(PackOf packs, SessionLimits limits)
         if (!row || is_over(*row, limits, now)) return refused;
         auto keys = unlocked(*token, *row);
         if (!keys) return refused;
+        if (!row->second_factor && asks_at(row->second_factor_from, row->created_at) && !sets_up(request))
+            return forbidden("people.second_factor_first");
 
         if (row->last_seen + noted_every <= now) tx.run("UPDATE session SET last_seen = $2 WHERE id = $1", row->id, now);
         http::Actor actor{row->account, row->organisation, {}, {}, row->id, std::move(keys)};

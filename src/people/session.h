@@ -40,6 +40,7 @@ void close_session(storage::Transaction& tx, std::string_view id);
 void close_sessions_of(storage::Transaction& tx, const AccountId& account, std::string_view but = {});
 /// Of all organisations, after a break-in: sessions and invitations end, devices are forgotten. Returns how many sessions.
 int sign_everybody_out(storage::Database& database, Instant now);
+Instant opened_at(storage::Transaction& tx, std::string_view session);
 int waiting_served(storage::Transaction& tx, std::string_view session);
 
 /// What the router asks who somebody is: the cookie, or the same token as a bearer.

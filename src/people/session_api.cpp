@@ -6,6 +6,7 @@
 #include "people/people_store.h"
 #include "people/proof.h"
 #include "people/second_factor.h"
+#include "people/sign_in_rule.h"
 #include "people/sign_in.h"
 #include "vault/account_store.h"
 
@@ -59,10 +60,12 @@ struct ProfileView {
     std::vector<RoleView> roles;
     std::vector<std::string> permissions;
     bool totp;
+    std::optional<Day> second_factor_from;  // what the organisation asks
+    bool second_factor_first;               // he sets one up before he can do anything else
     std::string language;
     int waiting_served;
 };
-SHAPE(ProfileView, account, organisation, roles, permissions, totp, language, waiting_served)
+SHAPE(ProfileView, account, organisation, roles, permissions, totp, second_factor_from, second_factor_first, language, waiting_served)
 
 struct ProfileChange {
     std::optional<std::string> language;
@@ -104,11 +107,14 @@ ProfileView profile(http::Call& call, const protocol::Pack& pack)
     const auto account = required(call.tx, call.actor);
     const auto organisation_ = organisation(call.tx, call.actor.organisation);
     REQUIRE_THAT_HOLDS(organisation_.has_value());
+    const auto asked = sign_in_rule(call.tx, call.actor.organisation).second_factor_from;
     ProfileView view{{account.id, account.name, account.login},
                      {organisation_->id, organisation_->name, pack.id(), pack.version()},
                      {},
                      {call.actor.permissions.begin(), call.actor.permissions.end()},
                      account.totp,
+                     asked,
+                     !account.totp && asks_at(asked, opened_at(call.tx, call.actor.session)),
                      account.language,
                      waiting_served(call.tx, call.actor.session)};
     for (const auto& role : call.actor.roles)
@@ -166,6 +172,7 @@ Result<http::Nothing> remove_totp(http::LongCall& call, PasswordWork& work, cons
 {
     TRY(prove(call, work, input.password, "/password"));
     storage::Transaction tx{call.database, call.actor.organisation};
+    if (asks_at(sign_in_rule(tx, call.actor.organisation).second_factor_from, call.now)) return conflict("people.second_factor_stays");
     remove_second_factor(tx, call.actor.account);
     journal::append(tx, call.actor.organisation, call.actor.account, "account.totp_removed", call.actor.account.text, "",
                     call.now);

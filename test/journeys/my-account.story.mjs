@@ -1,6 +1,6 @@
 // A telephone was left on the train: its owner signs it out from another device, and switches on the extra check, with which the
 // password alone no longer lets anybody in.
-import { createHmac } from 'node:crypto'
+import { codeNow } from './codes.mjs'
 import { check, municipality, password } from './lib.mjs'
 
 export default async function ({ binary, chrome }) {
@@ -44,15 +44,4 @@ export default async function ({ binary, chrome }) {
   } finally {
     await town.stop()
   }
-}
-
-/** RFC 6238, as an app on a telephone reckons it. */
-function codeNow(base32) {
-  const bits = [...base32].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from(bits.match(/.{8}/g).map(byte => parseInt(byte, 2)))
-  const step = Buffer.alloc(8)
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000)))
-  const digest = createHmac('sha1', key).update(step).digest()
-  const number = digest.readUInt32BE(digest[19] & 15) & 0x7fffffff
-  return String(number % 1000000).padStart(6, '0')
 }

@@ -2251,6 +2251,8 @@ export interface ProfileView {
   roles: PeopleRoleView[]
   permissions: string[]
   totp: boolean
+  secondFactorFrom?: string // day
+  secondFactorFirst: boolean
   language: string
   waitingServed: number
 }
@@ -2977,6 +2979,17 @@ export interface SignInInput {
   totpCode?: string
 }
 
+export interface SignInRuleInput {
+  secondFactorFrom?: string // day
+}
+
+export interface SignInRuleView {
+  secondFactorFrom?: string // day
+  people: number
+  withSecondFactor: number
+  version: number
+}
+
 export interface SignInput {
   invitation: string
   blinded: string
@@ -3422,6 +3435,7 @@ export interface Operations {
   'PATCH /accounts/{accountId}': { input: AccountChange; output: AccountView; query: null }
   'POST /accounts/{accountId}/invitations': { input: null; output: InvitationView; query: null }
   'POST /accounts/{accountId}/role-assignments': { input: PeopleAssignmentInput; output: Created; query: null }
+  'POST /accounts/{accountId}/totp-removals': { input: null; output: null; query: null }
   'PATCH /affected-persons/{affectedId}': { input: AffectedChange; output: PersonVersion; query: null }
   'POST /affected-persons/{affectedId}/contentments': { input: ContentmentInput; output: null; query: null }
   'POST /affected-persons/{affectedId}/police-consents': { input: PoliceAnswerInput; output: Created; query: null }
@@ -3634,6 +3648,8 @@ export interface Operations {
   'POST /security-measures/{securityMeasureId}/endings': { input: SecurityEnding; output: Created; query: null }
   'POST /sessions': { input: SignInInput; output: SessionView; query: null }
   'DELETE /sessions/current': { input: null; output: null; query: null }
+  'GET /sign-in-rule': { input: null; output: SignInRuleView; query: null }
+  'PUT /sign-in-rule': { input: SignInRuleInput; output: SignInRuleView; query: null }
   'GET /support-directory': { input: null; output: SupportDirectory; query: null }
   'POST /survey-answers/_count': { input: AnswersInput; output: null; query: null }
   'POST /survey-invitations/_open': { input: InvitationInput; output: SurveyForm; query: null }

@@ -4,6 +4,7 @@ import { language, languages, t, type Language } from '../catalogue'
 import { emergencyPage } from '../emergency/keep'
 import { leave, Leaving } from '../people/leave'
 import { choose, may, session } from '../people/session'
+import { SetUpAgain, SetUpScreen } from '../people/set_up'
 import { SignInAgain, SignInBeside, SignInScreen } from '../people/sign_in'
 import { Notices } from '../ui/notice'
 import { Empty, Page } from '../ui/page'
@@ -19,7 +20,8 @@ export function Shell() {
   useStore(language) // every word is drawn anew; nothing typed is lost, because nothing is taken down
   const state = useStore(session)
   const { path } = useStore(place)
-  const inside = state.at === 'in' || state.at === 'ended'
+  const settingUp = state.at === 'setting_up'
+  const inside = state.at === 'in' || state.at === 'ended' || (settingUp && state.again)
   const matched = match(routes, path)
   const found = inside && matched?.route.needs && !may(matched.route.needs) ? null : matched
   const goesOn = found?.route.goesOn
@@ -31,7 +33,11 @@ export function Shell() {
         {state.at === 'asking' && !found?.route.open ? (
           <Waiting />
         ) : !inside && !found?.route.open ? (
-          <SignInScreen />
+          settingUp ? (
+            <SetUpScreen />
+          ) : (
+            <SignInScreen />
+          )
         ) : found ? (
           <found.route.screen key={`${found.route.stays ?? path} ${Object.values(found.params).join(' ')}`} {...found.params} />
         ) : (
@@ -40,6 +46,7 @@ export function Shell() {
       </main>
       <Foot />
       {state.at === 'ended' && !goesOn && <SignInAgain login={state.profile.account.login} />}
+      {settingUp && state.again && <SetUpAgain />}
       <Leaving />
       <Notices />
     </>

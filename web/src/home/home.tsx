@@ -18,6 +18,7 @@ import { SupportNumbers } from '../reports/receipt'
 import { ButtonLink, Link } from '../ui/button'
 import { Badge, Cards } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
+import { Alert } from '../ui/alert'
 import { Empty, Page, Paragraph, Section } from '../ui/page'
 
 export function Home() {
@@ -42,6 +43,12 @@ export function Home() {
         )
       }
     >
+      {me?.secondFactorFrom && !me.totp && (
+        <Alert tone="warning">
+          <Paragraph>{t('home.second_factor', { from: day(me.secondFactorFrom) })}</Paragraph>
+          <Link to="/profile">{t('home.second_factor_set_up')}</Link>
+        </Alert>
+      )}
       {handles && <Tasks />}
       <Aftercare />
       {enters && <Unfinished />}

@@ -39,6 +39,7 @@ export function AccountScreen({ id = '' }: Params) {
               <Facts account={account} again={accounts.reload} />
               {account.state !== 'ended' && <Invite account={account} again={accounts.reload} />}
               <Roles account={account} others={items.filter((one) => one.id !== id && one.state !== 'ended')} self={self} again={accounts.reload} />
+              {!self && account.totp && <LostTelephone account={account} again={accounts.reload} />}
               {!self && <End account={account} again={accounts.reload} />}
             </>
           ) : (
@@ -168,6 +169,34 @@ function Link({ invitation, name }: { invitation: Invitation; name: string }) {
         {t('accounts.copy')}
       </Button>
     </div>
+  )
+}
+
+function LostTelephone({ account, again }: Props) {
+  return (
+    <Section title={t('accounts.second_factor')}>
+      <Paragraph>{t('accounts.factor_lost')}</Paragraph>
+      <Reveal label={t('accounts.factor_take_away')}>
+        {(close) => (
+          <SendForm
+            name="factor"
+            about={account.id}
+            initial={{}}
+            send={() => post(`/accounts/${account.id}/totp-removals`)}
+            submit={t('accounts.factor_take_away_confirm')}
+            danger
+            cancel={close}
+            done={async () => {
+              close()
+              say(t('accounts.factor_taken_away', { name: account.name }))
+              await again()
+            }}
+          >
+            {() => <Paragraph>{t('accounts.factor_lost_check')}</Paragraph>}
+          </SendForm>
+        )}
+      </Reveal>
+    </Section>
   )
 }
 

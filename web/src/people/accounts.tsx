@@ -16,6 +16,7 @@ import { Reveal } from '../ui/reveal'
 import { faultsShown, SendForm } from '../ui/send_form'
 import { useStore } from '../ui/store'
 import { useState } from 'preact/hooks'
+import { SignInRuleSection } from './sign_in_rule'
 import type { Account, Assignment } from './types'
 import '../styles/handling.css'
 
@@ -36,6 +37,7 @@ export function Accounts() {
         </Reveal>
       </Section>
       <Await of={accounts}>{({ items }) => <List items={items} />}</Await>
+      <SignInRuleSection />
     </Page>
   )
 }

@@ -2,13 +2,15 @@
 import { useState } from 'preact/hooks'
 import { post, type FieldFault } from '../api/client'
 import { languages, pick, t, language } from '../catalogue'
+import { day } from '../catalogue/time'
+import { today } from '../incidents/today'
 import { Actions, Button } from '../ui/button'
 import { Terms } from '../ui/data'
 import { ErrorSummary } from '../ui/errors'
 import { Radios, TextField } from '../ui/field'
 import { empty, useForm } from '../ui/form'
 import { say } from '../ui/notice'
-import { Page, Section } from '../ui/page'
+import { Page, Paragraph, Section } from '../ui/page'
 import { Alert } from '../ui/alert'
 import { leave } from './leave'
 import { choose, profile, refresh } from './session'
@@ -53,7 +55,8 @@ export function ProfileScreen() {
         <ChangePassword onFaults={setFaults} />
       </Section>
       <Section title={t('people.second_factor')}>
-        <SecondFactor on={me.totp} changed={() => void refresh()} />
+        {me.secondFactorFrom && <Paragraph>{t('people.totp_asked', { from: day(me.secondFactorFrom) })}</Paragraph>}
+        <SecondFactor on={me.totp} stays={!!me.secondFactorFrom && me.secondFactorFrom <= today()} changed={() => void refresh()} />
       </Section>
       <Section title={t('sessions.title')}>
         <OwnSessions />

@@ -15,7 +15,8 @@ interface Enrolment {
   uri: string
 }
 
-export function SecondFactor({ on, changed }: { on: boolean; changed: () => void }) {
+/** `stays`: the organisation asks it, so it can be replaced and not taken away. */
+export function SecondFactor({ on, stays, changed }: { on: boolean; stays?: boolean; changed: () => void }) {
   const [enrolment, setEnrolment] = useState<Enrolment>()
   const [doing, setDoing] = useState<'beginning' | 'removing'>()
 
@@ -36,7 +37,7 @@ export function SecondFactor({ on, changed }: { on: boolean; changed: () => void
       <Paragraph>{on ? t('people.totp_is_on') : t('people.totp_is_off')}</Paragraph>
       <Actions>
         <Button onClick={() => setDoing('beginning')}>{on ? t('people.totp_replace') : t('people.totp_begin')}</Button>
-        {on && <Button look="subtle" onClick={() => setDoing('removing')}>{t('people.totp_remove')}</Button>}
+        {on && !stays && <Button look="subtle" onClick={() => setDoing('removing')}>{t('people.totp_remove')}</Button>}
       </Actions>
     </div>
   )

@@ -11,6 +11,7 @@ export type SessionState =
   | { at: 'out' }
   | { at: 'in'; profile: Profile }
   | { at: 'ended'; profile: Profile } // was in; what is on the screen stays there under the sign-in dialog
+  | { at: 'setting_up'; profile: Profile; again: boolean } // needs a second factor first; again: what was on the screen stays beneath
 
 export const session = store<SessionState>({ at: 'asking' })
 
@@ -21,19 +22,19 @@ export const onLeave = (forget: () => void | Promise<void>) => void leaving.push
 let waiting: Array<(again: boolean) => void> = []
 whenSignedOut(() => {
   const now = session.get()
-  if (now.at !== 'in' && now.at !== 'ended') return Promise.resolve(false)
+  if (now.at === 'asking' || now.at === 'out') return Promise.resolve(false)
   sessionEnded()
   return new Promise((resolve) => waiting.push(resolve))
 })
 /** The server knows this session no more. */
 export function sessionEnded(): void {
   const now = session.get()
-  if (now.at === 'in') session.set({ at: 'ended', profile: now.profile })
+  if (now.at === 'in' || now.at === 'setting_up') session.set({ at: 'ended', profile: now.profile })
 }
 
 export const profile = (): Profile | null => {
   const now = session.get()
-  return now.at === 'in' || now.at === 'ended' ? now.profile : null
+  return 'profile' in now ? now.profile : null
 }
 export const may = (...permissions: string[]): boolean =>
   permissions.some((permission) => profile()?.permissions.includes(permission) ?? false)
@@ -66,15 +67,20 @@ export async function signIn(input: SignIn): Promise<Answer<Session>> {
     return answer
   }
   await enter(who.value)
-  const resume = waiting
-  waiting = []
-  for (const again of resume) again(true)
+  if (session.get().at === 'in') resume()
   return answer
+}
+
+function resume(): void {
+  const calls = waiting
+  waiting = []
+  for (const again of calls) again(true)
 }
 
 /** False: no answer came. Whoever wanted to leave is still signed in, and nothing was forgotten. `last` is done once it is sure. */
 export async function signOut(last?: () => Promise<void>): Promise<boolean> {
-  if (session.get().at === 'in') {
+  const { at } = session.get()
+  if (at === 'in' || at === 'setting_up') {
     const answer = await remove('/sessions/current', { quiet: true })
     if (!answer.ok && answer.status !== 401) return false
   }
@@ -89,18 +95,23 @@ export async function signOut(last?: () => Promise<void>): Promise<boolean> {
 
 export async function refresh(): Promise<void> {
   const answer = await get<Profile>('/profile')
-  if (answer.ok) session.set({ at: 'in', profile: answer.value })
+  if (!answer.ok) return
+  const setUp = session.get().at === 'setting_up' && !answer.value.secondFactorFirst
+  session.set({ at: 'in', profile: answer.value })
+  if (setUp) resume()
 }
 
 export async function choose(next: Language): Promise<void> {
   await speak(next)
-  if (session.get().at === 'in') await patch('/profile', { language: next })
+  if (profile() && session.get().at !== 'ended') await patch('/profile', { language: next })
 }
 
 async function enter(who: Profile): Promise<void> {
   const theirs = who.language
   if ((theirs === 'nl' || theirs === 'en') && theirs !== language.get()) await speak(theirs)
-  session.set({ at: 'in', profile: who })
+  const before = session.get()
+  const again = before.at === 'ended' || (before.at === 'setting_up' && before.again)
+  session.set(who.secondFactorFirst ? { at: 'setting_up', profile: who, again } : { at: 'in', profile: who })
   if ((await findInstallation()) === 'hub') return // which has no such page
   rememberOrganisation(who.organisation.id)
   void keepEmergencyPage(emergencyPage())

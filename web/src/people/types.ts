@@ -4,4 +4,5 @@ import type * as wire from '../api/generated'
 export type Assignment = wire.AssignmentView
 export type Account = wire.AccountView
 export type Invitation = wire.InvitationView
+export type SignInRule = wire.SignInRuleView
 export type OwnSession = wire.OwnSessionView
