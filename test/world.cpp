@@ -21,6 +21,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr const char* password = "a long enough password";
+const std::string device_cookie = "__Host-luwte-device";
 constexpr const char* administrator_name = "Lotte Prins";
 constexpr const char* administrator_login = "beheer@oeverbeek.example";
 constexpr const char* administrator_elsewhere = "Administrator elsewhere";
@@ -141,15 +142,23 @@ Reply Person::send(const std::string& method, const std::string& path, std::stri
     return reply_of(m_world->router().handle(request));
 }
 
+/// The value of a cookie that an answer sets; empty when it does not.
+static std::string cookie_set(const Reply& reply, const std::string& name)
+{
+    for (const auto& header : reply.headers)
+        if (header.value.starts_with(name + "=")) return header.value.substr(name.size() + 1, header.value.find(';') - name.size() - 1);
+    return {};
+}
+
 void Person::sign_in()
 {
     const json::object words{{"login", login}, {"password", password}};
-    const auto reply = reply_of(m_world->router().handle(
-        {"POST", "/v1/sessions", as_json({{"Host", "luwte.example"}}), json::serialize(words), "192.0.2.1"}));
+    const std::vector<http::Header> as_a_browser{
+        {"Host", "luwte.example"}, {"Sec-Fetch-Site", "same-origin"}, {"Cookie", device_cookie + "=" + m_device}};
+    const auto reply = reply_of(m_world->router().handle({"POST", "/v1/sessions", as_json(as_a_browser), json::serialize(words), "192.0.2.1"}));
     INFO(reply.bytes);
     REQUIRE(reply.status == 201);
-    for (const auto& header : reply.headers)
-        if (header.value.starts_with("__Host-luwte=")) token = header.value.substr(13, header.value.find(';') - 13);
+    token = cookie_set(reply, "__Host-luwte");
 }
 
 static app::Settings settings_for(const std::string& pack)
@@ -212,24 +221,25 @@ std::vector<std::string> World::work_of(const std::function<void()>& request) { 
 
 Person& World::administrator() { return *m_people.at(administrator_name); }
 
-void World::take_up(const std::string& invitation)
+std::string World::take_up(const std::string& invitation)
 {
     const json::object words{{"token", invitation}, {"password", password}};
     const auto reply = reply_of(router().handle({"POST", "/v1/invitation-acceptances", as_json({}), json::serialize(words), "192.0.2.1"}));
     INFO(reply.bytes);
     REQUIRE(reply.status < 300);
+    return cookie_set(reply, device_cookie);
 }
 
 void World::reset(Person& person)
 {
-    take_up(administrator().post("/accounts/" + person.account.text + "/invitations").text("/token"));
+    person.m_device = take_up(administrator().post("/accounts/" + person.account.text + "/invitations").text("/token"));
     person.token.clear();
 }
 
 Person& World::accept(const std::string& name, const std::string& login, const AccountId& account, const std::string& invitation)
 {
-    take_up(invitation);
     auto& person = m_people[name] = std::make_unique<Person>();
+    person->m_device = take_up(invitation);
     person->account = account;
     person->name = name;
     person->login = login;

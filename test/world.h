@@ -78,6 +78,7 @@ public:
 private:
     friend World;
     World* m_world = nullptr;
+    std::string m_device;  // the browser in which the invitation was accepted, known ever since
 };
 
 class World {
@@ -139,7 +140,8 @@ private:
     people::Founded found(const std::string& name, const std::string& administrator_login);
     Person& hire(Person& administrator, const std::string& name, const std::string& login, const std::vector<std::string>& roles);
     void appoint(Person& administrator, const Person& person, std::string_view role, const Person* deputy);
-    void take_up(const std::string& invitation);
+    /// Answers with what the browser is known by from then on.
+    std::string take_up(const std::string& invitation);
     Person& accept(const std::string& name, const std::string& login, const AccountId& account, const std::string& invitation);
 };
 
