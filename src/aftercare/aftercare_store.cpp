@@ -20,13 +20,6 @@ Person person_from(const storage::Row& row)
             row.maybe_bytes(7)};
 }
 
-std::vector<Person> persons_from(const std::vector<storage::Row>& rows)
-{
-    std::vector<Person> persons;
-    for (const auto& row : rows) persons.push_back(person_from(row));
-    return persons;
-}
-
 std::string text_of(const std::vector<protocol::Text>& aims)
 {
     json::array list;
@@ -86,51 +79,45 @@ void add(storage::Transaction& tx, const Person& person)
 
 std::vector<Person> of_incident(storage::Transaction& tx, const IncidentId& incident, const AccountId& account)
 {
-    return persons_from(tx.all(R"(
+    return tx.all_as(person_from, R"(
         SELECT p.affected, p.organisation, a.incident, p.circle, p.providers, p.account, p.role, p.name
           FROM aftercare_person p
           JOIN incident_affected a ON a.id = p.affected
           JOIN vault_grant g       ON g.compartment = p.circle AND g.account = $2 AND g.state = 'active'
          WHERE a.incident = $1
-         ORDER BY a.since, a.position, p.affected)",
-                               incident, account));
+         ORDER BY a.since, a.position, p.affected)", incident, account);
 }
 
 std::vector<Person> of_account(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
 {
-    return persons_from(tx.all(R"(
+    return tx.all_as(person_from, R"(
         SELECT p.affected, p.organisation, a.incident, p.circle, p.providers, p.account, p.role, p.name
           FROM aftercare_person p
           JOIN incident_affected a ON a.id = p.affected
           JOIN vault_grant g       ON g.compartment = p.circle AND g.account = $2 AND g.state = 'active'
          WHERE p.organisation = $1 AND p.account = $2
-         ORDER BY a.since DESC, a.position, p.affected)",
-                               organisation, account));
+         ORDER BY a.since DESC, a.position, p.affected)", organisation, account);
 }
 
 std::optional<Person> find_person(storage::Transaction& tx, const OrganisationId& organisation, const AffectedId& affected,
                                   const AccountId& account)
 {
-    auto row = tx.first(R"(
+    return tx.first_as(person_from, R"(
         SELECT p.affected, p.organisation, a.incident, p.circle, p.providers, p.account, p.role, p.name
           FROM aftercare_person p
           JOIN incident_affected a ON a.id = p.affected
           JOIN vault_grant g       ON g.compartment = p.circle AND g.account = $3 AND g.state = 'active'
-         WHERE p.affected = $1 AND p.organisation = $2)",
-                        affected, organisation, account);
-    if (!row) return std::nullopt;
-    return person_from(*row);
+         WHERE p.affected = $1 AND p.organisation = $2)", affected, organisation, account);
 }
 
 std::vector<Person> all_of_incident(storage::Transaction& tx, const IncidentId& incident)
 {
-    return persons_from(tx.all(R"(
+    return tx.all_as(person_from, R"(
         SELECT p.affected, p.organisation, a.incident, p.circle, p.providers, p.account, p.role, p.name
           FROM aftercare_person p
           JOIN incident_affected a ON a.id = p.affected
          WHERE a.incident = $1
-         ORDER BY a.since, a.position, p.affected)",
-                               incident));
+         ORDER BY a.since, a.position, p.affected)", incident);
 }
 
 void add(storage::Transaction& tx, const Conversation& c)

@@ -38,26 +38,19 @@ void add(storage::Transaction& tx, const Decided& one)
 
 std::optional<Decided> find(storage::Transaction& tx, const OrganisationId& organisation, const DecisionId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(decided_from, R"(
         SELECT id, organisation, incident, compartment, phase, circle, tell, speaker, agreed, agreed_on, words, reason, at, made_by
           FROM communication_decision
-         WHERE id = $1 AND organisation = $2)",
-                              id, organisation);
-    if (!row) return std::nullopt;
-    return decided_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 std::vector<Decided> decisions_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<Decided> all;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(decided_from, R"(
              SELECT id, organisation, incident, compartment, phase, circle, tell, speaker, agreed, agreed_on, words, reason, at, made_by
                FROM communication_decision
               WHERE incident = $1
-              ORDER BY at, position, id)",
-                                  incident))
-        all.push_back(decided_from(row));
-    return all;
+              ORDER BY at, position, id)", incident);
 }
 
 void add(storage::Transaction& tx, const Decided& decided, const Saying& saying)

@@ -49,14 +49,11 @@ void add(storage::Transaction& tx, const Line& line)
 
 std::optional<Line> find_line(storage::Transaction& tx, const OrganisationId& organisation, const LineId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(line_from, R"(
         SELECT id, organisation, incident, compartment, affected, kind, incurred_on, cents, amount, words, at, made_by,
                withdrawn_at, withdrawn_by, reason
           FROM damage_line
-         WHERE id = $1 AND organisation = $2)",
-                              id, organisation);
-    if (!row) return std::nullopt;
-    return line_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 std::vector<Line> lines_of(storage::Transaction& tx, const IncidentId& incident)

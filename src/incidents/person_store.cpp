@@ -79,28 +79,21 @@ void add(storage::Transaction& tx, const Affected& affected, const std::optional
 
 std::optional<AffectedRow> find_affected(storage::Transaction& tx, const OrganisationId& organisation, const AffectedId& id)
 {
-    auto row = tx.first(R"(
+    return tx.first_as(affected_from, R"(
         SELECT id, organisation, incident, compartment, account, name, role, police, communication, confidential, since,
                version
           FROM incident_affected
-         WHERE id = $1 AND organisation = $2)",
-                        id, organisation);
-    if (!row) return std::nullopt;
-    return affected_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 static std::vector<AffectedRow> read_affected(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<AffectedRow> persons;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(affected_from, R"(
              SELECT id, organisation, incident, compartment, account, name, role, police, communication, confidential,
                     since, version
                FROM incident_affected
               WHERE incident = $1
-              ORDER BY since, position, id)",
-                                  incident))
-        persons.push_back(affected_from(row));
-    return persons;
+              ORDER BY since, position, id)", incident);
 }
 
 std::vector<AffectedRow> affected_of(storage::Transaction& tx, const IncidentId& incident)
@@ -151,26 +144,19 @@ void add(storage::Transaction& tx, const Offender& offender, const std::optional
 
 std::optional<OffenderRow> find_offender(storage::Transaction& tx, const OrganisationId& organisation, const OffenderId& id)
 {
-    auto row = tx.first(R"(
+    return tx.first_as(offender_from, R"(
         SELECT id, organisation, incident, compartment, kind, known, description, since, version, withheld
           FROM incident_offender
-         WHERE id = $1 AND organisation = $2)",
-                        id, organisation);
-    if (!row) return std::nullopt;
-    return offender_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 static std::vector<OffenderRow> read_offenders(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<OffenderRow> offenders;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(offender_from, R"(
              SELECT id, organisation, incident, compartment, kind, known, description, since, version, withheld
                FROM incident_offender
               WHERE incident = $1
-              ORDER BY since, position, id)",
-                                  incident))
-        offenders.push_back(offender_from(row));
-    return offenders;
+              ORDER BY since, position, id)", incident);
 }
 
 std::vector<OffenderRow> offenders_of(storage::Transaction& tx, const IncidentId& incident)

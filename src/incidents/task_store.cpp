@@ -133,17 +133,14 @@ std::vector<TaskRow> tasks_of_person(storage::Transaction& tx, const Organisatio
 std::optional<TaskRow> task_for_person(storage::Transaction& tx, const OrganisationId& organisation, const TaskId& id,
                                        const AccountId& account)
 {
-    auto row = tx.first("SELECT " TASK_ROW_COLUMNS R"(
+    return tx.first_as(task_row_from, "SELECT " TASK_ROW_COLUMNS R"(
           FROM incident_task t
           JOIN incident i    ON i.id = t.incident
           JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $3 AND g.state = 'active'
          WHERE t.id = $1 AND t.organisation = $2
            AND NOT EXISTS (SELECT 1 FROM incident_exclusion e WHERE e.incident = t.incident AND e.account = $3)
            AND (t.owner = $3 OR t.deputy = $3 OR EXISTS (
-                SELECT 1 FROM incident_reader r WHERE r.incident = t.incident AND r.account = $3)))",
-                        id, organisation, account);
-    if (!row) return std::nullopt;
-    return task_row_from(*row);
+                SELECT 1 FROM incident_reader r WHERE r.incident = t.incident AND r.account = $3)))", id, organisation, account);
 }
 
 bool finish(storage::Transaction& tx, const Task& task, std::int64_t expected, const Finish& how)

@@ -145,14 +145,11 @@ std::vector<Entry> page(storage::Transaction& tx, const OrganisationId& organisa
 
 std::vector<Entry> of_incident(storage::Transaction& tx, const OrganisationId& organisation, std::string_view incident)
 {
-    std::vector<Entry> entries;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(entry_of, R"(
         SELECT number, at, actor, action, subject, incident
           FROM journal_entry
          WHERE organisation = $1 AND incident = $2
-         ORDER BY number)", organisation, incident))
-        entries.push_back(entry_of(row));
-    return entries;
+         ORDER BY number)", organisation, incident);
 }
 
 Verification verify(storage::Transaction& tx, const OrganisationId& organisation)

@@ -43,26 +43,19 @@ void add(storage::Transaction& tx, const Letter& letter, const std::map<std::str
 
 std::optional<Letter> find(storage::Transaction& tx, const OrganisationId& organisation, const LetterId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(letter_from, R"(
         SELECT id, organisation, incident, compartment, kind, drafted_at, drafted_by, sent_on, signed, version
           FROM letter
-         WHERE id = $1 AND organisation = $2)",
-                              id, organisation);
-    if (!row) return std::nullopt;
-    return letter_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 std::vector<Letter> letters_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<Letter> letters;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(letter_from, R"(
              SELECT id, organisation, incident, compartment, kind, drafted_at, drafted_by, sent_on, signed, version
                FROM letter
               WHERE incident = $1
-              ORDER BY drafted_at, position, id)",
-                                  incident))
-        letters.push_back(letter_from(row));
-    return letters;
+              ORDER BY drafted_at, position, id)", incident);
 }
 
 std::map<std::string, Bytes> fields_of(storage::Transaction& tx, const LetterId& id)

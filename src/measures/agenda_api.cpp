@@ -81,14 +81,11 @@ Row row_from(const storage::Row& row)
 
 std::vector<Row> papers_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<Row> list;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(row_from, R"(
              SELECT id, incident, compartment, circle, name_nl, name_en, language, content, made_at, made_by
                FROM measure_agenda
               WHERE incident = $1
-              ORDER BY made_at, position, id)", incident))
-        list.push_back(row_from(row));
-    return list;
+              ORDER BY made_at, position, id)", incident);
 }
 
 /// The words are opened here, and go to whoever holds the key or onto the paper he asked for.

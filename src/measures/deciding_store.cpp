@@ -42,20 +42,15 @@ void add(storage::Transaction& tx, const Voice& voice, const std::optional<vault
 
 std::optional<VoiceRow> find_voice(storage::Transaction& tx, const OrganisationId& organisation, const VoiceId& id)
 {
-    auto row = tx.first("SELECT " VOICE_COLUMNS " FROM measure_voice WHERE id = $1 AND organisation = $2", id, organisation);
-    if (!row) return std::nullopt;
-    return voice_from(*row);
+    return tx.first_as(voice_from, "SELECT " VOICE_COLUMNS " FROM measure_voice WHERE id = $1 AND organisation = $2", id, organisation);
 }
 
 std::vector<VoiceRow> voices_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<VoiceRow> list;
-    for (const auto& row : tx.all("SELECT " VOICE_COLUMNS R"(
+    return tx.all_as(voice_from, "SELECT " VOICE_COLUMNS R"(
                FROM measure_voice
               WHERE incident = $1
-              ORDER BY asked_at, position, id)", incident))
-        list.push_back(voice_from(row));
-    return list;
+              ORDER BY asked_at, position, id)", incident);
 }
 
 bool save(storage::Transaction& tx, const Voice& voice, const std::optional<vault::Sealed>& words, std::int64_t expected)
@@ -79,20 +74,15 @@ void add(storage::Transaction& tx, const Hearing& hearing, const std::optional<v
 
 std::optional<HearingRow> find_hearing(storage::Transaction& tx, const OrganisationId& organisation, const HearingId& id)
 {
-    auto row = tx.first("SELECT " HEARING_COLUMNS " FROM measure_hearing WHERE id = $1 AND organisation = $2", id, organisation);
-    if (!row) return std::nullopt;
-    return hearing_from(*row);
+    return tx.first_as(hearing_from, "SELECT " HEARING_COLUMNS " FROM measure_hearing WHERE id = $1 AND organisation = $2", id, organisation);
 }
 
 std::vector<HearingRow> hearings_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<HearingRow> list;
-    for (const auto& row : tx.all("SELECT " HEARING_COLUMNS R"(
+    return tx.all_as(hearing_from, "SELECT " HEARING_COLUMNS R"(
                FROM measure_hearing
               WHERE incident = $1
-              ORDER BY invited_at, position, id)", incident))
-        list.push_back(hearing_from(row));
-    return list;
+              ORDER BY invited_at, position, id)", incident);
 }
 
 bool save(storage::Transaction& tx, const Hearing& hearing, const std::optional<vault::Sealed>& words, std::int64_t expected)

@@ -108,22 +108,16 @@ DeskRow row_from(const storage::Row& row)
 
 std::vector<DeskRow> desk(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Day today)
 {
-    std::vector<DeskRow> rows;
-    for (const auto& row : tx.all(DESK_ENTRIES R"(
+    return tx.all_as(row_from, DESK_ENTRIES R"(
               WHERE d.organisation = $1 AND m.state = 'standing'
                 AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $3)
                 AND NOT EXISTS (SELECT 1 FROM incident_exclusion e WHERE e.incident = m.incident AND e.account = $2)
-              ORDER BY CASE WHEN m.ends_on IS NULL THEN 1 ELSE 0 END, m.ends_on, d.made_at, d.id)",
-                                  organisation, reader, today))
-        rows.push_back(row_from(row));
-    return rows;
+              ORDER BY CASE WHEN m.ends_on IS NULL THEN 1 ELSE 0 END, m.ends_on, d.made_at, d.id)", organisation, reader, today);
 }
 
 std::optional<DeskRow> on_desk_of(storage::Transaction& tx, const MeasureId& measure)
 {
-    const auto row = tx.first(DESK_ENTRIES " WHERE d.measure = $1", measure);
-    if (!row) return std::nullopt;
-    return row_from(*row);
+    return tx.first_as(row_from, DESK_ENTRIES " WHERE d.measure = $1", measure);
 }
 
 bool on_desk(storage::Transaction& tx, const MeasureId& measure)

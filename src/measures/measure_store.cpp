@@ -38,13 +38,6 @@ MeasureRow measure_from(const storage::Row& row)
     return {one, row.maybe_bytes(22), row.maybe_bytes(23), row.maybe_bytes(24), row.maybe_bytes(25), row.text(28), row.instant(26), row.id<AccountId>(27)};
 }
 
-std::vector<MeasureRow> measures_from(const std::vector<storage::Row>& rows)
-{
-    std::vector<MeasureRow> list;
-    for (const auto& row : rows) list.push_back(measure_from(row));
-    return list;
-}
-
 std::optional<std::string> text_of(const std::optional<protocol::Period>& term)
 {
     return term ? std::optional{term->text} : std::nullopt;
@@ -82,21 +75,19 @@ void add(storage::Transaction& tx, const Measure& one, const MeasureWords& words
 
 std::optional<MeasureRow> find(storage::Transaction& tx, const OrganisationId& organisation, const MeasureId& id)
 {
-    auto row = tx.first("SELECT " MEASURE_COLUMNS R"(
+    return tx.first_as(measure_from, "SELECT " MEASURE_COLUMNS R"(
           FROM measure m
           JOIN incident i ON i.id = m.incident
          WHERE m.id = $1 AND m.organisation = $2)", id, organisation);
-    if (!row) return std::nullopt;
-    return measure_from(*row);
 }
 
 std::vector<MeasureRow> measures_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    return measures_from(tx.all("SELECT " MEASURE_COLUMNS R"(
+    return tx.all_as(measure_from, "SELECT " MEASURE_COLUMNS R"(
           FROM measure m
           JOIN incident i ON i.id = m.incident
          WHERE m.incident = $1
-         ORDER BY m.made_at, m.position, m.id)", incident));
+         ORDER BY m.made_at, m.position, m.id)", incident);
 }
 
 bool save(storage::Transaction& tx, const Measure& one, std::int64_t expected)
@@ -116,7 +107,7 @@ void set_report(storage::Transaction& tx, const MeasureId& id, const vault::Seal
 std::vector<MeasureRow> register_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account,
                                     bool all, Day today)
 {
-    return measures_from(tx.all("SELECT " MEASURE_COLUMNS R"(
+    return tx.all_as(measure_from, "SELECT " MEASURE_COLUMNS R"(
           FROM measure m
           JOIN incident i ON i.id = m.incident
          WHERE m.organisation = $1
@@ -124,7 +115,7 @@ std::vector<MeasureRow> register_of(storage::Transaction& tx, const Organisation
            AND ($3 = 'all' OR m.state = 'open'
                 OR (m.state = 'standing' AND (m.ends_on IS NULL OR m.ends_on >= $4)))
          ORDER BY CASE WHEN m.ends_on IS NULL THEN 1 ELSE 0 END, m.ends_on, m.made_at, m.position, m.id)",
-                                organisation, account, all ? "all" : "standing", today));
+                                organisation, account, all ? "all" : "standing", today);
 }
 
 void add(storage::Transaction& tx, const DecisionRow& made)
@@ -141,15 +132,12 @@ void add(storage::Transaction& tx, const DecisionRow& made)
 
 std::vector<DecisionRow> decisions_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<DecisionRow> list;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(decision_from, R"(
              SELECT id, organisation, incident, compartment, measure, kind, follows, decider, decided_on, starts_on,
                     ends_on, review_on, reasons, hearing, unheard, at, made_by
                FROM measure_decision
               WHERE incident = $1
-              ORDER BY at, position, id)", incident))
-        list.push_back(decision_from(row));
-    return list;
+              ORDER BY at, position, id)", incident);
 }
 
 std::optional<DecisionId> latest(storage::Transaction& tx, const IncidentId& incident, const std::optional<MeasureId>& measure)
@@ -174,24 +162,19 @@ void add(storage::Transaction& tx, const Objection& one, const std::optional<vau
 
 std::optional<ObjectionRow> find_objection(storage::Transaction& tx, const OrganisationId& organisation, const ObjectionId& id)
 {
-    auto row = tx.first(R"(
+    return tx.first_as(objection_from, R"(
         SELECT id, organisation, measure, compartment, received_on, outcome, decided_on, words, reasons, version
           FROM measure_objection
          WHERE id = $1 AND organisation = $2)", id, organisation);
-    if (!row) return std::nullopt;
-    return objection_from(*row);
 }
 
 std::vector<ObjectionRow> objections_of(storage::Transaction& tx, const MeasureId& measure)
 {
-    std::vector<ObjectionRow> list;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(objection_from, R"(
              SELECT id, organisation, measure, compartment, received_on, outcome, decided_on, words, reasons, version
                FROM measure_objection
               WHERE measure = $1
-              ORDER BY made_at, position, id)", measure))
-        list.push_back(objection_from(row));
-    return list;
+              ORDER BY made_at, position, id)", measure);
 }
 
 bool save(storage::Transaction& tx, const Objection& one, const vault::Sealed& reasons, std::int64_t expected, const AccountId& by, Instant now)

@@ -59,24 +59,19 @@ void set_report(storage::Transaction& tx, const MeetingId& meeting, std::string_
 
 std::optional<Meeting> find(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, const MeetingId& meeting)
 {
-    const auto row = tx.first("SELECT " MEETING_COLUMNS R"(
+    return tx.first_as(meeting_in, "SELECT " MEETING_COLUMNS R"(
           FROM meeting m
           JOIN vault_grant g ON g.compartment = m.compartment AND g.account = $3 AND g.state = 'active'
          WHERE m.id = $1 AND m.organisation = $2)", meeting, organisation, reader);
-    if (!row) return std::nullopt;
-    return meeting_in(*row);
 }
 
 std::vector<Meeting> of_reader(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
 {
-    std::vector<Meeting> meetings;
-    for (const auto& row : tx.all("SELECT " MEETING_COLUMNS R"(
+    return tx.all_as(meeting_in, "SELECT " MEETING_COLUMNS R"(
               FROM meeting m
               JOIN vault_grant g ON g.compartment = m.compartment AND g.account = $2 AND g.state = 'active'
              WHERE m.organisation = $1
-             ORDER BY m.opened_at DESC, m.id)", organisation, reader))
-        meetings.push_back(meeting_in(row));
-    return meetings;
+             ORDER BY m.opened_at DESC, m.id)", organisation, reader);
 }
 
 void add(storage::Transaction& tx, const Meeting& meeting, const Kept& m)

@@ -80,32 +80,27 @@ bool change(storage::Transaction& tx, const Participant& one, std::int64_t expec
 
 std::optional<Participant> find(storage::Transaction& tx, const OrganisationId& organisation, const ParticipantId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(participant_from, R"(
         SELECT id, organisation, name, kind, inhabitants, open_key, enrolled_at, left_at, last_serial, version
           FROM network_participant
          WHERE organisation = $1 AND id = $2)", organisation, id);
-    return row ? std::optional{participant_from(*row)} : std::nullopt;
 }
 
 std::optional<Participant> with_key(storage::Transaction& tx, std::string_view fingerprint)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(participant_from, R"(
         SELECT id, organisation, name, kind, inhabitants, open_key, enrolled_at, left_at, last_serial, version
           FROM network_participant
          WHERE fingerprint = $1)", fingerprint);
-    return row ? std::optional{participant_from(*row)} : std::nullopt;
 }
 
 std::vector<Participant> participants(storage::Transaction& tx, const OrganisationId& organisation)
 {
-    std::vector<Participant> all;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(participant_from, R"(
              SELECT id, organisation, name, kind, inhabitants, open_key, enrolled_at, left_at, last_serial, version
                FROM network_participant
               WHERE organisation = $1
-              ORDER BY name, id)", organisation))
-        all.push_back(participant_from(row));
-    return all;
+              ORDER BY name, id)", organisation);
 }
 
 bool seen(storage::Transaction& tx, const ParticipantId& participant, const Bytes& digest)
@@ -189,14 +184,11 @@ std::map<Group, std::vector<Contribution>> contributions(storage::Transaction& t
 
 std::vector<Kept> benchmarks(storage::Transaction& tx, const std::optional<OrganisationId>& organisation, int year)
 {
-    std::vector<Kept> all;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(kept_from, R"(
              SELECT year, kind, size, made_at, behind, shown, figures
                FROM network_benchmark
               WHERE (CAST($1 AS TEXT) IS NULL OR organisation = $1) AND year = $2
-              ORDER BY kind, size)", organisation, year))
-        all.push_back(kept_from(row));
-    return all;
+              ORDER BY kind, size)", organisation, year);
 }
 
 void keep(storage::Transaction& tx, const OrganisationId& organisation, const Kept& made)

@@ -70,15 +70,12 @@ static Item item_of(const storage::Row& row)
 
 std::vector<Item> due(storage::Transaction& tx, Instant now, int limit)
 {
-    std::vector<Item> items;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(item_of, R"(
         SELECT id, organisation, recipient, message, uid, starts, ends, sequence, cancelled, created_at, attempts, next_attempt
           FROM notify_outbox
          WHERE state = 'waiting' AND next_attempt <= $1
          ORDER BY next_attempt, created_at, id
-         LIMIT $2)", now, limit))
-        items.push_back(item_of(row));
-    return items;
+         LIMIT $2)", now, limit);
 }
 
 bool take(storage::Transaction& tx, Item& item, Instant lost_at)

@@ -22,26 +22,19 @@ void add(storage::Transaction& tx, const OrganisationId& organisation, const Dat
 
 std::optional<Datum> find_datum(storage::Transaction& tx, const OrganisationId& organisation, const DatumId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(datum_from, R"(
         SELECT id, offender, kind, certainty, since, value, at, made_by, ended_at, ended_by, replaced_by, reason
           FROM offender_datum
-         WHERE id = $1 AND organisation = $2)",
-                              id, organisation);
-    if (!row) return std::nullopt;
-    return datum_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 std::vector<Datum> data_of(storage::Transaction& tx, const OffenderId& offender)
 {
-    std::vector<Datum> data;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(datum_from, R"(
              SELECT id, offender, kind, certainty, since, value, at, made_by, ended_at, ended_by, replaced_by, reason
                FROM offender_datum
               WHERE offender = $1
-              ORDER BY position)",
-                                  offender))
-        data.push_back(datum_from(row));
-    return data;
+              ORDER BY position)", offender);
 }
 
 bool end(storage::Transaction& tx, const DatumId& id, const AccountId& by, Instant at, const std::optional<DatumId>& replaced_by,
@@ -81,16 +74,12 @@ std::optional<Relation> find_relation(storage::Transaction& tx, const Organisati
 
 std::vector<Relation> relations_of(storage::Transaction& tx, const OffenderId& offender)
 {
-    std::vector<Relation> relations;
-    for (const auto& row : tx.all(RELATION "offender = $1 ORDER BY at, id", offender)) relations.push_back(relation_from(row));
-    return relations;
+    return tx.all_as(relation_from, RELATION "offender = $1 ORDER BY at, id", offender);
 }
 
 std::vector<Relation> relations_with(storage::Transaction& tx, const OffenderId& offender)
 {
-    std::vector<Relation> relations;
-    for (const auto& row : tx.all(RELATION "(offender = $1 OR other = $1) ORDER BY at, id", offender)) relations.push_back(relation_from(row));
-    return relations;
+    return tx.all_as(relation_from, RELATION "(offender = $1 OR other = $1) ORDER BY at, id", offender);
 }
 
 void end(storage::Transaction& tx, const RelationId& id, const AccountId& by, Instant at)

@@ -66,41 +66,30 @@ void add(storage::Transaction& tx, const OrganisationId& organisation, const Req
 
 std::vector<Request> requests_of(storage::Transaction& tx, const OffenderId& offender)
 {
-    std::vector<Request> found;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(request_from, R"(
              SELECT id, offender, kind, received_on, words, at, made_by, granted, decided_on, decided_by, compartment, decision, version
                FROM offender_request
               WHERE offender = $1
-              ORDER BY position)",
-                                  offender))
-        found.push_back(request_from(row));
-    return found;
+              ORDER BY position)", offender);
 }
 
 std::optional<Request> find_request(storage::Transaction& tx, const OrganisationId& organisation, const RequestId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(request_from, R"(
         SELECT id, offender, kind, received_on, words, at, made_by, granted, decided_on, decided_by, compartment, decision, version
           FROM offender_request
-         WHERE id = $1 AND organisation = $2)",
-                              id, organisation);
-    if (!row) return std::nullopt;
-    return request_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 std::vector<Request> requests_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
 {
-    std::vector<Request> found;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(request_from, R"(
              SELECT q.id, q.offender, q.kind, q.received_on, q.words, q.at, q.made_by, q.granted, q.decided_on, q.decided_by, q.compartment,
                     q.decision, q.version
                FROM offender_request q
               WHERE q.organisation = $1
                 AND EXISTS (SELECT 1 FROM offender_reader r WHERE r.offender = q.offender AND r.account = $2)
-              ORDER BY CASE WHEN q.granted IS NULL THEN 0 ELSE 1 END, q.received_on DESC, q.at DESC, q.id)",
-                                  organisation, reader))
-        found.push_back(request_from(row));
-    return found;
+              ORDER BY CASE WHEN q.granted IS NULL THEN 0 ELSE 1 END, q.received_on DESC, q.at DESC, q.id)", organisation, reader);
 }
 
 bool keep_decision(storage::Transaction& tx, const Request& request, std::int64_t expected)

@@ -24,13 +24,6 @@ Mention mention_from(const storage::Row& row)
             row.instant(14)};
 }
 
-std::vector<Mention> mentions_from(const std::vector<storage::Row>& rows)
-{
-    std::vector<Mention> mentions;
-    for (const auto& row : rows) mentions.push_back(mention_from(row));
-    return mentions;
-}
-
 std::optional<Mention> maybe_mention(const std::optional<storage::Row>& row)
 {
     if (!row) return std::nullopt;
@@ -68,55 +61,50 @@ std::optional<Mention> find_for(storage::Transaction& tx, const OrganisationId& 
 
 std::vector<Mention> of_incident(storage::Transaction& tx, const IncidentId& incident)
 {
-    return mentions_from(tx.all(R"(
+    return tx.all_as(mention_from, R"(
         SELECT m.*
           FROM offender_mention_whole m
          WHERE incident = $1
-         ORDER BY created_at, offender)",
-                                incident));
+         ORDER BY created_at, offender)", incident);
 }
 
 std::vector<Mention> of_person(storage::Transaction& tx, const OffenderId& person)
 {
-    return mentions_from(tx.all(R"(
+    return tx.all_as(mention_from, R"(
         SELECT m.*
           FROM offender_mention_whole m
          WHERE person = $1
-         ORDER BY created_at, offender)",
-                                person));
+         ORDER BY created_at, offender)", person);
 }
 
 std::vector<Mention> of_person_for(storage::Transaction& tx, const OffenderId& person, const AccountId& reader)
 {
-    return mentions_from(tx.all(R"(
+    return tx.all_as(mention_from, R"(
         SELECT m.*
           FROM offender_mention_whole m
          WHERE person = $1 AND EXISTS (SELECT 1 FROM offender_reader r WHERE r.offender = m.offender AND r.account = $2)
-         ORDER BY created_at, offender)",
-                                person, reader));
+         ORDER BY created_at, offender)", person, reader);
 }
 
 std::vector<Mention> all_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
 {
-    return mentions_from(tx.all(R"(
+    return tx.all_as(mention_from, R"(
         SELECT m.*
           FROM offender_mention_whole m
           JOIN incident i ON i.id = m.incident
          WHERE m.organisation = $1 AND m.removed_at IS NULL
            AND EXISTS (SELECT 1 FROM offender_reader r WHERE r.offender = m.offender AND r.account = $2)
-         ORDER BY i.occurred_at DESC, m.created_at DESC, m.offender)",
-                                organisation, reader));
+         ORDER BY i.occurred_at DESC, m.created_at DESC, m.offender)", organisation, reader);
 }
 
 std::vector<Mention> unfiled(storage::Transaction& tx, const vault::CompartmentId& compartment, int at_most)
 {
-    return mentions_from(tx.all(R"(
+    return tx.all_as(mention_from, R"(
         SELECT m.*
           FROM offender_mention_whole m
          WHERE compartment = $1 AND filed = 0
          ORDER BY created_at, offender
-         LIMIT $2)",
-                                compartment, at_most));
+         LIMIT $2)", compartment, at_most);
 }
 
 void keep_case_key(storage::Transaction& tx, const OffenderId& id, const vault::Sealed& key)

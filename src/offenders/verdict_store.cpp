@@ -33,13 +33,10 @@ void add(storage::Transaction& tx, const OrganisationId& organisation, Verdict v
 
 std::optional<Verdict> find_verdict(storage::Transaction& tx, const OrganisationId& organisation, const VerdictId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(verdict_from, R"(
         SELECT id, position, kind, offender, other, at, made_by, undone_at, undone_by
           FROM offender_verdict
-         WHERE id = $1 AND organisation = $2)",
-                              id, organisation);
-    if (!row) return std::nullopt;
-    return verdict_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 void keep_undone(storage::Transaction& tx, const Verdict& verdict)

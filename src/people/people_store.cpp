@@ -186,16 +186,12 @@ std::optional<Account> find_login(storage::Transaction& tx, std::string_view log
 
 std::vector<Account> all(storage::Transaction& tx, const OrganisationId& organisation)
 {
-    std::vector<Account> accounts;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(account_from, R"(
              SELECT id, organisation, name, login, language, state,
                     CASE WHEN totp_secret IS NULL THEN 0 ELSE 1 END, last_sign_in, version
                FROM account
               WHERE organisation = $1
-              ORDER BY name, id)",
-                                  organisation))
-        accounts.push_back(account_from(row));
-    return accounts;
+              ORDER BY name, id)", organisation);
 }
 
 bool change(storage::Transaction& tx, const Account& account, std::int64_t expected)
@@ -239,13 +235,10 @@ void add(storage::Transaction& tx, const OrganisationId& organisation, const Ass
 
 std::optional<Assignment> find(storage::Transaction& tx, const OrganisationId& organisation, const AssignmentId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(assignment_from, R"(
         SELECT id, account, role, valid_from, valid_until, deputy, version
           FROM role_assignment
-         WHERE id = $1 AND organisation = $2)",
-                              id, organisation);
-    if (!row) return std::nullopt;
-    return assignment_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 bool change(storage::Transaction& tx, const Assignment& assignment, std::int64_t expected)
@@ -260,15 +253,11 @@ bool change(storage::Transaction& tx, const Assignment& assignment, std::int64_t
 
 std::vector<Assignment> assignments(storage::Transaction& tx, const OrganisationId& organisation)
 {
-    std::vector<Assignment> found;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(assignment_from, R"(
              SELECT id, account, role, valid_from, valid_until, deputy, version
                FROM role_assignment
               WHERE organisation = $1
-              ORDER BY valid_from, created_at, id)",
-                                  organisation))
-        found.push_back(assignment_from(row));
-    return found;
+              ORDER BY valid_from, created_at, id)", organisation);
 }
 
 std::vector<std::string> deputised_roles(storage::Transaction& tx, const AccountId& account, Day today)

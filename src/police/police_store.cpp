@@ -101,28 +101,21 @@ void add(storage::Transaction& tx, const File& file)
 
 std::optional<File> find(storage::Transaction& tx, const OrganisationId& organisation, const FileId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(file_from, R"(
         SELECT id, organisation, incident, compartment, kind, state, quality, joinder, informed, filed_on, outcome, started_at,
                started_by, version
           FROM police_file
-         WHERE id = $1 AND organisation = $2)",
-                              id, organisation);
-    if (!row) return std::nullopt;
-    return file_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 std::vector<File> files_of(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<File> files;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(file_from, R"(
              SELECT id, organisation, incident, compartment, kind, state, quality, joinder, informed, filed_on, outcome, started_at,
                     started_by, version
                FROM police_file
               WHERE incident = $1
-              ORDER BY started_at, position, id)",
-                                  incident))
-        files.push_back(file_from(row));
-    return files;
+              ORDER BY started_at, position, id)", incident);
 }
 
 bool save(storage::Transaction& tx, const File& file, std::int64_t expected)

@@ -55,20 +55,15 @@ bool change(storage::Transaction& tx, const Record& r, std::int64_t expected_ver
 
 std::optional<Record> find_record(storage::Transaction& tx, const OrganisationId& organisation, const RecordId& record)
 {
-    const auto row = tx.first("SELECT " RECORD_COLUMNS " FROM prevention_record WHERE id = $1 AND organisation = $2", record, organisation);
-    if (!row) return std::nullopt;
-    return record_in(*row);
+    return tx.first_as(record_in, "SELECT " RECORD_COLUMNS " FROM prevention_record WHERE id = $1 AND organisation = $2", record, organisation);
 }
 
 std::vector<Record> records(storage::Transaction& tx, const OrganisationId& organisation)
 {
-    std::vector<Record> found;
-    for (const auto& row : tx.all("SELECT " RECORD_COLUMNS R"(
+    return tx.all_as(record_in, "SELECT " RECORD_COLUMNS R"(
               FROM prevention_record
              WHERE organisation = $1
-             ORDER BY COALESCE(held_on, planned_on) DESC, id)", organisation))
-        found.push_back(record_in(row));
-    return found;
+             ORDER BY COALESCE(held_on, planned_on) DESC, id)", organisation);
 }
 
 void add(storage::Transaction& tx, const Action& a)
@@ -89,20 +84,15 @@ bool complete(storage::Transaction& tx, const ActionId& action, Day done_on, std
 
 std::optional<Action> find_action(storage::Transaction& tx, const OrganisationId& organisation, const ActionId& action)
 {
-    const auto row = tx.first("SELECT " ACTION_COLUMNS " FROM prevention_action WHERE id = $1 AND organisation = $2", action, organisation);
-    if (!row) return std::nullopt;
-    return action_in(*row);
+    return tx.first_as(action_in, "SELECT " ACTION_COLUMNS " FROM prevention_action WHERE id = $1 AND organisation = $2", action, organisation);
 }
 
 std::vector<Action> actions(storage::Transaction& tx, const OrganisationId& organisation)
 {
-    std::vector<Action> found;
-    for (const auto& row : tx.all("SELECT " ACTION_COLUMNS R"(
+    return tx.all_as(action_in, "SELECT " ACTION_COLUMNS R"(
               FROM prevention_action
              WHERE organisation = $1
-             ORDER BY CASE WHEN done_on IS NULL THEN 0 ELSE 1 END, due_on, id)", organisation))
-        found.push_back(action_in(row));
-    return found;
+             ORDER BY CASE WHEN done_on IS NULL THEN 0 ELSE 1 END, due_on, id)", organisation);
 }
 
 std::vector<Due> due(storage::Transaction& tx, Day today)

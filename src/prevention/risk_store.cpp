@@ -49,24 +49,19 @@ bool change(storage::Transaction& tx, const Analysis& a, std::int64_t expected_v
 
 std::optional<Analysis> find_analysis(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, const AnalysisId& analysis)
 {
-    const auto row = tx.first("SELECT " ANALYSIS_COLUMNS R"(
+    return tx.first_as(analysis_in, "SELECT " ANALYSIS_COLUMNS R"(
           FROM risk_analysis a
           JOIN vault_grant g ON g.compartment = a.compartment AND g.account = $3 AND g.state = 'active'
          WHERE a.id = $1 AND a.organisation = $2)", analysis, organisation, reader);
-    if (!row) return std::nullopt;
-    return analysis_in(*row);
 }
 
 std::vector<Analysis> analyses_of(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
 {
-    std::vector<Analysis> found;
-    for (const auto& row : tx.all("SELECT " ANALYSIS_COLUMNS R"(
+    return tx.all_as(analysis_in, "SELECT " ANALYSIS_COLUMNS R"(
               FROM risk_analysis a
               JOIN vault_grant g ON g.compartment = a.compartment AND g.account = $2 AND g.state = 'active'
              WHERE a.organisation = $1
-             ORDER BY a.held_at, a.id)", organisation, reader))
-        found.push_back(analysis_in(row));
-    return found;
+             ORDER BY a.held_at, a.id)", organisation, reader);
 }
 
 void add(storage::Transaction& tx, const Request& r)
@@ -87,32 +82,24 @@ bool answer(storage::Transaction& tx, const Request& r)
 
 std::optional<Request> find_request(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, const RequestId& request)
 {
-    const auto row = tx.first("SELECT " REQUEST_COLUMNS R"(
+    return tx.first_as(request_in, "SELECT " REQUEST_COLUMNS R"(
           FROM risk_request r
           JOIN vault_grant g ON g.compartment = r.compartment AND g.account = $3 AND g.state = 'active'
          WHERE r.id = $1 AND r.organisation = $2)", request, organisation, reader);
-    if (!row) return std::nullopt;
-    return request_in(*row);
 }
 
 std::vector<Request> requests_of_reader(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
 {
-    std::vector<Request> found;
-    for (const auto& row : tx.all("SELECT " REQUEST_COLUMNS R"(
+    return tx.all_as(request_in, "SELECT " REQUEST_COLUMNS R"(
               FROM risk_request r
               JOIN vault_grant g ON g.compartment = r.compartment AND g.account = $2 AND g.state = 'active'
              WHERE r.organisation = $1 AND r.account <> $2
-             ORDER BY r.needed_at, r.id)", organisation, reader))
-        found.push_back(request_in(row));
-    return found;
+             ORDER BY r.needed_at, r.id)", organisation, reader);
 }
 
 std::vector<Request> requests_of(storage::Transaction& tx, const AnalysisId& analysis)
 {
-    std::vector<Request> found;
-    for (const auto& row : tx.all("SELECT " REQUEST_COLUMNS " FROM risk_request r WHERE r.analysis = $1 ORDER BY r.asked_at, r.id", analysis))
-        found.push_back(request_in(row));
-    return found;
+    return tx.all_as(request_in, "SELECT " REQUEST_COLUMNS " FROM risk_request r WHERE r.analysis = $1 ORDER BY r.asked_at, r.id", analysis);
 }
 
 }  // namespace luwte::prevention::store

@@ -58,24 +58,19 @@ void report(storage::Transaction& tx, const ConsultationId& consultation, const 
 std::optional<Consultation> find(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader,
                                  const ConsultationId& consultation)
 {
-    auto row = tx.first("SELECT " CONSULTATION_COLUMNS R"(
+    return tx.first_as(consultation_in, "SELECT " CONSULTATION_COLUMNS R"(
           FROM consultation c
           JOIN vault_grant g ON g.compartment = c.compartment AND g.account = $3 AND g.state = 'active'
          WHERE c.id = $1 AND c.organisation = $2)", consultation, organisation, reader);
-    if (!row) return std::nullopt;
-    return consultation_in(*row);
 }
 
 std::vector<Consultation> of_reader(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
 {
-    std::vector<Consultation> consultations;
-    for (const auto& row : tx.all("SELECT " CONSULTATION_COLUMNS R"(
+    return tx.all_as(consultation_in, "SELECT " CONSULTATION_COLUMNS R"(
               FROM consultation c
               JOIN vault_grant g ON g.compartment = c.compartment AND g.account = $2 AND g.state = 'active'
              WHERE c.organisation = $1
-             ORDER BY c.changed_at DESC, c.id)", organisation, reader))
-        consultations.push_back(consultation_in(row));
-    return consultations;
+             ORDER BY c.changed_at DESC, c.id)", organisation, reader);
 }
 
 std::vector<WordsRow> exchanges_of(storage::Transaction& tx, const ConsultationId& consultation)

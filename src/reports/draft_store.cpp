@@ -27,19 +27,14 @@ void put(storage::Transaction& tx, const Draft& draft)
 
 std::optional<Draft> find(storage::Transaction& tx, const AccountId& owner, const DraftId& draft)
 {
-    auto row = tx.first("SELECT " OPEN_DRAFTS " WHERE d.id = $1 AND d.account = $2", draft, owner);
-    if (!row) return std::nullopt;
-    return draft_in(*row);
+    return tx.first_as(draft_in, "SELECT " OPEN_DRAFTS " WHERE d.id = $1 AND d.account = $2", draft, owner);
 }
 
 std::vector<Draft> of_account(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& owner)
 {
-    std::vector<Draft> drafts;
-    for (const auto& row : tx.all("SELECT " OPEN_DRAFTS R"(
+    return tx.all_as(draft_in, "SELECT " OPEN_DRAFTS R"(
               WHERE d.organisation = $1 AND d.account = $2
-              ORDER BY d.updated_at DESC, d.id)", organisation, owner))
-        drafts.push_back(draft_in(row));
-    return drafts;
+              ORDER BY d.updated_at DESC, d.id)", organisation, owner);
 }
 
 bool remove(storage::Transaction& tx, const AccountId& owner, const DraftId& draft)

@@ -56,13 +56,6 @@ File copy_in(const storage::Row& row)
     return file;
 }
 
-std::vector<File> files_in(const std::vector<storage::Row>& rows)
-{
-    std::vector<File> files;
-    for (const auto& row : rows) files.push_back(file_in(row));
-    return files;
-}
-
 }  // namespace
 
 void add(storage::Transaction& tx, const File& file)
@@ -178,14 +171,11 @@ bool is_copied(storage::Transaction& tx, const EvidenceId& file)
 
 std::vector<File> shown_with(storage::Transaction& tx, const OrganisationId& organisation, std::string_view about)
 {
-    std::vector<File> files;
-    for (const auto& row : tx.all("SELECT " EVIDENCE_COLUMNS ", " COPY_COLUMNS R"(
+    return tx.all_as(copy_in, "SELECT " EVIDENCE_COLUMNS ", " COPY_COLUMNS R"(
               FROM evidence_copy c
               JOIN evidence e ON e.id = c.evidence
              WHERE c.organisation = $1 AND c.about = $2
-             ORDER BY e.created_at, e.id)", organisation, about))
-        files.push_back(copy_in(row));
-    return files;
+             ORDER BY e.created_at, e.id)", organisation, about);
 }
 
 void remove_copies(storage::Transaction& tx, const OrganisationId& organisation, std::string_view about)
@@ -207,22 +197,22 @@ std::int64_t remove_abandoned(storage::Transaction& tx, Instant begun_before)
 
 std::vector<File> of_report(storage::Transaction& tx, const ReportId& report)
 {
-    return files_in(tx.all(
-        "SELECT " EVIDENCE_COLUMNS " FROM evidence e WHERE e.report = $1 ORDER BY e.created_at, e.id", report));
+    return tx.all_as(file_in, 
+        "SELECT " EVIDENCE_COLUMNS " FROM evidence e WHERE e.report = $1 ORDER BY e.created_at, e.id", report);
 }
 
 std::vector<File> of_entry(storage::Transaction& tx, const LogbookEntryId& entry)
 {
-    return files_in(tx.all(
-        "SELECT " EVIDENCE_COLUMNS " FROM evidence e WHERE e.logbook_entry = $1 ORDER BY e.created_at, e.id", entry));
+    return tx.all_as(file_in, 
+        "SELECT " EVIDENCE_COLUMNS " FROM evidence e WHERE e.logbook_entry = $1 ORDER BY e.created_at, e.id", entry);
 }
 
 std::vector<File> of_incident(storage::Transaction& tx, const OrganisationId& organisation, const IncidentId& incident)
 {
-    return files_in(tx.all("SELECT " EVIDENCE_COLUMNS R"(
+    return tx.all_as(file_in, "SELECT " EVIDENCE_COLUMNS R"(
           FROM evidence e
          WHERE e.organisation = $1 AND e.incident = $2
-         ORDER BY e.created_at, e.id)", organisation, incident));
+         ORDER BY e.created_at, e.id)", organisation, incident);
 }
 
 }  // namespace store

@@ -54,24 +54,19 @@ bool withdraw(storage::Transaction& tx, const LogbookShareId& share, Instant at,
 std::optional<Share> find_share(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader,
                                 const LogbookShareId& share)
 {
-    const auto row = tx.first("SELECT " SHARE_COLUMNS R"(
+    return tx.first_as(share_in, "SELECT " SHARE_COLUMNS R"(
           FROM logbook_share s
           JOIN vault_grant g ON g.compartment = s.compartment AND g.account = $3 AND g.state = 'active'
          WHERE s.id = $1 AND s.organisation = $2 AND s.withdrawn_at IS NULL)", share, organisation, reader);
-    if (!row) return std::nullopt;
-    return share_in(*row);
 }
 
 std::vector<Share> shares_of_reader(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
 {
-    std::vector<Share> shares;
-    for (const auto& row : tx.all("SELECT " SHARE_COLUMNS R"(
+    return tx.all_as(share_in, "SELECT " SHARE_COLUMNS R"(
               FROM logbook_share s
               JOIN vault_grant g ON g.compartment = s.compartment AND g.account = $2 AND g.state = 'active'
              WHERE s.organisation = $1 AND s.withdrawn_at IS NULL
-             ORDER BY s.changed_at DESC, s.id)", organisation, reader))
-        shares.push_back(share_in(row));
-    return shares;
+             ORDER BY s.changed_at DESC, s.id)", organisation, reader);
 }
 
 std::vector<SharedEntry> entries_of(storage::Transaction& tx, const LogbookShareId& share)

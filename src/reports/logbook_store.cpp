@@ -60,20 +60,15 @@ void remove(storage::Transaction& tx, const LogbookEntryId& entry)
 
 std::optional<Entry> find(storage::Transaction& tx, const AccountId& owner, const LogbookEntryId& entry)
 {
-    auto row = tx.first("SELECT " ENTRY_COLUMNS " FROM logbook_entry e " THAT_OPENS " WHERE e.id = $1 AND e.account = $2", entry, owner);
-    if (!row) return std::nullopt;
-    return entry_in(*row);
+    return tx.first_as(entry_in, "SELECT " ENTRY_COLUMNS " FROM logbook_entry e " THAT_OPENS " WHERE e.id = $1 AND e.account = $2", entry, owner);
 }
 
 std::vector<Entry> of_account(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& owner)
 {
-    std::vector<Entry> entries;
-    for (const auto& row : tx.all("SELECT " ENTRY_COLUMNS R"(
+    return tx.all_as(entry_in, "SELECT " ENTRY_COLUMNS R"(
               FROM logbook_entry e )" THAT_OPENS R"(
              WHERE e.organisation = $1 AND e.account = $2
-             ORDER BY e.occurred_at DESC, e.id)", organisation, owner))
-        entries.push_back(entry_in(row));
-    return entries;
+             ORDER BY e.occurred_at DESC, e.id)", organisation, owner);
 }
 
 }  // namespace store

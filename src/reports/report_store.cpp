@@ -65,13 +65,6 @@ Report report_in(const storage::Row& row)
     return report;
 }
 
-std::vector<Report> reports_in(const std::vector<storage::Row>& rows)
-{
-    std::vector<Report> reports;
-    for (const auto& row : rows) reports.push_back(report_in(row));
-    return reports;
-}
-
 std::vector<WordsRow> words_in(const std::vector<storage::Row>& rows)
 {
     std::vector<WordsRow> words;
@@ -182,12 +175,10 @@ bool withdraw(storage::Transaction& tx, const ReportId& report, Instant at, cons
 std::optional<Report> find(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader,
                            const ReportId& report)
 {
-    auto row = tx.first("SELECT " REPORT_COLUMNS R"(
+    return tx.first_as(report_in, "SELECT " REPORT_COLUMNS R"(
           FROM report r
           JOIN vault_grant g ON g.compartment = r.compartment AND g.account = $3 AND g.state = 'active'
          WHERE r.id = $1 AND r.organisation = $2)", report, organisation, reader);
-    if (!row) return std::nullopt;
-    return report_in(*row);
 }
 
 std::string position(const Report& report) { return iso(report.submitted_at) + "/" + report.id.text; }
@@ -198,22 +189,22 @@ std::vector<Report> own(storage::Transaction& tx, const OrganisationId& organisa
     const auto position = before.value_or("9999/");
     const auto at = position.substr(0, position.find('/'));
     const auto id = position.substr(std::min(at.size() + 1, position.size()));
-    return reports_in(tx.all("SELECT " REPORT_COLUMNS R"(
+    return tx.all_as(report_in, "SELECT " REPORT_COLUMNS R"(
           FROM report r
           JOIN vault_grant g ON g.compartment = r.compartment AND g.account = $2 AND g.state = 'active'
          WHERE r.organisation = $1 AND (r.reporter = $2 OR r.entered_by = $2)
            AND (r.submitted_at < $3 OR (r.submitted_at = $3 AND r.id < $4))
          ORDER BY r.submitted_at DESC, r.id DESC
-         LIMIT $5)", organisation, account, at, id, limit));
+         LIMIT $5)", organisation, account, at, id, limit);
 }
 
 std::vector<Report> of_incident(storage::Transaction& tx, const OrganisationId& organisation,
                                 const IncidentId& incident)
 {
-    return reports_in(tx.all("SELECT " REPORT_COLUMNS R"(
+    return tx.all_as(report_in, "SELECT " REPORT_COLUMNS R"(
           FROM report r
          WHERE r.organisation = $1 AND r.incident = $2
-         ORDER BY r.submitted_at, r.id)", organisation, incident));
+         ORDER BY r.submitted_at, r.id)", organisation, incident);
 }
 
 std::optional<IncidentId> incident_of(storage::Transaction& tx, const ReportId& report)

@@ -21,26 +21,19 @@ void add(storage::Transaction& tx, const Row& one)
 
 std::optional<Row> find(storage::Transaction& tx, const OrganisationId& organisation, const SecurityMeasureId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(row_from, R"(
         SELECT id, organisation, incident, compartment, since_on, ended_on, words, at, made_by
           FROM security_measure
-         WHERE id = $1 AND organisation = $2)",
-                              id, organisation);
-    if (!row) return std::nullopt;
-    return row_from(*row);
+         WHERE id = $1 AND organisation = $2)", id, organisation);
 }
 
 std::vector<Row> of_incident(storage::Transaction& tx, const IncidentId& incident)
 {
-    std::vector<Row> all;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(row_from, R"(
              SELECT id, organisation, incident, compartment, since_on, ended_on, words, at, made_by
                FROM security_measure
               WHERE incident = $1
-              ORDER BY since_on, position, id)",
-                                  incident))
-        all.push_back(row_from(row));
-    return all;
+              ORDER BY since_on, position, id)", incident);
 }
 
 void end(storage::Transaction& tx, const SecurityMeasureId& id, Day on)

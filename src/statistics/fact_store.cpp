@@ -53,8 +53,7 @@ namespace {
 std::vector<Fact> read(storage::Transaction& tx, const OrganisationId& organisation, std::string_view reader, Span span, Instant now)
 {
     const auto [from, until] = bounds(span);
-    std::vector<Fact> facts;
-    for (const auto& row : tx.all(R"(
+    return tx.all_as(fact_from, R"(
              SELECT i.incident, i.reference, i.state, i.reported_at, i.role, i.form, i.behaviour, i.place, i.person, i.repeated,
                     (SELECT MIN(f.at) FROM feedback_for_statistics f WHERE f.incident = i.incident),
                     (SELECT MIN(COALESCE(c.offered_at, c.held_at)) FROM aftercare_for_statistics c WHERE c.incident = i.incident),
@@ -72,10 +71,7 @@ std::vector<Fact> read(storage::Transaction& tx, const OrganisationId& organisat
               WHERE i.organisation = $1 AND i.reported_at >= $3 AND i.reported_at < $4 AND i.state <> 'merged'
                 AND ($2 = '' OR EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.incident AND r.account = $2))
                 AND EXISTS (SELECT 1 FROM report_for_statistics t WHERE t.incident = i.incident AND t.withdrawn_at IS NULL)
-              ORDER BY i.reported_at, i.incident)",
-                                  organisation, reader, from, until, now))
-        facts.push_back(fact_from(row));
-    return facts;
+              ORDER BY i.reported_at, i.incident)", organisation, reader, from, until, now);
 }
 }  // namespace
 

@@ -28,12 +28,6 @@ Publication publication_from(const storage::Row& row)
             row.text(8), office_from(year, row.text(9)), json::parse(row.text(10)).as_object(), row.integer(11), row.integer(12)};
 }
 
-std::vector<Publication> publications_from(const std::vector<storage::Row>& rows)
-{
-    std::vector<Publication> list;
-    for (const auto& row : rows) list.push_back(publication_from(row));
-    return list;
-}
 }  // namespace
 
 void add(storage::Transaction& tx, const Publication& made)
@@ -47,33 +41,28 @@ void add(storage::Transaction& tx, const Publication& made)
 
 std::optional<Publication> find(storage::Transaction& tx, const OrganisationId& organisation, const PublicationId& id)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(publication_from, R"(
         SELECT id, organisation, year, edition, made_at, made_by, pack, pack_version, data_version, office, release, cells, shown
           FROM publication
-         WHERE organisation = $1 AND id = $2)",
-                              organisation, id);
-    if (!row) return std::nullopt;
-    return publication_from(*row);
+         WHERE organisation = $1 AND id = $2)", organisation, id);
 }
 
 std::vector<Publication> publications(storage::Transaction& tx, const OrganisationId& organisation)
 {
-    return publications_from(tx.all(R"(
+    return tx.all_as(publication_from, R"(
         SELECT id, organisation, year, edition, made_at, made_by, pack, pack_version, data_version, office, release, cells, shown
           FROM publication
          WHERE organisation = $1
-         ORDER BY year DESC, edition DESC)",
-                                    organisation));
+         ORDER BY year DESC, edition DESC)", organisation);
 }
 
 std::vector<Publication> editions(storage::Transaction& tx, const OrganisationId& organisation, int year)
 {
-    return publications_from(tx.all(R"(
+    return tx.all_as(publication_from, R"(
         SELECT id, organisation, year, edition, made_at, made_by, pack, pack_version, data_version, office, release, cells, shown
           FROM publication
          WHERE organisation = $1 AND year = $2
-         ORDER BY edition)",
-                                    organisation, year));
+         ORDER BY edition)", organisation, year);
 }
 
 }  // namespace luwte::statistics::store

@@ -205,6 +205,22 @@ public:
     template <class... Values>
     std::vector<Row> all(Sql sql, const Values&... values) { return query(sql, std::array<Bound, sizeof...(values)>{bind(values)...}); }
 
+    /// The same, each row as what `made` makes of it.
+    template <class Made, class... Values>
+    auto first_as(Made made, Sql sql, const Values&... values)
+    {
+        auto row = first(sql, values...);
+        return row ? std::optional{made(*row)} : std::nullopt;
+    }
+
+    template <class Made, class... Values>
+    auto all_as(Made made, Sql sql, const Values&... values)
+    {
+        std::vector<std::invoke_result_t<Made&, const Row&>> list;
+        for (const auto& row : all(sql, values...)) list.push_back(made(row));
+        return list;
+    }
+
     Mode mode() const { return m_mode; }
 
     /// What a slice has read and may need again before the transaction ends; empty at the first call. Nobody else changes it

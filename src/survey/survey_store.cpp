@@ -61,30 +61,22 @@ void add_invitation(storage::Transaction& tx, const SurveyId& survey, const std:
 
 std::optional<Survey> find(storage::Transaction& tx, const SurveyId& id)
 {
-    const auto row = tx.first("SELECT id, organisation, year, opens_on, closes_on, closed_at, version FROM survey WHERE id = $1", id);
-    return row ? std::optional{survey_of(*row)} : std::nullopt;
+    return tx.first_as(survey_of, "SELECT id, organisation, year, opens_on, closes_on, closed_at, version FROM survey WHERE id = $1", id);
 }
 
 std::optional<Survey> of_year(storage::Transaction& tx, const OrganisationId& organisation, int year)
 {
-    const auto row = tx.first("SELECT id, organisation, year, opens_on, closes_on, closed_at, version FROM survey WHERE organisation = $1 AND year = $2", organisation, year);
-    return row ? std::optional{survey_of(*row)} : std::nullopt;
+    return tx.first_as(survey_of, "SELECT id, organisation, year, opens_on, closes_on, closed_at, version FROM survey WHERE organisation = $1 AND year = $2", organisation, year);
 }
 
 std::vector<Survey> all(storage::Transaction& tx, const OrganisationId& organisation)
 {
-    std::vector<Survey> out;
-    for (const auto& row : tx.all("SELECT id, organisation, year, opens_on, closes_on, closed_at, version FROM survey WHERE organisation = $1 ORDER BY year DESC", organisation))
-        out.push_back(survey_of(row));
-    return out;
+    return tx.all_as(survey_of, "SELECT id, organisation, year, opens_on, closes_on, closed_at, version FROM survey WHERE organisation = $1 ORDER BY year DESC", organisation);
 }
 
 std::vector<Survey> due(storage::Transaction& tx, Day today)
 {
-    std::vector<Survey> out;
-    for (const auto& row : tx.all("SELECT id, organisation, year, opens_on, closes_on, closed_at, version FROM survey WHERE closed_at IS NULL AND closes_on < $1", today))
-        out.push_back(survey_of(row));
-    return out;
+    return tx.all_as(survey_of, "SELECT id, organisation, year, opens_on, closes_on, closed_at, version FROM survey WHERE closed_at IS NULL AND closes_on < $1", today);
 }
 
 std::vector<Keyed> groups(storage::Transaction& tx, const SurveyId& survey)

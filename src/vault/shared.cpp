@@ -10,45 +10,33 @@ Shared shared_from(const storage::Row& row)
 {
     return {row.id<CompartmentId>(0), row.text(1), row.text(2), row.text(3)};
 }
-
-std::vector<Shared> shared_from(const std::vector<storage::Row>& rows)
-{
-    std::vector<Shared> found;
-    for (const auto& row : rows) found.push_back(shared_from(row));
-    return found;
-}
 }  // namespace
 
 std::optional<Shared> find_shared(storage::Transaction& tx, const OrganisationId& organisation, std::string_view name,
                                   std::string_view part)
 {
-    const auto row = tx.first(R"(
+    return tx.first_as(shared_from, R"(
         SELECT compartment, name, part, permission
           FROM vault_shared
-         WHERE organisation = $1 AND name = $2 AND part = $3)",
-                              organisation, name, part);
-    if (!row) return std::nullopt;
-    return shared_from(*row);
+         WHERE organisation = $1 AND name = $2 AND part = $3)", organisation, name, part);
 }
 
 std::vector<Shared> all_shared(storage::Transaction& tx, const OrganisationId& organisation)
 {
-    return shared_from(tx.all(R"(
+    return tx.all_as(shared_from, R"(
         SELECT compartment, name, part, permission
           FROM vault_shared
          WHERE organisation = $1
-         ORDER BY name, part)",
-                              organisation));
+         ORDER BY name, part)", organisation);
 }
 
 std::vector<Shared> all_shared(storage::Transaction& tx, const OrganisationId& organisation, std::string_view name)
 {
-    return shared_from(tx.all(R"(
+    return tx.all_as(shared_from, R"(
         SELECT compartment, name, part, permission
           FROM vault_shared
          WHERE organisation = $1 AND name = $2
-         ORDER BY part)",
-                              organisation, name));
+         ORDER BY part)", organisation, name);
 }
 
 std::vector<OrganisationId> organisations_that_share(storage::Transaction& tx)
