@@ -14,11 +14,12 @@ using namespace luwte;
 using namespace reports::evidence;
 using test::Desk;
 namespace json = boost::json;
+using namespace std::string_literals;
 
 namespace {
 
-const std::string xmp = std::string{"http://ns.adobe.com/xap/1.0/\0", 29} + R"(<rdf:Description exif:GPSLatitude="52,51N"/>)";
-const std::string iptc = std::string{"Photoshop 3.0\0" "8BIM\x04\x04\0\0\0\0\0\x0b\x1c\x02Z\0\x06Assen!", 37};
+const std::string xmp = "http://ns.adobe.com/xap/1.0/\0"s + R"(<rdf:Description exif:GPSLatitude="52,51N"/>)";
+const std::string iptc = "Photoshop 3.0\0" "8BIM\x04\x04\0\0\0\0\0\x0b\x1c\x02Z\0\x06Assen!"s;
 
 std::string cleaned(const std::string& file)
 {
@@ -125,7 +126,7 @@ TEST_CASE("a photograph without a place is served as it is", "[reports]")
 TEST_CASE("a film, and a picture nobody can read, are served only as originals", "[reports]")
 {
     Desk desk{GENERATE(test::sqlite, test::postgres)};
-    const auto film = std::string{"\0\0\0\x18""ftypmp42\0\0\0\0mp42isom", 24} + std::string(200, 'f');
+    const auto film = "\0\0\0\x18""ftypmp42\0\0\0\0mp42isom"s + std::string(200, 'f');
     const auto broken = test::photograph(true).substr(0, 60);
 
     for (const auto& content : {film, broken}) {
@@ -146,13 +147,13 @@ TEST_CASE("wherever a photograph tells its place, it is found and left out, whil
         test::photograph(true),
         test::jpeg(test::jpeg_part(0xe1, xmp)),
         test::jpeg(test::jpeg_part(0xed, iptc)),
-        test::jpeg(test::jpeg_part(0xe1, std::string{"Exif\0\0", 6} + "broken")),
+        test::jpeg(test::jpeg_part(0xe1, "Exif\0\0"s + "broken")),
         test::jpeg(test::jpeg_part(0xfe, "City: Assen")),
-        test::photograph(false) + std::string{"\0\0\0\x18""ftypmp42 a film behind the picture", 45},
+        test::photograph(false) + "\0\0\0\x18""ftypmp42 a film behind the picture"s,
         test::png(test::png_part("eXIf", gps)),
-        test::png(test::png_part("iTXt", std::string{"XML:com.adobe.xmp\0\0\0\0\0", 22} + xmp)),
-        test::png(test::png_part("iTXt", std::string{"XML:com.adobe.xmp\0\1\0\0\0packed", 28})),
-        test::png(test::png_part("zTXt", std::string{"Comment\0\0packed", 15})),
+        test::png(test::png_part("iTXt", "XML:com.adobe.xmp\0\0\0\0\0"s + xmp)),
+        test::png(test::png_part("iTXt", "XML:com.adobe.xmp\0\1\0\0\0packed"s)),
+        test::png(test::png_part("zTXt", "Comment\0\0packed"s)),
         test::webp(test::webp_part("EXIF", gps)),
         test::webp(test::webp_part("XMP ", xmp)),
     }));
@@ -201,7 +202,7 @@ TEST_CASE("files that are pages, drawings, programs or two things at once are st
         "GIF89a/*" + script + "*/=1;alert(document.cookie)",
         test::jpeg(test::jpeg_part(0xfe, script)),
         "%PDF-1.4\n" + script,
-        test::png() + std::string{"PK\5\6", 4} + std::string(18, '\0') + script,
+        test::png() + "PK\5\6"s + std::string(18, '\0') + script,
         "\xef\xbb\xbf<html>" + script,
     };
     const std::vector<std::string> names{"foto.html", "x.svg\"; filename=\"y.html", "..\\..\\a.hta", "a\tb.js", "../../etc/passwd", "\xe2\x80\xaegpj.exe", "a"};
