@@ -127,8 +127,15 @@ std::optional<http::Response> Application::page(const http::Request& request) co
 
 void Application::tick(Instant now)
 {
+    // In short turns: after a flood, or a night in which the register was down, there may be thousands, and who reports meanwhile must not wait.
+    constexpr int most = 100;
+    const auto escalated = [&](storage::Transaction& tx) {
+        const int went = incidents::escalate(tx, now, most);
+        tx.commit();
+        return went;
+    };
+    while (storage::winning(m_parts->database, escalated) == most) {}
     storage::winning(m_parts->database, [&](storage::Transaction& tx) {
-        incidents::escalate(tx, now);
         incidents::remind(tx, now);
         aftercare::remind(tx, now);
         prevention::remind(tx, now);

@@ -38,10 +38,10 @@ void let_in(storage::Transaction& tx, const Incident& incident, const Task& task
 
 }  // namespace
 
-int escalate(storage::Transaction& tx, Instant now)
+int escalate(storage::Transaction& tx, Instant now, int most)
 {
     int went = 0;
-    for (const auto& task : store::to_escalate(tx, now)) {
+    for (const auto& task : store::to_escalate(tx, now, most)) {
         auto incident = store::find(tx, task.organisation, task.incident);
         REQUIRE_THAT_HOLDS(incident.has_value());
         store::escalated(tx, task.id, now);

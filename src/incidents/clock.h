@@ -7,8 +7,8 @@
 
 namespace luwte::incidents {
 
-/// Hard tasks overdue: the deputy's standby keys become active and he is told. Returns how many tasks went.
-int escalate(storage::Transaction&, Instant now);
+/// Hard tasks overdue, `most` of them at a time: the deputy's standby keys become active and he is told. Returns how many tasks went.
+int escalate(storage::Transaction&, Instant now, int most);
 /// Tasks due within a day, or past. Returns how many people were reminded.
 int remind(storage::Transaction&, Instant now);
 

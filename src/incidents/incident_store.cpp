@@ -219,9 +219,7 @@ void happened(storage::Transaction& tx, const Incident& incident, const Event& e
 {
     tx.run(R"(
         INSERT INTO incident_event (organisation, incident, number, at, kind, made_by, subject, detail)
-        SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, $6, $7
-          FROM incident_event
-         WHERE incident = $2)",
+        VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM incident_event WHERE incident = $2), $3, $4, $5, $6, $7))",
            incident.organisation, incident.id, event.at, event.kind, event.by, event.subject, event.detail);
 }
 

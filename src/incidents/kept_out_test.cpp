@@ -129,6 +129,20 @@ TEST_CASE("a hard task that is overdue goes to the deputy, once", "[incidents]")
     CHECK(escalated() == before);
 }
 
+TEST_CASE("however many tasks are overdue at once, the clock lets others in between", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    std::vector<std::string> cases;
+    for (int n = 0; n < 101; ++n) cases.push_back(town.given_incident(town.councillor, {{"behaviour", "threat"}, {"aggravating", json::array{"injury"}}}));
+    town.on("2026-03-10T09:00:01Z");
+
+    const auto steps = town.work_of([&] { town.tick(); });
+
+    CHECK(std::ranges::count(steps, "begin to write") > 2);
+    for (const auto& incident : cases)
+        CHECK_FALSE(test::items_with(town.griffier.get("/incidents/" + incident)["timeline"], "kind", "escalated").empty());
+}
+
 TEST_CASE("two cases become one: reports and persons move, and what was taken up stays to be seen", "[incidents]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};

@@ -48,26 +48,16 @@ TaskRow task_row_from(const storage::Row& row)
             row.maybe_bytes(27),    row.maybe_text(28),  row.maybe_instant(29), row.maybe_id<AccountId>(30)};
 }
 
-template <class Out, class Make>
-std::vector<Out> each(const std::vector<storage::Row>& rows, Make make)
-{
-    std::vector<Out> out;
-    for (const auto& row : rows) out.push_back(make(row));
-    return out;
-}
-
 TaskId first_id(const storage::Row& row) { return row.id<TaskId>(0); }
 
 struct TasksOf : storage::Memory<IncidentId, std::vector<Task>> {};
 
 std::vector<Task> read_tasks(storage::Transaction& tx, const IncidentId& incident)
 {
-    return each<Task>(tx.all("SELECT " TASK_COLUMNS R"(
+    return tx.all_as(task_from, "SELECT " TASK_COLUMNS R"(
           FROM incident_task t
          WHERE t.incident = $1
-         ORDER BY t.made_at, t.position, t.id)",
-                             incident),
-                      task_from);
+         ORDER BY t.made_at, t.position, t.id)", incident);
 }
 
 }  // namespace
@@ -106,28 +96,24 @@ std::vector<Task> tasks_of(storage::Transaction& tx, const IncidentId& incident)
 
 std::vector<TaskRow> tasks_seen_by(storage::Transaction& tx, const IncidentId& incident, const AccountId& account)
 {
-    return each<TaskRow>(tx.all("SELECT " TASK_ROW_COLUMNS R"(
+    return tx.all_as(task_row_from, "SELECT " TASK_ROW_COLUMNS R"(
           FROM incident_task t
           JOIN incident i    ON i.id = t.incident
           JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $2 AND g.state = 'active'
          WHERE t.incident = $1
-         ORDER BY t.made_at, t.position, t.id)",
-                                incident, account),
-                         task_row_from);
+         ORDER BY t.made_at, t.position, t.id)", incident, account);
 }
 
 std::vector<TaskRow> tasks_of_person(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& account)
 {
-    return each<TaskRow>(tx.all("SELECT " TASK_ROW_COLUMNS R"(
+    return tx.all_as(task_row_from, "SELECT " TASK_ROW_COLUMNS R"(
           FROM incident_task t
           JOIN incident i    ON i.id = t.incident
           JOIN vault_grant g ON g.compartment = t.compartment AND g.account = $2 AND g.state = 'active'
          WHERE t.organisation = $1 AND t.state = 'open'
            AND (t.owner = $2 OR (t.deputy = $2 AND t.escalated_at IS NOT NULL))
            AND NOT EXISTS (SELECT 1 FROM incident_exclusion e WHERE e.incident = t.incident AND e.account = $2)
-         ORDER BY CASE WHEN t.due IS NULL THEN 1 ELSE 0 END, t.due, t.made_at, t.position, t.id)",
-                                organisation, account),
-                         task_row_from);
+         ORDER BY CASE WHEN t.due IS NULL THEN 1 ELSE 0 END, t.due, t.made_at, t.position, t.id)", organisation, account);
 }
 
 std::optional<TaskRow> task_for_person(storage::Transaction& tx, const OrganisationId& organisation, const TaskId& id,
@@ -158,26 +144,22 @@ std::vector<TaskId> finish_all(storage::Transaction& tx, const IncidentId& incid
                                const std::optional<AccountId>& owner, const AccountId& by, Instant at)
 {
     forget_tasks(tx);
-    return each<TaskId>(tx.all(R"(
+    return tx.all_as(first_id, R"(
         UPDATE incident_task
            SET state = 'done', finished_at = $4, finished_by = $5, version = version + 1
          WHERE incident = $1 AND kind = $2 AND state = 'open' AND owner = COALESCE($3, owner)
-        RETURNING id)",
-                               incident, name_of(kind), owner, at, by),
-                        first_id);
+        RETURNING id)", incident, name_of(kind), owner, at, by);
 }
 
 std::vector<TaskId> finish_about(storage::Transaction& tx, std::string_view subject, Task::State state, const AccountId& by,
                                  Instant at)
 {
     forget_tasks(tx);
-    return each<TaskId>(tx.all(R"(
+    return tx.all_as(first_id, R"(
         UPDATE incident_task
            SET state = $2, finished_at = $3, finished_by = $4, version = version + 1
          WHERE subject = $1 AND state = 'open'
-        RETURNING id)",
-                               subject, name_of(state), at, by),
-                        first_id);
+        RETURNING id)", subject, name_of(state), at, by);
 }
 
 void move_due(storage::Transaction& tx, std::string_view subject, Instant due)
@@ -217,14 +199,13 @@ void forget_deputy(storage::Transaction& tx, const IncidentId& incident, const A
     tx.run("UPDATE incident_task SET deputy = NULL WHERE incident = $1 AND deputy = $2", incident, account);
 }
 
-std::vector<Task> to_escalate(storage::Transaction& tx, Instant now)
+std::vector<Task> to_escalate(storage::Transaction& tx, Instant now, int most)
 {
-    return each<Task>(tx.all("SELECT " TASK_COLUMNS R"(
+    return tx.all_as(task_from, "SELECT " TASK_COLUMNS R"(
           FROM incident_task t
          WHERE t.state = 'open' AND t.deadline = 'hard' AND t.due < $1 AND t.escalated_at IS NULL
-         ORDER BY t.due, t.id)",
-                             now),
-                      task_from);
+         ORDER BY t.due, t.id
+         LIMIT $2)", now, most);
 }
 
 void escalated(storage::Transaction& tx, const TaskId& id, Instant now)
@@ -235,13 +216,11 @@ void escalated(storage::Transaction& tx, const TaskId& id, Instant now)
 
 std::vector<Task> to_remind(storage::Transaction& tx, Instant now, Instant until)
 {
-    return each<Task>(tx.all("SELECT " TASK_COLUMNS R"(
+    return tx.all_as(task_from, "SELECT " TASK_COLUMNS R"(
           FROM incident_task t
          WHERE t.state = 'open' AND t.reminded_at IS NULL AND t.due < $2
            AND (t.opens_at IS NULL OR t.opens_at <= $1)
-         ORDER BY t.due, t.id)",
-                             now, until),
-                      task_from);
+         ORDER BY t.due, t.id)", now, until);
 }
 
 void reminded(storage::Transaction& tx, const TaskId& id, Instant now)

@@ -61,7 +61,7 @@ void reseat(storage::Transaction&, const TaskId&, const AccountId& owner, const 
 void forget_deputy(storage::Transaction&, const IncidentId&, const AccountId&);
 
 /// For the clock: hard, open, due before now, not yet escalated.
-std::vector<Task> to_escalate(storage::Transaction&, Instant now);
+std::vector<Task> to_escalate(storage::Transaction&, Instant now, int most);
 void escalated(storage::Transaction&, const TaskId&, Instant now);
 /// For the clock: open, due before `until`, nobody reminded yet.
 std::vector<Task> to_remind(storage::Transaction&, Instant now, Instant until);
