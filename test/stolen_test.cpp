@@ -161,7 +161,8 @@ void register_offender(Town& town, const std::string& incident, Markers& markers
     for (const char* kind : {"name", "alias", "telephone", "account", "url", "street", "postcode", "city", "plate", "organisation", "description"})
         data.push_back({{"kind", kind}, {"value", markers.plant(kind)}, {"certainty", "certain"}});
     data.push_back({{"kind", "email"}, {"value", markers.plant("email") + "@example.org"}, {"certainty", "hearsay"}});
-    for (const auto& [kind, value] : {std::pair{"birth", "1957-11-23"}, {"age", "87-91"}}) {  // these take no word
+    // These take no word; the age is written as no random identifier can be.
+    for (const auto& [kind, value] : {std::pair{"birth", "1957-11-23"}, {"age", "0000087-0000091"}}) {
         data.push_back({{"kind", kind}, {"value", value}, {"certainty", "probable"}});
         markers.expect_nowhere(value);
     }
