@@ -7,12 +7,12 @@
 
 using namespace luwte;
 using namespace std::chrono_literals;
+using test::login;
 using test::Office;
 using test::password;
 using Words = std::vector<std::string>;
 
 namespace {
-const char* const login = "beheer@oeverbeek.example";
 const char* const stranger = "203.0.113.9";
 
 /// What was put in the outbox for somebody, first things first.

@@ -56,11 +56,11 @@ void forget_devices(storage::Transaction& tx, const AccountId& account, const ht
     tx.run("DELETE FROM known_device WHERE account = $1 AND lookup <> $2", account, own ? own->lookup() : Bytes{});
 }
 
-void forget_device(storage::Transaction& tx, const AccountId& account, BytesView device, const http::Request& request)
+void forget_device(storage::Transaction& tx, const AccountId& account, const Bytes& device, const http::Request& request)
 {
     const auto own = device_of(request);
-    if (own && own->lookup() == Bytes{device.begin(), device.end()}) return;
-    tx.run("DELETE FROM known_device WHERE account = $1 AND lookup = $2", account, Bytes{device.begin(), device.end()});
+    if (own && own->lookup() == device) return;
+    tx.run("DELETE FROM known_device WHERE account = $1 AND lookup = $2", account, device);
 }
 
 http::Header device_cookie(const vault::Token& token)

@@ -25,7 +25,7 @@ std::optional<vault::Token> remember_device(storage::Transaction& tx, const http
 /// No device of the account is known any more, but the one that asks.
 void forget_devices(storage::Transaction& tx, const AccountId& account, const http::Request& request);
 /// This one is not known any more, unless it is the one that asks.
-void forget_device(storage::Transaction& tx, const AccountId& account, BytesView device, const http::Request& request);
+void forget_device(storage::Transaction& tx, const AccountId& account, const Bytes& device, const http::Request& request);
 http::Header device_cookie(const vault::Token& token);
 
 }  // namespace luwte::people

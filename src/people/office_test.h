@@ -16,6 +16,7 @@
 namespace luwte::test {
 
 inline constexpr const char* password = "a long enough password";
+inline constexpr const char* login = "beheer@oeverbeek.example";  // the administrator's
 
 struct Answer {
     int status;
@@ -51,12 +52,12 @@ struct Office {
     explicit Office(Engine engine)
         : database{fresh_database(engine)},
           router{*database, clock, people::authenticator(packs), people::home_of_session()},
-          founded{people::found(*database, {"Gemeente Oeverbeek", "westerveld", "Lotte Prins", "beheer@oeverbeek.example"},
+          founded{people::found(*database, {"Gemeente Oeverbeek", "westerveld", "Lotte Prins", login},
                                 clock.now())}
     {
         people::add_routes(router, packs, work);
         accept(founded.invitation);
-        admin = sign_in("beheer@oeverbeek.example");
+        admin = sign_in(login);
     }
 
     Answer ask(const std::string& method, const std::string& path, const std::string& token, boost::json::value body = nullptr,

@@ -3,11 +3,11 @@
 
 using namespace luwte;
 using namespace std::chrono_literals;
+using test::login;
 using test::Office;
 using test::password;
 
 namespace {
-const char* const login = "beheer@oeverbeek.example";
 const char* const telephone = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36";
 const char* const computer = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:127.0) Gecko/20100101 Firefox/127.0";
 

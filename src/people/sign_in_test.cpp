@@ -8,12 +8,11 @@
 
 using namespace luwte;
 using namespace std::chrono_literals;
+using test::login;
 using test::Office;
 using test::password;
 
 namespace {
-const char* const login = "beheer@oeverbeek.example";
-
 std::string code_at(const std::string& base32, Instant now)
 {
     char* secret = nullptr;

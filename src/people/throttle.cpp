@@ -45,7 +45,7 @@ Bytes pair_of(std::string_view login, std::string_view party)
 Standing standing_of(storage::Transaction& tx, BytesView pair, Instant now)
 {
     const auto row = tx.first("SELECT failures, blocked_until FROM sign_in_failure WHERE pair = $1 AND last_at > $2",
-                              Bytes{pair.begin(), pair.end()}, now - remembered);
+                              pair, now - remembered);
     if (!row) return {};
     return {static_cast<int>(row->integer(0)), row->maybe_instant(1)};
 }
@@ -61,13 +61,13 @@ bool note_failure(storage::Transaction& tx, BytesView pair, const std::optional<
            SET failures = excluded.failures, blocked_until = excluded.blocked_until, last_at = excluded.last_at,
                account = excluded.account, untold = sign_in_failure.untold + 1,
                untold_block = CASE WHEN excluded.untold_block = 1 THEN 1 ELSE sign_in_failure.untold_block END)",
-           Bytes{pair.begin(), pair.end()}, standing.failures, standing.blocked_until, now, tried, standing.is_blocked(now));
+           pair, standing.failures, standing.blocked_until, now, tried, standing.is_blocked(now));
     return standing.is_blocked(now);
 }
 
 void forget_failures(storage::Transaction& tx, BytesView pair)
 {
-    tx.run("UPDATE sign_in_failure SET failures = 0, blocked_until = NULL WHERE pair = $1", Bytes{pair.begin(), pair.end()});
+    tx.run("UPDATE sign_in_failure SET failures = 0, blocked_until = NULL WHERE pair = $1", pair);
 }
 
 }  // namespace luwte::people

@@ -76,6 +76,7 @@ Bound bind(N number) { return static_cast<std::int64_t>(number); }
 inline Bound bind(const std::string& text) { return std::string_view{text}; }
 inline Bound bind(std::string_view text) { return text; }
 inline Bound bind(const char* text) { return std::string_view{text}; }
+inline Bound bind(BytesView bytes) { return bytes; }
 inline Bound bind(const Bytes& bytes) { return BytesView{bytes}; }
 inline Bound bind(Instant instant) { return iso(instant); }
 inline Bound bind(Day day) { return iso(day); }

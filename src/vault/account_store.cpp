@@ -80,7 +80,7 @@ void keep_keys(storage::Transaction& tx, const OrganisationId& organisation, con
                second_factor = excluded.second_factor, recovery_copy = excluded.recovery_copy,
                version = vault_account.version + 1)",
            account, organisation, keys.public_key().bytes, password.wrap(keys, organisation, account),
-           Bytes{salt.begin(), salt.end()}, work.passes, work.memory, password.verifier(),
+           salt, work.passes, work.memory, password.verifier(),
            password.second_factor().public_key().bytes, copy);
     forget_public_keys(tx);
 }
