@@ -52,14 +52,10 @@ export function Invitation({ token }: Params) {
     <Page title={t('people.invitation')} lead={t('people.invitation_lead')} faults={form.faults.length}>
       <form
         class="form section"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void form.submit(check, send, () => {
-            setAccepted(true)
-            go('/invitation/open')
-          })
-        }}
+        {...form.sends(check, send, () => {
+          setAccepted(true)
+          go('/invitation/open')
+        })}
       >
         <ErrorSummary faults={form.faults} problem={form.problem} />
         <TextField id="password" label={t('people.password_new')} hint={t('people.password_advice')} type="password" autocomplete="new-password" value={form.values.password} onInput={(value) => form.set('password', value)} error={form.wrong('password')} />

@@ -23,15 +23,11 @@ export function PasswordForm<R>({ id, lead, submit, send, done, cancel }: Props<
   return (
     <form
       class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void form.submit(
-          () => (empty(form.values.password) ? [{ field: 'password', code: 'people.password_missing' }] : []),
-          () => send(form.values.password),
-          done,
-        )
-      }}
+      {...form.sends(
+        () => (empty(form.values.password) ? [{ field: 'password', code: 'people.password_missing' }] : []),
+        () => send(form.values.password),
+        done,
+      )}
     >
       <ErrorSummary faults={form.faults.map((fault) => ({ ...fault, field: id }))} problem={form.problem} />
       {lead && <Paragraph>{lead}</Paragraph>}

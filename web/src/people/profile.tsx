@@ -78,18 +78,14 @@ function ChangePassword({ onFaults }: { onFaults: (n: number) => void }) {
   return (
     <form
       class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void form.submit(
-          check,
-          () => post('/profile/password-changes', { current: form.values.current, new: form.values.new }),
-          () => {
-            form.replace({ current: '', new: '', again: '' })
-            say(t('people.password_changed'))
-          },
-        )
-      }}
+      {...form.sends(
+        check,
+        () => post('/profile/password-changes', { current: form.values.current, new: form.values.new }),
+        () => {
+          form.replace({ current: '', new: '', again: '' })
+          say(t('people.password_changed'))
+        },
+      )}
     >
       <ErrorSummary faults={form.faults} problem={form.problem} />
       <TextField id="current" label={t('people.password_current')} type="password" autocomplete="current-password" value={form.values.current} onInput={(value) => form.set('current', value)} error={form.wrong('current')} />

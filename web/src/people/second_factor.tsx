@@ -48,15 +48,11 @@ function Confirm({ enrolment, done }: { enrolment: Enrolment; done: () => void }
   return (
     <form
       class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void form.submit(
-          () => (empty(form.values.code) ? [{ field: 'code', code: 'people.totp_missing' }] : []),
-          () => post('/profile/totp-confirmations', { code: form.values.code.replace(/\s/g, '') }),
-          done,
-        )
-      }}
+      {...form.sends(
+        () => (empty(form.values.code) ? [{ field: 'code', code: 'people.totp_missing' }] : []),
+        () => post('/profile/totp-confirmations', { code: form.values.code.replace(/\s/g, '') }),
+        done,
+      )}
     >
       <ErrorSummary faults={form.faults} problem={form.problem} />
       <Paragraph>{t('people.totp_explanation')}</Paragraph>

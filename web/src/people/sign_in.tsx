@@ -80,11 +80,7 @@ function SignInForm({ login = '', onFaults }: { login?: string; onFaults?: (n: n
   return (
     <form
       class="form section"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void form.submit(check, send, () => undefined)
-      }}
+      {...form.sends(check, send, () => undefined)}
     >
       <ErrorSummary faults={form.faults} problem={form.problem} />
       <TextField id="login" label={t('people.login')} value={name} onInput={(value) => form.set('login', value)} autocomplete="username" inputMode="email" error={form.wrong('login')} />

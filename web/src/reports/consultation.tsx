@@ -93,19 +93,15 @@ function Reply({ consultation, done }: { consultation: string; done: () => void 
   return (
     <form
       class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void form.submit(
-          () => (empty(form.values.text) ? [{ field: 'text', code: 'consultations.text_missing' }] : []),
-          () => post(`/consultations/${consultation}/replies`, { text: form.values.text }, { attempt: intended }),
-          () => {
-            intended.key = crypto.randomUUID()
-            form.replace({ text: '' })
-            done()
-          },
-        )
-      }}
+      {...form.sends(
+        () => (empty(form.values.text) ? [{ field: 'text', code: 'consultations.text_missing' }] : []),
+        () => post(`/consultations/${consultation}/replies`, { text: form.values.text }, { attempt: intended }),
+        () => {
+          intended.key = crypto.randomUUID()
+          form.replace({ text: '' })
+          done()
+        },
+      )}
     >
       <ErrorSummary faults={form.faults} problem={form.problem} />
       <TextArea id="text" label={t('consultations.reply')} value={form.values.text} onInput={(text) => form.set('text', text)} error={form.wrong('text')} />

@@ -79,15 +79,11 @@ export function Consult() {
       <ErrorSummary faults={form.faults} problem={form.problem} />
       <form
         class="form section"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void form.submit<Created>(
-            check,
-            () => post('/consultations', { to: values.to, question: values.question, involved }, { attempt: intended }),
-            (made) => go(`/consultations/${made.id}`),
-          )
-        }}
+        {...form.sends<Created>(
+          check,
+          () => post('/consultations', { to: values.to, question: values.question, involved }, { attempt: intended }),
+          (made) => go(`/consultations/${made.id}`),
+        )}
       >
         <TextArea id="question" label={t('consultations.question')} hint={t('consultations.question_hint')} rows={6} value={values.question} onInput={(question) => form.set('question', question)} error={form.wrong('question')} />
         <Checkbox id="colleague" label={t('reports.colleague')} hint={t('consultations.colleague_hint')} checked={values.colleague} onInput={(checked) => form.set('colleague', checked)} />

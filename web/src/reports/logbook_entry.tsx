@@ -149,19 +149,15 @@ function EntryPage<R>({ title, start, message, send, done, children }: EntryProp
         {(protocol) => (
           <form
             class="form section"
-            noValidate
             onPaste={(event) => !message && addFiles(pasted(event, new Date()))}
-            onSubmit={(event) => {
-              event.preventDefault()
-              void form.submit(
-                check,
-                () => send(values),
-                (value) => {
-                  say(t('logbook.saved'))
-                  done(value, values)
-                },
-              )
-            }}
+            {...form.sends(
+              check,
+              () => send(values),
+              (value) => {
+                say(t('logbook.saved'))
+                done(value, values)
+              },
+            )}
           >
             {!message && <TextArea id="message" label={t('logbook.message')} hint={t('logbook.message_hint')} optional value={values.message} onInput={paste} error={form.wrong('message')} />}
             {values.files.length > 0 && <Waiting files={values.files} drop={(file) => set('files', values.files.filter((one) => one !== file))} />}

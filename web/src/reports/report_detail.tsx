@@ -165,20 +165,16 @@ function AddWords({ report, done }: { report: string; done: () => void }) {
   return (
     <form
       class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void form.submit(
-          () => (empty(form.values.text) ? [{ field: 'text', code: 'reports.supplement_missing' }] : []),
-          () => post(`/reports/${report}/supplements`, { text: form.values.text }, { attempt: intended }),
-          () => {
-            intended.key = crypto.randomUUID()
-            form.replace({ text: '' })
-            say(t('reports.supplement_added'))
-            done()
-          },
-        )
-      }}
+      {...form.sends(
+        () => (empty(form.values.text) ? [{ field: 'text', code: 'reports.supplement_missing' }] : []),
+        () => post(`/reports/${report}/supplements`, { text: form.values.text }, { attempt: intended }),
+        () => {
+          intended.key = crypto.randomUUID()
+          form.replace({ text: '' })
+          say(t('reports.supplement_added'))
+          done()
+        },
+      )}
     >
       <ErrorSummary faults={form.faults} problem={form.problem} />
       <TextArea id="text" label={t('reports.supplement')} hint={t('reports.supplement_hint')} value={form.values.text} onInput={(value) => form.set('text', value)} error={form.wrong('text')} />
@@ -206,15 +202,11 @@ function Withdraw({ report, close, done }: { report: string; close: () => void; 
       </Alert>
       <form
         class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void form.submit(
-            () => [],
-            () => post(`/reports/${report}/withdrawals`, empty(form.values.reason) ? {} : { reason: form.values.reason }, { attempt: intended }),
-            done,
-          )
-        }}
+        {...form.sends(
+          () => [],
+          () => post(`/reports/${report}/withdrawals`, empty(form.values.reason) ? {} : { reason: form.values.reason }, { attempt: intended }),
+          done,
+        )}
       >
         <ErrorSummary faults={form.faults} problem={form.problem} />
         <TextArea id="reason" label={t('reports.withdraw_reason')} optional value={form.values.reason} onInput={(value) => form.set('reason', value)} error={form.wrong('reason')} />

@@ -70,15 +70,11 @@ function ShareForm({ entries, children }: { entries: string[]; children: preact.
       {children}
       <form
         class="form section"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void form.submit<Created>(
-            check,
-            () => post('/logbook-shares', { entries, tier: values.tier, note: values.note.trim() || undefined, involved }, { attempt: intended }),
-            (made) => go(`/shared/${made.id}`),
-          )
-        }}
+        {...form.sends<Created>(
+          check,
+          () => post('/logbook-shares', { entries, tier: values.tier, note: values.note.trim() || undefined, involved }, { attempt: intended }),
+          (made) => go(`/shared/${made.id}`),
+        )}
       >
         <Checkbox id="colleague" label={t('reports.colleague')} hint={t('share.colleague_hint')} checked={values.colleague} onInput={(checked) => set('colleague', checked)} />
         {values.colleague && <ColleaguePicker id="involved" label={t('reports.involved')} error={form.wrong('involved')} values={values.involved} onInput={(picked) => set('involved', picked)} />}

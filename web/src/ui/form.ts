@@ -1,5 +1,6 @@
 // What a form remembers: what was typed, and what was wrong with it. Wrong fields are told on submit, never while typing,
 // and a told fault disappears as soon as its field is touched again.
+import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Answer, FieldFault } from '../api/client'
 import { explain } from '../catalogue'
@@ -19,8 +20,12 @@ export interface Form<T> {
   problem: string | undefined
   busy: boolean
   /** Checks, sends once (a second press waits for the first), and tells what the server declined. */
-  submit: <R>(check: () => FieldFault[], send: () => Promise<Answer<R>>, done: (value: R) => void | Promise<void>) => Promise<void>
+  submit: <R>(...how: Sending<R>) => Promise<void>
+  /** The same, for the <form> to do: `<form {...form.sends(check, send, done)}>`. */
+  sends: <R>(...how: Sending<R>) => Pick<JSX.FormHTMLAttributes, 'noValidate' | 'onSubmit'>
 }
+
+type Sending<R> = [check: () => FieldFault[], send: () => Promise<Answer<R>>, done: (value: R) => void | Promise<void>]
 
 export function useForm<T extends object>(initial: T | (() => T)): Form<T> {
   const [values, setValues] = useState(initial)
@@ -32,6 +37,24 @@ export function useForm<T extends object>(initial: T | (() => T)): Form<T> {
   const tell = (found: FieldFault[]) => {
     setFaults(found)
     if (found.length > 0) focusSummary()
+  }
+  const submit = async <R>(...[check, send, done]: Sending<R>): Promise<void> => {
+    if (running.current) return
+    setProblem(undefined)
+    const found = check()
+    tell(found)
+    if (found.length > 0) return
+    running.current = true
+    setBusy(true)
+    const answer = await send()
+    running.current = false
+    setBusy(false)
+    if (answer.ok) return done(answer.value)
+    tell(answer.errors)
+    if (answer.errors.length === 0) {
+      setProblem(answer.code)
+      focusSummary()
+    }
   }
   return {
     values,
@@ -49,24 +72,14 @@ export function useForm<T extends object>(initial: T | (() => T)): Form<T> {
     tell,
     problem,
     busy,
-    submit: async (check, send, done) => {
-      if (running.current) return
-      setProblem(undefined)
-      const found = check()
-      tell(found)
-      if (found.length > 0) return
-      running.current = true
-      setBusy(true)
-      const answer = await send()
-      running.current = false
-      setBusy(false)
-      if (answer.ok) return done(answer.value)
-      tell(answer.errors)
-      if (answer.errors.length === 0) {
-        setProblem(answer.code)
-        focusSummary()
-      }
-    },
+    submit,
+    sends: (...how) => ({
+      noValidate: true,
+      onSubmit: (event) => {
+        event.preventDefault()
+        void submit(...how)
+      },
+    }),
   }
 }
 

@@ -82,11 +82,7 @@ export function SendForm<T extends object, R>({ name, about = '', initial, check
   return (
     <form
       class="form send"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void form.submit(() => check?.(form.values) ?? [], post, finish)
-      }}
+      {...form.sends(() => check?.(form.values) ?? [], post, finish)}
     >
       <ErrorSummary faults={form.faults.map((fault) => ({ ...fault, field: id(fault.field) }))} problem={form.problem} />
       {changed && <Alert tone="info">{changed}</Alert>}
