@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "base/bytes.h"
+#include "cookies.h"
 #include "http/text.h"
 #include "people/people_api.h"
 #include "people/session.h"
@@ -142,14 +143,6 @@ Reply Person::send(const std::string& method, const std::string& path, std::stri
     return reply_of(m_world->router().handle(request));
 }
 
-/// The value of a cookie that an answer sets; empty when it does not.
-static std::string cookie_set(const Reply& reply, const std::string& name)
-{
-    for (const auto& header : reply.headers)
-        if (header.value.starts_with(name + "=")) return header.value.substr(name.size() + 1, header.value.find(';') - name.size() - 1);
-    return {};
-}
-
 void Person::sign_in()
 {
     const json::object words{{"login", login}, {"password", password}};
@@ -158,7 +151,7 @@ void Person::sign_in()
     const auto reply = reply_of(m_world->router().handle({"POST", "/v1/sessions", as_json(as_a_browser), json::serialize(words), "192.0.2.1"}));
     INFO(reply.bytes);
     REQUIRE(reply.status == 201);
-    token = cookie_set(reply, "__Host-luwte");
+    token = cookie_set(reply.headers, "__Host-luwte");
 }
 
 static app::Settings settings_for(const std::string& pack)
@@ -227,7 +220,7 @@ std::string World::take_up(const std::string& invitation)
     const auto reply = reply_of(router().handle({"POST", "/v1/invitation-acceptances", as_json({}), json::serialize(words), "192.0.2.1"}));
     INFO(reply.bytes);
     REQUIRE(reply.status < 300);
-    return cookie_set(reply, device_cookie);
+    return cookie_set(reply.headers, device_cookie);
 }
 
 void World::reset(Person& person)

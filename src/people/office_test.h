@@ -7,6 +7,7 @@
 
 #include <boost/json.hpp>
 
+#include "cookies.h"
 #include "engines.h"
 #include "http/http.h"
 #include "people/people_api.h"
@@ -30,13 +31,7 @@ struct Answer {
         return errors ? std::string{errors->as_string()} : std::string{};
     }
     std::string text(const char* member) const { return std::string{body.as_object().at(member).as_string()}; }
-    std::string cookie(std::string_view name) const
-    {
-        for (const auto& header : headers)
-            if (header.name == "Set-Cookie" && header.value.starts_with(std::string{name} + "="))
-                return header.value.substr(name.size() + 1, header.value.find(';') - name.size() - 1);
-        return "";
-    }
+    std::string cookie(std::string_view name) const { return cookie_set(headers, name); }
 };
 
 struct Office {

@@ -1,6 +1,6 @@
 // A telephone was left on the train: its owner signs it out from another device, and switches on the extra check, with which the
 // password alone no longer lets anybody in.
-import { codeNow } from './codes.mjs'
+import { enterCode } from './codes.mjs'
 import { check, municipality, password } from './lib.mjs'
 
 export default async function ({ binary, chrome }) {
@@ -31,8 +31,7 @@ export default async function ({ binary, chrome }) {
     await here.page.locator('#totp-password').fill(password)
     await here.look('password-first')
     await here.press('people.totp_go_on')
-    const secret = (await here.page.locator('.secret').innerText()).replace(/\s/g, '')
-    await here.page.locator('#code').fill(codeNow(secret))
+    await enterCode(here)
     await here.look('code')
     await here.press('people.totp_confirm')
     await here.see('people.totp_is_on')

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { codeNow } from './codes.mjs'
+import { enterCode } from './codes.mjs'
 import { check, municipality, password, words } from './lib.mjs'
 
 const narrative = 'Bij de ingang van het gemeentehuis riep iemand dat hij wist waar ik woon.'
@@ -76,7 +76,7 @@ async function setUp(person) {
   await person.press('people.totp_begin')
   await person.page.locator('#totp-password').fill(password)
   await person.press('people.totp_go_on')
-  await person.page.locator('#code').fill(codeNow((await person.page.locator('.secret').innerText()).replace(/\s/g, '')))
+  await enterCode(person)
   await person.press('people.totp_confirm')
 }
 
