@@ -144,6 +144,19 @@ TEST_CASE("only the composition root and the edge look at the clock", "[tidy]")
     CHECK(wrong.empty());
 }
 
+TEST_CASE("no test has a name that CTest would cut in two", "[tidy]")
+{
+    const std::regex named{R"(TEST_CASE\("[^"]*;)"};
+    std::vector<std::string> wrong;
+    for (const char* folder : {"src", "test"})
+        for (const auto& entry : fs::recursive_directory_iterator{source / folder})
+            if (entry.path().extension() == ".cpp")
+                for (const auto& line : lines_of(entry.path()))
+                    if (std::regex_search(line.text, named)) wrong.push_back(line.where());
+    INFO(joined(wrong));
+    CHECK(wrong.empty());
+}
+
 TEST_CASE("no source file is longer than two rooms", "[tidy]")
 {
     std::map<std::string, int> length;

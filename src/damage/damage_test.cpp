@@ -71,20 +71,20 @@ TEST_CASE("damage of a case: lines, an advance, what came back, and what is stil
 
     SECTION("adds up to the cent, and what a person lost is nowhere in the open")
     {
-        REQUIRE(claim({{"affectedId", person}, {"cents", 98765}}).status == 201);
+        REQUIRE(claim({{"affectedId", person}, {"cents", 98765432}}).status == 201);
         REQUIRE(claim({{"kind", "immaterial"}, {"affectedId", person}, {"cents", 50000}, {"text", "Slapeloze nachten"}}).status == 201);
         REQUIRE(claim({{"cents", 12001}, {"text", "Extra beveiliger"}}).status == 201);
-        REQUIRE(town.griffier.post(path + "/damage-payments", {{"kind", "advance"}, {"affectedId", person}, {"paidOn", "2026-03-09"}, {"cents", 98765}}).status == 201);
+        REQUIRE(town.griffier.post(path + "/damage-payments", {{"kind", "advance"}, {"affectedId", person}, {"paidOn", "2026-03-09"}, {"cents", 98765432}}).status == 201);
         REQUIRE(town.griffier.post(path + "/damage-payments", {{"kind", "recovered"}, {"paidOn", "2026-03-09"}, {"cents", 10000}}).status == 201);
         REQUIRE(town.griffier.post(path + "/damage-steps", {{"kind", "joinder_due"}, {"on", "2026-06-01"}, {"text", "Zitting"}}).status == 201);
 
         const auto page = town.griffier.get(path + "/damage");
         CHECK(page.at("/balances/0/open") == 50000);
-        CHECK(page.at("/balances/1/open") == 12001 + 98765 - 10000);
-        CHECK(page["open"] == 98765 + 50000 + 12001 - 10000);
+        CHECK(page.at("/balances/1/open") == 12001 + 98765432 - 10000);
+        CHECK(page["open"] == 98765432 + 50000 + 12001 - 10000);
         CHECK(page.at("/steps/0/kind") == "joinder_due");
         CHECK(page.at("/rules/0/source") == "W 5.4 (P6)");
-        CHECK_FALSE(town.database_contains("98765"));
+        CHECK_FALSE(town.database_contains("98765432"));
         CHECK_FALSE(town.database_contains("Slapeloze"));
     }
     SECTION("a wrong line is withdrawn with the reason, and stays to be seen")

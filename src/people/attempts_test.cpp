@@ -149,7 +149,7 @@ TEST_CASE("somebody whose password is guessed is told by mail once a day, whatev
     CHECK(mails(office).size() == 2);
 }
 
-TEST_CASE("a single wrong password leaves a line that the privacy officer reads; more within the hour are the next hour's", "[people]")
+TEST_CASE("a single wrong password leaves a line that the privacy officer reads, and more within the hour are the next hour's", "[people]")
 {
     test::World world{GENERATE(test::sqlite, test::postgres)};
     const auto wrong = [&](const std::string& whom) {

@@ -18,7 +18,7 @@ Day day(const char* text) { return *parse_day(text); }
 
 json::object analysis(json::object more = {})
 {
-    json::object input{{"checklist", "conversation"}, {"title", "A talk with the man of the harbour"}, {"place", "Room 2.04"}, {"heldAt", "2026-03-12T10:00:00Z"},
+    json::object input{{"checklist", "conversation"}, {"title", "A talk with the man of the harbour"}, {"place", "Room K2.04"}, {"heldAt", "2026-03-12T10:00:00Z"},
                        {"yes", json::array{"pressure"}}, {"measures", json::array{"second", "guard"}}};
     for (auto& member : more) input[member.key()] = member.value();
     return input;
@@ -312,16 +312,16 @@ TEST_CASE("a risk is weighed by its maker and whoever helps, and who arranges so
     Town town{GENERATE(test::sqlite, test::postgres)};
     auto& maker = town.councillor;
     const auto path = given_analysis(town);
-    for (const char* word : {"harbour", "2.04"}) CHECK_FALSE(town.database_contains(word));
+    for (const char* word : {"harbour", "K2.04"}) CHECK_FALSE(town.database_contains(word));
     CHECK(maker.post("/risk-analyses", analysis({{"yes", json::array{"sing"}}, {"measures", json::array{"dance"}}})).status == 400);
     CHECK(town.griffier.get(path).text("/title") == "A talk with the man of the harbour");
-    const auto asked = maker.post(path + "/requests", {{"role", "designated_officer"}, {"neededAt", "2026-03-12T09:45:00Z"}, {"words", "A guard at the door of room 2.04."}});
+    const auto asked = maker.post(path + "/requests", {{"role", "designated_officer"}, {"neededAt", "2026-03-12T09:45:00Z"}, {"words", "A guard at the door of room K2.04."}});
     INFO(asked.bytes);
     REQUIRE(asked.status == 201);
     CHECK(maker.post(path + "/requests", {{"role", "mayor"}, {"neededAt", "2026-03-12T09:45:00Z"}, {"words", "x"}}).code() == "prevention.role_not_asked");
 
     for (auto* other : {&town.officer, &town.mayor, &town.secretary, &town.deputy}) CHECK(other->get(path).code() == "request.not_found");
-    CHECK(town.officer.get("/risk-requests").text("/items/0/words") == "A guard at the door of room 2.04.");
+    CHECK(town.officer.get("/risk-requests").text("/items/0/words") == "A guard at the door of room K2.04.");
     CHECK(town.officer.get("/risk-requests").bytes.find("harbour") == std::string::npos);
     CHECK(town.mayor.get("/risk-requests")["items"].as_array().empty());
     CHECK(town.griffier.get(path)["requests"].as_array().empty());
