@@ -11,6 +11,7 @@ import { certificate } from '../attack/wire.mjs'
 import { Register, form } from '../register.mjs'
 import { commands } from './commands.mjs'
 import { instructions } from './instructions.mjs'
+import { Copy, one_row, same_rows } from './recipe.mjs'
 import { bare_commits, figure, load, median, memory, PlainFile, processor, ratio, Stopwatch } from './measure.mjs'
 
 const { values: asked, positionals: [build] } = parseArgs({
@@ -80,21 +81,16 @@ class Bench {
     return Number(bytes)
   }
 
-  rows() {
-    const tables = this.register.query(this.engine === 'sqlite'
-      ? "SELECT name FROM sqlite_schema WHERE type = 'table'" : "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-    const [[count]] = this.register.query(`SELECT ${tables.map(([table]) => `(SELECT COUNT(*) FROM ${table})`).join(' + ')}`)
-    return Number(count)
-  }
-
   async reports() {
+    await this.report({ count: 2 })  // what only the first ones write
+    const rows = await same_rows(this.register, () => this.report({ count: 1 }))
     await this.report({ clients: 2, seconds: 1 })  // first times are slower
-    const [size, filled, before] = [this.size(), this.rows(), this.stored()]
+    const [size, before] = [this.size(), this.stored()]
     await this.report({ clients: 1, count: 50 })
-    const each = grown => Math.round(grown / (this.stored() - before))
-    const bytes = each(this.size() - size), rows = each(this.rows() - filled)
+    const bytes = Math.round((this.size() - size) / (this.stored() - before))
     this.figure('report_size', bytes / 1024, 'KiB')
-    this.figure('report_rows', rows, 'rows')
+    this.figure('report_rows', rows.each.length, 'rows')
+    const copy = new Copy(this.register), row = one_row(this.engine, bytes)
 
     const database_processes = this.register.processes()
     for (const clients of [1, 8]) {
@@ -102,8 +98,8 @@ class Bench {
       const rates = [], bare = [], bare_rows = []
       for (let turn = 0; turn < turns; ++turn) {
         rates.push(await this.report({ clients, seconds: seconds / turns }))
-        bare.push(await bare_commits(build, this.bare_database(), { bytes, clients, seconds: seconds / turns }))
-        bare_rows.push(await bare_commits(build, this.bare_database(), { bytes, rows, clients, seconds: seconds / turns }))
+        bare.push(await bare_commits(build, copy, row, { clients, seconds: seconds / turns }))
+        bare_rows.push(await bare_commits(build, copy, rows, { clients, seconds: seconds / turns }))
       }
       const per_second = average(rates.map(rate => rate.per_second)), count = this.stored() - stored
       this.figure(`reports_${clients}`, per_second, '/s')
@@ -116,6 +112,7 @@ class Bench {
       this.figure(`bare_rows_${clients}`, average(bare_rows), '/s')
       this.ratio(`reports_${clients}_rows`, per_second / average(bare_rows))
     }
+    copy.remove()
   }
 
   /** The same server behind its own certificate: what encrypting a report costs it, and what a new connection does. */
@@ -133,11 +130,6 @@ class Bench {
     await each('profile_tls_anew', { wire: 'anew:', path: '/profile' })
     await this.register.stop()
     await this.register.start()
-  }
-
-  /** Beside the register's: the same rows in the same place of the same disk. */
-  bare_database() {
-    return this.engine === 'sqlite' ? `sqlite:${join(this.register.data, 'bare.sqlite')}` : this.register.database
   }
 
   async reading() {

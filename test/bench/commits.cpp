@@ -1,6 +1,9 @@
-// luwte_commits DATABASE BYTES ROWS CLIENTS SECONDS: durable commits a second, by the engine alone, each of so many rows
-// that are so large together. The engines' own interfaces and nothing of ours, so that ./dev bench compares with what the
-// machine can do; a row has a key as ours have, and keys that follow each other.
+// luwte_commits DATABASE RECIPE CLIENTS SECONDS: durable commits a second, by the engine alone. The engines' own interfaces and
+// nothing of ours, so that ./dev bench compares with what the machine can do. The recipe is a file that says what each commit
+// writes, a line each (test/bench/recipe.mjs makes it):
+//   connect STATEMENT   done once on each connection
+//   value KIND [SIZE]   what $1, $2, … stand for, anew in each commit: key, number, bytes; noise stays the same
+//   each STATEMENT      done in each commit, with $1, $2, … in it
 #include <libpq-fe.h>
 #include <sqlite3.h>
 
@@ -8,7 +11,10 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <memory>
 #include <random>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -22,69 +28,124 @@ using Clock = std::chrono::steady_clock;
     std::exit(1);
 }
 
-/// What one commit writes.
-struct Rows {
-    int count;
-    std::string content;  // of each
+struct Kind {
+    std::string name;
+    std::size_t size = 0;
+    bool is_binary() const { return name == "bytes" || name == "noise"; }
 };
 
-/// Keys as long as ours, which no other client gives out.
-class Keys {
+struct Recipe {
+    std::vector<std::string> connect, each;
+    std::vector<Kind> values;
+};
+
+Recipe read(const std::string& file)
+{
+    Recipe recipe;
+    std::ifstream lines{file};
+    for (std::string word, rest; lines >> word && std::getline(lines >> std::ws, rest);) {
+        if (word == "connect") recipe.connect.push_back(rest);
+        else if (word == "each") recipe.each.push_back(rest);
+        else if (word == "value") {
+            std::istringstream parts{rest};
+            Kind kind;
+            parts >> kind.name >> kind.size;
+            recipe.values.push_back(kind);
+        } else give_up("what is " + word + "?");
+    }
+    if (recipe.each.empty()) give_up(file + " writes nothing");
+    return recipe;
+}
+
+/// What one commit puts in for $1, $2, …: keys as long as ours, that follow each other and that no other client gives out.
+class Values {
 public:
-    std::string next()
+    explicit Values(const std::vector<Kind>& kinds) : m_kinds{kinds}, texts(kinds.size())
     {
-        char key[37];
-        std::snprintf(key, sizeof key, "%016llx-%08x-%010llx", m_begin, m_random, ++m_last);
-        return key;
+        for (std::size_t n = 0; n < kinds.size(); ++n)
+            if (kinds[n].name == "noise") texts[n] = noise(kinds[n].size);
     }
 
+    void renew()
+    {
+        for (std::size_t n = 0; n < m_kinds.size(); ++n) {
+            if (m_kinds[n].name == "key") texts[n] = key();
+            else if (m_kinds[n].name == "number") texts[n] = std::to_string(m_first_number + ++m_last);
+            else if (m_kinds[n].name == "bytes") texts[n] = noise(m_kinds[n].size);
+        }
+    }
+    const Kind& kind(std::size_t n) const { return m_kinds[n]; }
+
 private:
+    std::string key()
+    {
+        char key[37];
+        std::snprintf(key, sizeof key, "%016llx-%08x-%010llx", m_begin, m_client, ++m_last);
+        return key;
+    }
+    std::string noise(std::size_t bytes)
+    {
+        std::string noise(bytes, '\0');
+        for (auto& byte : noise) byte = static_cast<char>(m_random());
+        return noise;
+    }
+
+    const std::vector<Kind>& m_kinds;
     const unsigned long long m_begin = static_cast<unsigned long long>(Clock::now().time_since_epoch().count());
-    const unsigned m_random = std::random_device{}();
+    const unsigned m_client = std::random_device{}();
+    const unsigned long long m_first_number = (m_client + 1ULL) << 30;
     unsigned long long m_last = 0;
+    std::minstd_rand m_random{m_client};
+
+public:
+    std::vector<std::string> texts;
 };
 
 class Sqlite {
 public:
-    explicit Sqlite(const std::string& file)
+    Sqlite(const std::string& file, const Recipe& recipe)
     {
         if (sqlite3_open(file.c_str(), &m_db) != SQLITE_OK) give_up("cannot open " + file);
         sqlite3_busy_timeout(m_db, 10'000);
-        run("PRAGMA journal_mode = WAL");
-        run("PRAGMA synchronous = FULL");
-        run("CREATE TABLE IF NOT EXISTS row (id TEXT PRIMARY KEY, content BLOB NOT NULL)");
+        for (const auto& statement : recipe.connect)
+            if (sqlite3_exec(m_db, statement.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) give_up(sqlite3_errmsg(m_db));
         m_begin = prepared("BEGIN IMMEDIATE");
-        m_insert = prepared("INSERT INTO row VALUES (?, ?)");
+        for (const auto& text : recipe.each) m_each.push_back(prepared(text));
         m_commit = prepared("COMMIT");
     }
     ~Sqlite()
     {
-        for (auto* statement : {m_begin, m_insert, m_commit}) sqlite3_finalize(statement);
+        for (auto* statement : m_each) sqlite3_finalize(statement);
+        for (auto* statement : {m_begin, m_commit}) sqlite3_finalize(statement);
         sqlite3_close(m_db);
     }
 
-    void commit(const Rows& rows)
+    void commit(const Values& values)
     {
         step(m_begin);
-        for (int row = 0; row < rows.count; ++row) {
-            const auto id = m_keys.next();
-            sqlite3_bind_text(m_insert, 1, id.data(), static_cast<int>(id.size()), SQLITE_STATIC);
-            sqlite3_bind_blob(m_insert, 2, rows.content.data(), static_cast<int>(rows.content.size()), SQLITE_STATIC);
-            step(m_insert);
+        for (auto* statement : m_each) {
+            bind(statement, values);
+            step(statement);
         }
         step(m_commit);
     }
 
 private:
-    void run(const char* statement)
-    {
-        if (sqlite3_exec(m_db, statement, nullptr, nullptr, nullptr) != SQLITE_OK) give_up(sqlite3_errmsg(m_db));
-    }
-    sqlite3_stmt* prepared(const char* text)
+    sqlite3_stmt* prepared(const std::string& text)
     {
         sqlite3_stmt* statement = nullptr;
-        if (sqlite3_prepare_v2(m_db, text, -1, &statement, nullptr) != SQLITE_OK) give_up(sqlite3_errmsg(m_db));
+        if (sqlite3_prepare_v2(m_db, text.c_str(), -1, &statement, nullptr) != SQLITE_OK) give_up(sqlite3_errmsg(m_db));
         return statement;
+    }
+    void bind(sqlite3_stmt* statement, const Values& values)
+    {
+        for (int place = sqlite3_bind_parameter_count(statement); place > 0; --place) {
+            const auto n = std::stoul(sqlite3_bind_parameter_name(statement, place) + 1) - 1;
+            const auto& text = values.texts[n];
+            const auto size = static_cast<int>(text.size());
+            if (values.kind(n).is_binary()) sqlite3_bind_blob(statement, place, text.data(), size, SQLITE_STATIC);
+            else sqlite3_bind_text(statement, place, text.data(), size, SQLITE_STATIC);
+        }
     }
     void step(sqlite3_stmt* statement)
     {
@@ -92,71 +153,97 @@ private:
         sqlite3_reset(statement);
     }
 
-    Keys m_keys;
     sqlite3* m_db = nullptr;
-    sqlite3_stmt *m_begin = nullptr, *m_insert = nullptr, *m_commit = nullptr;
+    sqlite3_stmt *m_begin = nullptr, *m_commit = nullptr;
+    std::vector<sqlite3_stmt*> m_each;
 };
+
+/// A statement with no more values than it names, which is how PostgreSQL wants them.
+struct Numbered {
+    std::string text;
+    std::vector<std::size_t> values;
+};
+
+Numbered numbered(const std::string& text)
+{
+    Numbered result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        result.text += text[at];
+        if (text[at] != '$') continue;
+        std::size_t length = 0;
+        result.values.push_back(std::stoul(text.substr(at + 1), &length) - 1);
+        result.text += std::to_string(result.values.size());
+        at += length;
+    }
+    return result;
+}
 
 class Postgres {
 public:
-    explicit Postgres(const std::string& url) : m_connection{PQconnectdb(url.c_str())}
+    Postgres(const std::string& url, const Recipe& recipe) : m_connection{PQconnectdb(url.c_str())}
     {
         if (PQstatus(m_connection) != CONNECTION_OK) give_up(PQerrorMessage(m_connection));
-        PQclear(PQexec(m_connection,
-                       "SET client_min_messages = warning; CREATE TABLE IF NOT EXISTS bare_row (id TEXT PRIMARY KEY, content BYTEA NOT NULL)"));
-        PQclear(PQprepare(m_connection, "insert", "INSERT INTO bare_row VALUES ($1, $2)", 0, nullptr));
+        for (const auto& statement : recipe.connect) done(PQexec(m_connection, statement.c_str()), PGRES_COMMAND_OK);
+        for (const auto& text : recipe.each) {
+            m_each.push_back(numbered(text));
+            done(PQprepare(m_connection, name(m_each.size() - 1).c_str(), m_each.back().text.c_str(), 0, nullptr), PGRES_COMMAND_OK);
+        }
         if (PQenterPipelineMode(m_connection) == 0) give_up("no pipeline");
     }
     ~Postgres() { PQfinish(m_connection); }
 
     /// All on their way before the first answer is waited for; what goes together between two syncs is one transaction.
-    void commit(const Rows& rows)
+    void commit(const Values& values)
     {
-        for (int row = 0; row < rows.count; ++row) {
-            const auto id = m_keys.next();
-            const char* values[] = {id.c_str(), rows.content.data()};
-            const int lengths[] = {0, static_cast<int>(rows.content.size())}, formats[] = {0, 1};
-            if (PQsendQueryPrepared(m_connection, "insert", 2, values, lengths, formats, 0) == 0) give_up(PQerrorMessage(m_connection));
-        }
+        for (std::size_t n = 0; n < m_each.size(); ++n) send(n, values);
         if (PQpipelineSync(m_connection) == 0) give_up(PQerrorMessage(m_connection));
-        for (int row = 0; row < rows.count; ++row) {
-            expect(PGRES_COMMAND_OK);
+        for (std::size_t n = 0; n < m_each.size(); ++n) {
+            done(PQgetResult(m_connection), PGRES_COMMAND_OK);
             PQgetResult(m_connection);  // the end of its answers
         }
-        expect(PGRES_PIPELINE_SYNC);
+        done(PQgetResult(m_connection), PGRES_PIPELINE_SYNC);
     }
 
 private:
-    void expect(ExecStatusType status)
+    static std::string name(std::size_t statement) { return "s" + std::to_string(statement); }
+
+    void send(std::size_t statement, const Values& values)
     {
-        auto* result = PQgetResult(m_connection);
-        if (PQresultStatus(result) != status) give_up(PQerrorMessage(m_connection));
+        std::vector<const char*> texts;
+        std::vector<int> lengths, formats;
+        for (const auto n : m_each[statement].values) {
+            texts.push_back(values.texts[n].data());
+            lengths.push_back(static_cast<int>(values.texts[n].size()));
+            formats.push_back(values.kind(n).is_binary());
+        }
+        if (PQsendQueryPrepared(m_connection, name(statement).c_str(), static_cast<int>(texts.size()), texts.data(), lengths.data(),
+                                formats.data(), 0) == 0)
+            give_up(PQerrorMessage(m_connection));
+    }
+    void done(PGresult* result, ExecStatusType expected)
+    {
+        if (PQresultStatus(result) != expected) give_up(PQerrorMessage(m_connection));
         PQclear(result);
     }
 
-    Keys m_keys;
     PGconn* m_connection;
+    std::vector<Numbered> m_each;
 };
 
-std::string noise(std::size_t bytes)
-{
-    std::mt19937_64 random{bytes};
-    std::string noise(bytes, '\0');
-    for (auto& byte : noise) byte = static_cast<char>(random());
-    return noise;
-}
-
 template <class Engine>
-double commits_per_second(const std::string& database, const Rows& rows, int clients, std::chrono::duration<double> span)
+double commits_per_second(const std::string& database, const Recipe& recipe, int clients, std::chrono::duration<double> span)
 {
-    Engine{database};  // the table is made once
+    std::vector<std::unique_ptr<Engine>> engines;  // one after another, since the first one makes what all need
+    for (int client = 0; client < clients; ++client) engines.push_back(std::make_unique<Engine>(database, recipe));
     std::atomic<long> commits{0};
     const auto begin = Clock::now();
     std::vector<std::thread> threads;
-    for (int client = 0; client < clients; ++client)
+    for (const auto& engine : engines)
         threads.emplace_back([&] {
-            Engine engine{database};
-            while (Clock::now() - begin < span) engine.commit(rows), ++commits;
+            for (Values values{recipe.values}; Clock::now() - begin < span; ++commits) {
+                values.renew();
+                engine->commit(values);
+            }
         });
     for (auto& thread : threads) thread.join();
     return static_cast<double>(commits) / std::chrono::duration<double>(Clock::now() - begin).count();
@@ -165,12 +252,12 @@ double commits_per_second(const std::string& database, const Rows& rows, int cli
 
 int main(int argc, char** argv)
 {
-    if (argc != 6) give_up("DATABASE BYTES ROWS CLIENTS SECONDS");
+    if (argc != 5) give_up("DATABASE RECIPE CLIENTS SECONDS");
     const std::string database = argv[1];
-    const int count = std::stoi(argv[3]), clients = std::stoi(argv[4]);
-    const Rows rows{count, noise(std::stoul(argv[2]) / static_cast<std::size_t>(count))};
-    const std::chrono::duration<double> span{std::stod(argv[5])};
-    const auto rate = database.starts_with("sqlite:") ? commits_per_second<Sqlite>(database.substr(7), rows, clients, span)
-                                                      : commits_per_second<Postgres>(database, rows, clients, span);
+    const auto recipe = read(argv[2]);
+    const auto clients = std::stoi(argv[3]);
+    const std::chrono::duration<double> span{std::stod(argv[4])};
+    const auto rate = database.starts_with("sqlite:") ? commits_per_second<Sqlite>(database.substr(7), recipe, clients, span)
+                                                      : commits_per_second<Postgres>(database, recipe, clients, span);
     std::printf("%.1f\n", rate);
 }

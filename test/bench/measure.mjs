@@ -22,9 +22,10 @@ export async function load(build, person, { clients = 1, seconds = 0, count = 0,
   return { per_second, p50, p99 }
 }
 
-/** Commits of so many bytes in so many rows, by the engine's own interface (test/bench/commits.cpp). */
-export async function bare_commits(build, database, { bytes, rows = 1, clients, seconds }) {
-  return Number((await run(`${build}/luwte_commits`, [database, bytes, rows, clients, seconds].map(String))).stdout)
+/** Commits a second of what `recipe` says into a `copy` of the register (test/bench/recipe.mjs), by the engine's own interface. */
+export async function bare_commits(build, copy, recipe, { clients, seconds }) {
+  const { stdout } = await run(`${build}/luwte_commits`, [copy.database, copy.written(recipe), clients, seconds].map(String))
+  return Number(stdout)
 }
 
 /** Seconds of processor the processes have had; the system counts in hundredths. */
