@@ -49,6 +49,9 @@ struct Parties {
 std::string icalendar(const Appointment& appointment, const std::string& title, Instant stamped,
                       const std::optional<Parties>& parties = {});
 
+/// How often somebody was told this since then, whether the mail has left or not; what left more than thirty days ago is forgotten.
+int times_told(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& to, Message message, Instant since);
+
 /// How the outbox stands, for the operator's metrics.
 struct Counts {
     std::int64_t waiting = 0;

@@ -46,6 +46,13 @@ void tell(storage::Transaction& tx, const OrganisationId& organisation, const Ac
            appointment.cancelled, at);
 }
 
+int times_told(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& to, Message message, Instant since)
+{
+    return static_cast<int>(tx.first(R"(
+        SELECT COUNT(*) FROM notify_outbox WHERE organisation = $1 AND recipient = $2 AND message = $3 AND created_at > $4)",
+                                     organisation, to, name_of(message), since)->integer(0));
+}
+
 Counts counts(storage::Transaction& tx)
 {
     Counts counts;

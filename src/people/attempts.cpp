@@ -9,6 +9,8 @@ namespace luwte::people {
 namespace {
 using namespace std::chrono_literals;
 
+constexpr int new_devices_a_day = 10;  // whoever knows the password fills no mailbox either
+
 /// Whether it was not told within `pause`; from now on it was.
 bool is_due(storage::Transaction& tx, const AccountId& account, std::string_view what, std::chrono::hours pause, Instant now)
 {
@@ -41,7 +43,7 @@ void tell_of_nobody(storage::Transaction& tx)
 
 void tell_of_new_device(storage::Transaction& tx, const Account& account, Instant now)
 {
-    if (is_due(tx, account.id, "new_device", 24h, now))
+    if (notify::times_told(tx, account.organisation, account.id, notify::Message::account_new_device, now - 24h) < new_devices_a_day)
         notify::tell(tx, account.organisation, account.id, notify::Message::account_new_device, now);
 }
 

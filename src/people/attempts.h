@@ -8,7 +8,8 @@
 
 namespace luwte::people {
 
-/// By mail, once a day at most: signed in where this account was not used before.
+/// By mail, each time and ten times a day at most: signed in where this account was not used before. A thief of the password who comes
+/// right after its owner does not hide behind her.
 void tell_of_new_device(storage::Transaction& tx, const Account& account, Instant now);
 
 /// Clock work. That signing in failed is a line in the journal, for each account once an hour at most, however often it was; that

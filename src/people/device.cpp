@@ -36,18 +36,18 @@ bool is_known(storage::Transaction& tx, const std::optional<vault::Token>& devic
     return device && tx.first("SELECT 1 FROM known_device WHERE lookup = $1 AND account = $2", device->lookup(), account);
 }
 
-std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request,
-                                            const Account& account, Instant now)
+Remembered remember_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now)
 {
     tx.run("DELETE FROM known_device WHERE account = $1 AND last_seen < $2", account.id, now - remembered);
-    auto device = device_of(request);
-    const bool is_new = !device;
-    if (is_new) device = vault::Token::random("device");
+    const auto device = device_of(request);
+    std::optional<vault::Token> given;
+    if (!device) given = vault::Token::random("device");
+    const auto lookup = (device ? device : given)->lookup();
     tx.run(R"(
         INSERT INTO known_device (lookup, account, organisation, last_seen) VALUES ($1, $2, $3, $4)
         ON CONFLICT (lookup, account) DO UPDATE SET last_seen = excluded.last_seen)",
-           device->lookup(), account.id, account.organisation, now);
-    return is_new ? std::move(device) : std::nullopt;
+           lookup, account.id, account.organisation, now);
+    return {lookup, std::move(given)};
 }
 
 void forget_devices(storage::Transaction& tx, const AccountId& account, const http::Request& request)

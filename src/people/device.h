@@ -20,8 +20,12 @@ Device device_from(std::string_view user_agent);
 
 std::optional<vault::Token> device_of(const http::Request& request);
 bool is_known(storage::Transaction& tx, const std::optional<vault::Token>& device, const AccountId& account);
-/// The device is known from now on; a browser that was known keeps its cookie, a new one is to be given what is answered.
-std::optional<vault::Token> remember_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now);
+struct Remembered {
+    Bytes lookup;
+    std::optional<vault::Token> given;  // to a browser that had none, as its cookie
+};
+/// The device is known from now on.
+Remembered remember_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now);
 /// No device of the account is known any more, but the one that asks.
 void forget_devices(storage::Transaction& tx, const AccountId& account, const http::Request& request);
 /// This one is not known any more, unless it is the one that asks.

@@ -100,7 +100,7 @@ Result<std::optional<vault::Token>> accept(http::LongCall& call, PasswordWork& w
     storage::Transaction tx{call.database};
     const auto open = TRY(find(tx, *token, now));
     settle(tx, open, *token, stretched, salt, work.work(), now);
-    auto device = remember_device(tx, call.request, open.account, now);
+    auto device = remember_device(tx, call.request, open.account, now).given;
     tx.commit();
     return device;
 }

@@ -55,12 +55,11 @@ Result<SignedIn> let_in(storage::Transaction& tx, http::LongCall& call, const At
     vault::Ring ring{tx, account.organisation, account.id, keys, call.now};
     const auto served = ring.serve_waiting();
     auto device = remember_device(tx, call.request, account, call.now);
-    const auto lookup = device ? device->lookup() : device_of(call.request)->lookup();
-    auto session = open_session(tx, account.organisation, account.id, {device_from(call.request.header("User-Agent")), lookup}, *keys, served, call.now);
+    auto session = open_session(tx, account.organisation, account.id, {device_from(call.request.header("User-Agent")), device.lookup}, *keys, served, call.now);
     store::signed_in(tx, account.id, call.now);
     journal::append(tx, account.organisation, account.id, "session.opened", account.id.text, "", call.now);
     tx.commit();
-    return SignedIn{std::move(session), account.id, account.name, second_factor, std::move(device)};
+    return SignedIn{std::move(session), account.id, account.name, second_factor, std::move(device.given)};
 }
 }  // namespace
 
