@@ -63,6 +63,7 @@ async function reports(councillor) {
 async function receives(griffier, reference) {
   await griffier.signIn()
   await griffier.read(reference)
+  await griffier.read(/ · Socia(l|le) media · /)  // what the case is about, before it is opened
   await griffier.look('home')
   const incident = await openCase(griffier, reference)
   await griffier.read(narrative)

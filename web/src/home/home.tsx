@@ -1,12 +1,12 @@
 // "What is asked of me today": first what waits for an answer, then what I began, then what became of what I reported.
-import { get } from '../api/client'
+import { get, type Answer } from '../api/client'
 import type { MyAftercare } from '../aftercare/types'
 import type { ShareList } from '../api/generated'
 import { over, tone, whenWords } from '../aftercare/words'
 import type { ConsultationLine, Items, ReportLine } from '../api/types'
 import { byDue, deadlineWords, lateWords } from '../incidents/deadline'
-import type { CaseTask } from '../incidents/types'
-import { taskName } from '../incidents/words'
+import type { CaseTask, IncidentLine } from '../incidents/types'
+import { caseWords, taskName } from '../incidents/words'
 import { count, pick, t, word } from '../catalogue'
 import { day } from '../catalogue/time'
 import { may, profile } from '../people/session'
@@ -62,9 +62,13 @@ export function Home() {
   )
 }
 
-/** One card for each case, with everything in it that waits for this person. */
+const noCases: Promise<Answer<Items<IncidentLine>>> = Promise.resolve({ ok: true, value: { items: [] }, version: undefined })
+
+/** One card for each case, with everything in it that waits for this person, and what it is about where he may know. */
 function Tasks() {
   const tasks = useLoad(() => get<Items<CaseTask>>('/tasks'))
+  const known = useLoad(() => (may('case.read') ? get<Items<IncidentLine>>('/incidents?state=open&limit=100') : noCases))
+  const about = (id: string) => known.value?.items.find((line) => line.id === id)
   return (
     <Section title={t('home.tasks')}>
       <Await of={tasks}>
@@ -76,7 +80,7 @@ function Tasks() {
                 <p class="nl-paragraph">{t('home.no_tasks_explanation')}</p>
               </Empty>
             )
-          return <Cards items={cases.map(caseCard)} />
+          return <Cards items={cases.map((tasks) => caseCard(tasks, about(tasks[0]!.incidentId)))} />
         }}
       </Await>
     </Section>
@@ -90,7 +94,7 @@ function byCase(tasks: CaseTask[]): CaseTask[][] {
   return [...cases.values()]
 }
 
-function caseCard(tasks: CaseTask[]) {
+function caseCard(tasks: CaseTask[], about: IncidentLine | undefined) {
   const first = tasks[0]!
   const late = tasks.find((task) => task.overdue)
   const part = tasks.every((task) => task.kind === 'aftercare') ? '/aftercare' : ''
@@ -99,14 +103,17 @@ function caseCard(tasks: CaseTask[]) {
     to: `/incidents/${first.incidentId}${part}`,
     title: t('home.case', { reference: first.incidentReference }),
     facts: (
-      <ul class="plain-list plain-list--close">
-        {tasks.map((task) => (
-          <li key={task.id}>
-            <span class="task-name">{taskName(task)}</span>
-            {task.deadline.due && <span> · {deadlineWords(task.deadline)}</span>}
-          </li>
-        ))}
-      </ul>
+      <>
+        {about && <p class="nl-paragraph card__about">{caseWords(about)}</p>}
+        <ul class="plain-list plain-list--close">
+          {tasks.map((task) => (
+            <li key={task.id}>
+              <span class="task-name">{taskName(task)}</span>
+              {task.deadline.due && <span> · {deadlineWords(task.deadline)}</span>}
+            </li>
+          ))}
+        </ul>
+      </>
     ),
     badge: late && <Badge tone="error">{lateWords(late.deadline.due)}</Badge>,
   }

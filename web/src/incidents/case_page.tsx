@@ -1,10 +1,9 @@
 // A case: what it is in one glance, and parts that each have an address. Only what the reader may do is shown.
 import { count, t, word } from '../catalogue'
-import { day } from '../catalogue/time'
 import { lazy } from '../app/lazy'
 import { href, place, type Params } from '../app/router'
 import { Aftercare } from '../aftercare/panel'
-import { nameOf, usePack } from '../protocol/pack'
+import { usePack } from '../protocol/pack'
 import { Badge } from '../ui/data'
 import { Await } from '../ui/load'
 import { Page } from '../ui/page'
@@ -22,7 +21,7 @@ import { Persons } from './persons'
 import { Readers } from './readers'
 import { Tasks } from './tasks'
 import { caseParts } from './routes'
-import { stateTone } from './words'
+import { caseWords, stateTone } from './words'
 import type { Case } from './types'
 import '../styles/handling.css'
 
@@ -65,13 +64,7 @@ function Head({ page }: { page: Case }) {
   const late = page.tasks.filter((task) => task.overdue).length
   return (
     <div class="case-head">
-      <p class="case-head__what">
-        {page.behaviour ? nameOf('norm', page.behaviour) : t('case.not_classified')}
-        {' · '}
-        {nameOf('forms', page.form)}
-        {' · '}
-        {day(page.occurredAt)}
-      </p>
+      <p class="case-head__what">{caseWords(page)}</p>
       <p class="badges">
         <Badge tone={stateTone[page.state]}>{word('case.state', page.state)}</Badge>
         {late > 0 && <Badge tone="error">{count('case.overdue_tasks', late)}</Badge>}

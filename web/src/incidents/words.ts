@@ -1,8 +1,9 @@
 // What the case's codes are called.
 import { pick, t, word } from '../catalogue'
+import { day } from '../catalogue/time'
 import { nameOf, roleName } from '../protocol/pack'
 import type { BadgeTone } from '../ui/data'
-import type { Case, CaseEvent, CaseState, CaseTask, Offender } from './types'
+import type { Case, CaseEvent, CaseState, CaseTask, IncidentLine, Offender } from './types'
 
 export function taskName(task: { kind: string; duty?: { nl: string; en: string }; title?: string }): string {
   if (task.duty && task.kind === 'review') return t('task.review_of', { measure: pick(task.duty) })
@@ -13,6 +14,10 @@ export function taskName(task: { kind: string; duty?: { nl: string; en: string }
 
 /** What kind of offender; where nobody said that, whether it is known who it was. */
 export const kindOf = ({ kind, known }: Pick<Offender, 'kind' | 'known'>) => (kind !== 'unknown' ? nameOf('offenders', kind) : t(known === 'unknown' ? 'case.offender_who' : 'case.offender_some'))
+
+/** What a case is about, in one line. */
+export const caseWords = ({ behaviour, form, occurredAt }: Pick<IncidentLine, 'behaviour' | 'form' | 'occurredAt'>) =>
+  [behaviour ? nameOf('norm', behaviour) : t('case.not_classified'), nameOf('forms', form), day(occurredAt)].join(' · ')
 
 export const stateTone: Record<CaseState, BadgeTone> = { open: 'info', closed: 'neutral', merged: 'neutral' }
 
