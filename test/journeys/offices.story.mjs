@@ -22,7 +22,9 @@ export default async function ({ binary, chrome }) {
     await doubts(await (await chrome.person(town, 'councillor2')).signIn(), await (await chrome.person(town, 'griffier')).signIn())
     await logs(await (await chrome.person(town, 'councillor3')).signIn())
     await verifies(await (await chrome.person(town, 'privacy')).signIn())
-    await invites(await (await chrome.person(town, 'admin')).signIn(), await chrome.person(town, 'councillor'))
+    const admin = await (await chrome.person(town, 'admin')).signIn()
+    await invites(admin, await chrome.person(town, 'councillor'))
+    await vacates(admin, 'Joris Meerdink')
   } finally {
     await town.stop()
   }
@@ -65,6 +67,20 @@ async function verifies(privacy) {
   await privacy.press('journal.verify')
   await privacy.read(privacy.t('journal.whole.other').split(':')[0])
   await privacy.look('journal-verified')
+}
+
+/** When the griffier leaves, his role is without anybody, and the administrator's first page says so. */
+async function vacates(admin, griffier) {
+  const { page } = admin
+  await admin.open('/people', 'accounts.title')
+  await page.getByRole('link', { name: griffier }).click()
+  await page.getByRole('heading', { level: 1, name: griffier }).waitFor()
+  await admin.press('accounts.end')
+  await admin.see('accounts.ended', { name: griffier })
+  await admin.visit('/')
+  await page.getByRole('listitem').filter({ hasText: 'griffier' }).waitFor()
+  await page.getByRole('link', { name: 'Mirte Veldkamp' }).waitFor()
+  await admin.look('not-in-order')
 }
 
 /** A new colleague: an account, a role, and a link that works once. */

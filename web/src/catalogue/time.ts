@@ -9,6 +9,9 @@ const format = (text: string | undefined | null, options: Intl.DateTimeFormatOpt
   return Number.isNaN(at.getTime()) ? '' : new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options }).format(at)
 }
 
+/** Today, as a date field holds it. */
+export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date())
+
 /** "za 22 november 2026, 04:15" */
 export const moment = (text: string | undefined | null) =>
   format(text, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' })

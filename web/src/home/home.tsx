@@ -9,6 +9,7 @@ import type { CaseTask, IncidentLine } from '../incidents/types'
 import { caseWords, taskName } from '../incidents/words'
 import { count, pick, t, word } from '../catalogue'
 import { day } from '../catalogue/time'
+import { InOrder } from '../people/in_order'
 import { may, profile } from '../people/session'
 import { AskedOfMe } from '../prevention/asked'
 import { usePack } from '../protocol/pack'
@@ -56,7 +57,8 @@ export function Home() {
       <SharedWithMe />
       <AskedOfMe />
       {enters && <Reports always={reporter} />}
-      {!handles && !enters && <Paragraph>{t('home.elsewhere')}</Paragraph>}
+      {may('people.manage') && <InOrder />}
+      {!handles && !enters && !may('people.manage') && <Paragraph>{t('home.elsewhere')}</Paragraph>}
       {reporter && <SupportNumbers />}
     </Page>
   )

@@ -2,7 +2,7 @@
 import { get, post } from '../api/client'
 import type { Created, Items } from '../api/types'
 import { languages, t, word } from '../catalogue'
-import { day } from '../catalogue/time'
+import { day, today } from '../catalogue/time'
 import { go } from '../app/router'
 import { roleName, usePack } from '../protocol/pack'
 import { Link } from '../ui/button'
@@ -17,13 +17,11 @@ import { faultsShown, SendForm } from '../ui/send_form'
 import { useStore } from '../ui/store'
 import { useState } from 'preact/hooks'
 import { SignInRuleSection } from './sign_in_rule'
-import type { Account, Assignment } from './types'
+import { holdsNow } from './held'
+import type { Account } from './types'
 import '../styles/handling.css'
 
 export const stateTone: Record<Account['state'], BadgeTone> = { invited: 'info', active: 'ok', ended: 'neutral' }
-
-export const holdsNow = (role: Assignment, today: string) => role.validFrom <= today && (!role.validUntil || role.validUntil >= today)
-export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date())
 
 export function Accounts() {
   usePack()

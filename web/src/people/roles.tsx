@@ -2,7 +2,7 @@
 import { patch, post } from '../api/client'
 import type { Created } from '../api/types'
 import { pick, t } from '../catalogue'
-import { day } from '../catalogue/time'
+import { day, today } from '../catalogue/time'
 import { roleName, usePack } from '../protocol/pack'
 import { Badge, More } from '../ui/data'
 import { Select, TextField } from '../ui/field'
@@ -10,7 +10,7 @@ import { say } from '../ui/notice'
 import { Empty, Paragraph, Section } from '../ui/page'
 import { Reveal } from '../ui/reveal'
 import { SendForm } from '../ui/send_form'
-import { holdsNow, today } from './accounts'
+import { holdsNow } from './held'
 import type { Account, Assignment } from './types'
 
 interface Props {
