@@ -1,8 +1,10 @@
-// A mail server that keeps what it was given: which mails arrived, by their Message-ID. No more of SMTP than that needs.
+// A mail server that keeps what it was given. No more of SMTP than that needs.
 import { createServer } from 'node:net'
 
 export class Mailbox {
   arrived = new Map()  // Message-ID → how often
+  #mails = []
+  #hoped = []
 
   async open(port = 0) {
     this.server = createServer(socket => this.#talk(socket))
@@ -17,6 +19,24 @@ export class Mailbox {
 
   close() { this.server.close() }
 
+  /** What this pattern finds in a mail, when there is one. */
+  finds(pattern) {
+    return new Promise(found => {
+      this.#hoped.push(mail => {
+        const match = pattern.exec(mail)
+        if (match) found(match)
+      })
+      this.#mails.forEach(this.#hoped.at(-1))
+    })
+  }
+
+  #keep(mail) {
+    const id = /^Message-ID: <?([^@>\s]+)/mi.exec(mail)?.[1]
+    this.arrived.set(id, (this.arrived.get(id) ?? 0) + 1)
+    this.#mails.push(mail.replace(/=\n/g, ''))  // lines that were broken to fit
+    for (const hoped of this.#hoped) hoped(this.#mails.at(-1))
+  }
+
   #talk(socket) {
     let unread = '', mail
     socket.on('error', () => {})  // whoever sent it was killed
@@ -29,8 +49,7 @@ export class Mailbox {
         if (mail === undefined) mail = this.#answer(socket, line)
         else if (line !== '.') mail += `${line}\n`
         else {
-          const id = /^Message-ID: <?([^@>\s]+)/mi.exec(mail)?.[1]
-          this.arrived.set(id, (this.arrived.get(id) ?? 0) + 1)
+          this.#keep(mail)
           socket.write('250 kept\r\n')
           mail = undefined
         }

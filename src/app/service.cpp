@@ -9,7 +9,7 @@
 #include <mutex>
 #include <thread>
 
-#include "people/people.h"
+#include "people/device_link.h"
 
 namespace luwte::app {
 namespace {
@@ -109,6 +109,14 @@ notify::AddressBook address_book()
         return notify::Recipient{address->mail, address->language};
     };
 }
+
+notify::LinkMaker links()
+{
+    return [](storage::Transaction& tx, const notify::outbox::Item& item, Instant now) -> std::string {
+        if (item.message != "account_guessed") return {};
+        return people::make_device_link(tx, item.organisation, item.recipient, now);
+    };
+}
 }  // namespace
 
 void serve(Application& application, storage::Database& database, const Clock& clock, const ServiceOptions& options,
@@ -129,7 +137,7 @@ void serve(Application& application, storage::Database& database, const Clock& c
 
     std::optional<notify::Postman> postman;
     if (options.mail) {
-        postman.emplace(database, clock, options.mail->relay, options.mail->sender, address_book());
+        postman.emplace(database, clock, options.mail->relay, options.mail->sender, address_book(), links());
         postman->start();
     }
     const Ticker ticker{application, clock};

@@ -39,6 +39,8 @@ std::string host_of(const std::string& site)
     return site.substr(start, site.find_first_of(":/", start) - start);
 }
 
+std::string below(const std::string& site, const std::string& link) { return site + (site.ends_with('/') ? "" : "/") + link; }
+
 // RFC 5322 dates are in English whatever the mail's language.
 std::string mail_date(Instant instant)
 {
@@ -75,15 +77,16 @@ std::string header_words(const std::string& text)
     return "=?UTF-8?B?" + encoded + "?=";
 }
 
-Letter compose(const outbox::Item& item, const Recipient& to, const Sender& from, Instant now)
+Letter compose(const outbox::Item& item, const Recipient& to, const Sender& from, const std::string& link, Instant now)
 {
     Letter letter{from.address, to.address, "<" + item.id + "@" + host_of(from.site) + ">", mail_date(now)};
     const bool cancelled = item.appointment && item.appointment->cancelled;
     const bool about_account = item.message.starts_with("account_");
     letter.subject = sentence(to.language, item.appointment ? "appointment" : about_account ? "account_subject" : "subject");
-    letter.words = sentence(to.language, cancelled ? "calendar_cancelled" : item.message) + "\r\n\r\n" +
-                   sentence(to.language, about_account ? "account_where" : "where") + "\r\n" + from.site + "\r\n\r\n" +
-                   sentence(to.language, about_account ? "account_never_asked" : "why_so_short") + "\r\n";
+    letter.words = sentence(to.language, cancelled ? "calendar_cancelled" : item.message) + "\r\n\r\n";
+    if (!link.empty()) letter.words += sentence(to.language, item.message + "_link") + "\r\n" + below(from.site, link) + "\r\n\r\n";
+    letter.words += sentence(to.language, about_account ? "account_where" : "where") + "\r\n" + from.site + "\r\n\r\n" +
+                    sentence(to.language, about_account ? "account_never_asked" : "why_so_short") + "\r\n";
     if (item.appointment) {
         const auto title = sentence(to.language, "appointment");
         letter.calendar = icalendar(*item.appointment, title, now, Parties{from.address, to.address});

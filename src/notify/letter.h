@@ -34,7 +34,8 @@ bool is_address(std::string_view text);
 /// An http or https address of a site, without anything that could leave its line.
 bool is_site(std::string_view text);
 
-Letter compose(const outbox::Item& item, const Recipient& to, const Sender& from, Instant now);
+/// `link` is what this mail gives to open, behind the site's address; without one it does not speak of it.
+Letter compose(const outbox::Item& item, const Recipient& to, const Sender& from, const std::string& link, Instant now);
 
 /// A header value as RFC 2047 wants it: as it is when ASCII, otherwise encoded.
 std::string header_words(const std::string& text);

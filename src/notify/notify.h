@@ -23,7 +23,8 @@ enum class Message {
     account_second_factor_asked,  // soon; who has none had better set it up now
     account_link_made,   // with which a new password can be chosen
     account_new_device,
-    account_guessed,
+    account_guessed,        // with a link, which makes the browser that follows it a known device
+    account_link_followed,
 };
 
 struct Appointment {  // becomes an iCalendar attachment, titled neutrally

@@ -18,6 +18,7 @@ std::string name_of(Message message)
         case Message::account_link_made: return "account_link_made";
         case Message::account_new_device: return "account_new_device";
         case Message::account_guessed: return "account_guessed";
+        case Message::account_link_followed: return "account_link_followed";
         case Message::calendar: break;  // has an appointment with it: the other tell()
     }
     throw Mistake{"this message needs an appointment"};

@@ -24,8 +24,8 @@ std::chrono::minutes wait_after(std::int64_t attempts)
 }
 }  // namespace
 
-Postman::Postman(storage::Database& database, const Clock& clock, RelaySettings relay, Sender sender, AddressBook book)
-    : m_database{database}, m_clock{clock}, m_sender{std::move(sender)}, m_book{std::move(book)}, m_relay{std::move(relay)}
+Postman::Postman(storage::Database& database, const Clock& clock, RelaySettings relay, Sender sender, AddressBook book, LinkMaker links)
+    : m_database{database}, m_clock{clock}, m_sender{std::move(sender)}, m_book{std::move(book)}, m_links{std::move(links)}, m_relay{std::move(relay)}
 {
     if (!is_address(m_sender.address)) throw std::invalid_argument{"the sender of mail is not an address"};
     if (!is_site(m_sender.site)) throw std::invalid_argument{"the site named in mail starts with https://"};
@@ -105,10 +105,12 @@ int Postman::deliver_due()
 Postman::Outcome Postman::deliver(outbox::Item item)
 {
     std::optional<Recipient> recipient;
+    std::string link;
     const bool mine = storage::winning(m_database, [&](storage::Transaction& tx) {
         auto taking = item;  // when the race is lost, from the start
         if (!outbox::take(tx, taking, m_clock.now() + counts_as_lost)) return false;
         recipient = m_book(tx, item.organisation, item.recipient);
+        if (m_links) link = m_links(tx, item, m_clock.now());
         tx.commit();
         item = taking;
         return true;
@@ -116,7 +118,7 @@ Postman::Outcome Postman::deliver(outbox::Item item)
     if (!mine) return Outcome::not_sent;
     if (!recipient || !is_address(recipient->address)) return give_up_or_wait(item, {"no usable address", false});
 
-    const auto trouble = m_relay.send(compose(item, *recipient, m_sender, m_clock.now()), m_stopping);
+    const auto trouble = m_relay.send(compose(item, *recipient, m_sender, link, m_clock.now()), m_stopping);
     if (trouble) return give_up_or_wait(item, *trouble);
     storage::winning(m_database, [&](storage::Transaction& tx) {
         outbox::record_sent(tx, item, m_clock.now());

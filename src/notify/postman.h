@@ -20,9 +20,13 @@ namespace luwte::notify {
 using AddressBook =
     std::function<std::optional<Recipient>(storage::Transaction&, const OrganisationId&, const AccountId&)>;
 
+/// What a mail gives to open, behind the site's address; most give nothing. It is made anew for each attempt, in the transaction that takes the
+/// mail, so that the outbox never holds it: what stands in one works for whoever has it.
+using LinkMaker = std::function<std::string(storage::Transaction&, const outbox::Item&, Instant)>;
+
 class Postman {
 public:
-    Postman(storage::Database& database, const Clock& clock, RelaySettings relay, Sender sender, AddressBook book);
+    Postman(storage::Database& database, const Clock& clock, RelaySettings relay, Sender sender, AddressBook book, LinkMaker links = {});
     ~Postman();  // stops
     Postman(const Postman&) = delete;
     Postman& operator=(const Postman&) = delete;
@@ -49,6 +53,7 @@ private:
     const Clock& m_clock;
     Sender m_sender;
     AddressBook m_book;
+    LinkMaker m_links;
     std::mutex m_round;  // the relay serves one round at a time
     Relay m_relay;
 

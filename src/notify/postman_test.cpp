@@ -101,7 +101,7 @@ TEST_CASE("nothing but the catalogue, the site and the address is in a mail", "[
 TEST_CASE("a mail about somebody's own account says what happened to it, what to do, and nothing about cases", "[notify]")
 {
     const auto message = GENERATE(Message::account_password_changed, Message::account_second_factor_on, Message::account_second_factor_off, Message::account_second_factor_asked,
-                                  Message::account_link_made, Message::account_new_device, Message::account_guessed);
+                                  Message::account_link_made, Message::account_new_device, Message::account_guessed, Message::account_link_followed);
     Town town{test::sqlite};
     test::SmtpListener server;
     town.tell(town.griffier, message);

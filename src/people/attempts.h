@@ -13,8 +13,8 @@ namespace luwte::people {
 void tell_of_new_device(storage::Transaction& tx, const Account& account, Instant now);
 
 /// Clock work. That signing in failed is a line in the journal, for each account once an hour at most, however often it was; that
-/// somebody had to wait is another, and a mail to whose account it is, once a day at most. What was tried for logins that nobody
-/// has is counted in the operator's log.
+/// somebody had to wait is another, and a mail to whose account it is, once a day at most, with a link for who has to wait beside the
+/// guesser (device_link.h). What was tried for logins that nobody has is counted in the operator's log.
 void tell_of_attempts(storage::Transaction& tx, Instant now);
 
 }  // namespace luwte::people

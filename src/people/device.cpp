@@ -25,6 +25,13 @@ std::string first_fit(const auto& signs, std::string_view said)
         if (said.find(sign) != std::string_view::npos) return std::string{meaning};
     return "other";
 }
+
+Remembered asking(const http::Request& request)
+{
+    if (const auto device = device_of(request)) return {device->lookup(), std::nullopt};
+    auto given = vault::Token::random("device");
+    return {given.lookup(), std::move(given)};
+}
 }  // namespace
 
 Device device_from(std::string_view user_agent) { return {first_fit(kinds, user_agent), first_fit(browsers, user_agent)}; }
@@ -39,15 +46,21 @@ bool is_known(storage::Transaction& tx, const std::optional<vault::Token>& devic
 Remembered remember_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now)
 {
     tx.run("DELETE FROM known_device WHERE account = $1 AND last_seen < $2", account.id, now - remembered);
-    const auto device = device_of(request);
-    std::optional<vault::Token> given;
-    if (!device) given = vault::Token::random("device");
-    const auto lookup = (device ? device : given)->lookup();
+    auto device = asking(request);
+    device.is_new = !tx.first("SELECT 1 FROM known_device WHERE lookup = $1 AND account = $2 AND signed_in = 1", device.lookup, account.id);
     tx.run(R"(
-        INSERT INTO known_device (lookup, account, organisation, last_seen) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (lookup, account) DO UPDATE SET last_seen = excluded.last_seen)",
-           lookup, account.id, account.organisation, now);
-    return {lookup, std::move(given)};
+        INSERT INTO known_device (lookup, account, organisation, last_seen, signed_in) VALUES ($1, $2, $3, $4, 1)
+        ON CONFLICT (lookup, account) DO UPDATE SET last_seen = excluded.last_seen, signed_in = 1)",
+           device.lookup, account.id, account.organisation, now);
+    return device;
+}
+
+Remembered introduce_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now)
+{
+    auto device = asking(request);
+    tx.run("INSERT INTO known_device (lookup, account, organisation, last_seen, signed_in) VALUES ($1, $2, $3, $4, 0)", device.lookup,
+           account.id, account.organisation, now);
+    return device;
 }
 
 void forget_devices(storage::Transaction& tx, const AccountId& account, const http::Request& request)

@@ -23,9 +23,12 @@ bool is_known(storage::Transaction& tx, const std::optional<vault::Token>& devic
 struct Remembered {
     Bytes lookup;
     std::optional<vault::Token> given;  // to a browser that had none, as its cookie
+    bool is_new = false;                // nobody signed in to this account there before
 };
-/// The device is known from now on.
+/// Somebody signs in on it: the device is known from now on.
 Remembered remember_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now);
+/// It is known before anybody signed in on it.
+Remembered introduce_device(storage::Transaction& tx, const http::Request& request, const Account& account, Instant now);
 /// No device of the account is known any more, but the one that asks.
 void forget_devices(storage::Transaction& tx, const AccountId& account, const http::Request& request);
 /// This one is not known any more, unless it is the one that asks.

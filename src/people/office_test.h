@@ -19,6 +19,19 @@ namespace luwte::test {
 inline constexpr const char* password = "a long enough password";
 inline constexpr const char* login = "beheer@oeverbeek.example";  // the administrator's
 
+/// What an app on a telephone says then.
+inline std::string code_at(const std::string& base32, Instant now)
+{
+    char* secret = nullptr;
+    std::size_t length = 0;
+    REQUIRE(oath_base32_decode(base32.data(), base32.size(), &secret, &length) == OATH_OK);
+    char code[7];
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+    REQUIRE(oath_totp_generate(secret, length, seconds, 30, 0, 6, code) == OATH_OK);
+    std::free(secret);
+    return code;
+}
+
 struct Answer {
     int status;
     boost::json::value body;

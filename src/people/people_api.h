@@ -1,4 +1,4 @@
-// The routes of people: sessions and one's own profile (session_api.cpp, own_sessions_api.cpp), colleagues and accounts (people_api.cpp).
+// The routes of people: sessions, known devices and one's own profile (session_api.cpp, own_sessions_api.cpp), colleagues and accounts (people_api.cpp).
 #pragma once
 
 #include "people/password_work.h"

@@ -168,6 +168,7 @@ int sign_everybody_out(storage::Database& database, Instant now)
     storage::Transaction tx{database};
     const auto ended = static_cast<int>(tx.run("DELETE FROM session"));
     tx.run("DELETE FROM known_device");
+    tx.run("DELETE FROM device_link");
     tx.run("DELETE FROM invitation");
     for (const auto& organisation : organisations(tx))
         journal::append(tx, organisation.id, std::nullopt, "sessions.ended", organisation.id.text, "", now);

@@ -38,7 +38,7 @@ bool end_session_of(storage::Transaction& tx, const AccountId& account, std::str
 void close_session(storage::Transaction& tx, std::string_view id);
 /// A new password or an ended account ends what was opened with the old one. `but` stays.
 void close_sessions_of(storage::Transaction& tx, const AccountId& account, std::string_view but = {});
-/// Of all organisations, after a break-in: sessions and invitations end, devices are forgotten. Returns how many sessions.
+/// Of all organisations, after a break-in: sessions, invitations and links end, devices are forgotten. Returns how many sessions.
 int sign_everybody_out(storage::Database& database, Instant now);
 Instant opened_at(storage::Transaction& tx, std::string_view session);
 int waiting_served(storage::Transaction& tx, std::string_view session);

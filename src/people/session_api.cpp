@@ -2,6 +2,7 @@
 #include "http/route.h"
 #include "journal/journal.h"
 #include "notify/notify.h"
+#include "people/device_link.h"
 #include "people/people_api.h"
 #include "people/people_store.h"
 #include "people/proof.h"
@@ -94,6 +95,11 @@ struct PasswordInput {
 };
 SHAPE(PasswordInput, password)
 
+struct DeviceLinkInput {
+    Secret token;
+};
+SHAPE(DeviceLinkInput, token)
+
 namespace {
 Account required(storage::Transaction& tx, const http::Actor& actor)
 {
@@ -131,6 +137,13 @@ Result<SessionView> open(http::LongCall& call, PasswordWork& work, const SignInI
     call.reply_headers.push_back(session_cookie(done.session.token));
     if (done.new_device) call.reply_headers.push_back(device_cookie(*done.new_device));
     return SessionView{done.session.id, {done.account, done.name}, done.second_factor};
+}
+
+Result<http::Nothing> introduce(http::LongCall& call, const DeviceLinkInput& input)
+{
+    const auto new_device = TRY(follow_device_link(call, input.token));
+    if (new_device) call.reply_headers.push_back(device_cookie(*new_device));
+    return http::Nothing{};
 }
 
 Result<http::Nothing> change_password(http::LongCall& call, PasswordWork& work, const PasswordChange& input)
@@ -186,6 +199,9 @@ void add_sessions(http::Router& router, PasswordWork& work)
     router.post_long<SignInInput, SessionView>(
         "/sessions", http::anyone(), "Signs in with a password and, when it is set, a code",
         [&work](http::LongCall& call, const SignInInput& input) { return open(call, work, input); });
+
+    router.post_long<DeviceLinkInput, http::Nothing>(
+        "/known-devices", http::anyone(), "Makes this browser known with the link from a mail about guessed passwords; it signs nobody in", introduce);
 
     router.remove("/sessions/current", http::signed_in(), "Signs out", [](http::Call& call) -> Result<http::Nothing> {
         close_session(call.tx, call.actor.session);

@@ -45,16 +45,16 @@ Refusal count_and_refuse(storage::Transaction& tx, PasswordWork& work, const Att
     return unauthenticated("people.sign_in_refused");
 }
 
-Result<SignedIn> let_in(storage::Transaction& tx, http::LongCall& call, const Attempt& attempt, const Account& account,
+Result<SignedIn> let_in(storage::Transaction& tx, http::LongCall& call, const Account& account,
                         const vault::AccountKeys& kept, const vault::Stretched& password, bool second_factor)
 {
-    // The first time of all, the link that was accepted just now says enough.
-    if (!attempt.party.known && account.last_sign_in) tell_of_new_device(tx, account, call.now);
     const auto keys = std::make_shared<const vault::KeyPair>(
         password.unwrap(kept.wrapped_private, kept.open, account.organisation, account.id));
     vault::Ring ring{tx, account.organisation, account.id, keys, call.now};
     const auto served = ring.serve_waiting();
     auto device = remember_device(tx, call.request, account, call.now);
+    // The first time of all, the link that was accepted just now says enough.
+    if (device.is_new && account.last_sign_in) tell_of_new_device(tx, account, call.now);
     auto session = open_session(tx, account.organisation, account.id, {device_from(call.request.header("User-Agent")), device.lookup}, *keys, served, call.now);
     store::signed_in(tx, account.id, call.now);
     journal::append(tx, account.organisation, account.id, "session.opened", account.id.text, "", call.now);
@@ -97,7 +97,7 @@ Result<SignedIn> sign_in(http::LongCall& call, PasswordWork& work, const Credent
     if (checked == Checked::needed) return unauthenticated("people.totp_needed");
     if (checked == Checked::wrong) return count_and_refuse(tx, work, attempt, call.now);
     forget_failures(tx, attempt.pair);
-    return let_in(tx, call, attempt, *account, *keys, password, checked == Checked::right);
+    return let_in(tx, call, *account, *keys, password, checked == Checked::right);
 }
 
 }  // namespace luwte::people

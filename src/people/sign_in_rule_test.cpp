@@ -17,22 +17,11 @@ test::Answer ask_from(Office& office, boost::json::value day)
                       {{"If-Match", "\"" + std::to_string(version) + "\""}});
 }
 
-std::string code_at(const std::string& base32, Instant now)
-{
-    char* secret = nullptr;
-    std::size_t length = 0;
-    REQUIRE(oath_base32_decode(base32.data(), base32.size(), &secret, &length) == OATH_OK);
-    char code[7];
-    REQUIRE(oath_totp_generate(secret, length, std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count(), 30, 0, 6, code) == OATH_OK);
-    std::free(secret);
-    return code;
-}
-
 void set_up(Office& office, const std::string& token)
 {
     const auto begun = office.post("/profile/totp-enrolments", token, {{"password", password}});
     REQUIRE(begun.status == 200);
-    REQUIRE(office.post("/profile/totp-confirmations", token, {{"code", code_at(begun.text("secret"), office.clock.now())}}).status == 204);
+    REQUIRE(office.post("/profile/totp-confirmations", token, {{"code", test::code_at(begun.text("secret"), office.clock.now())}}).status == 204);
 }
 
 int told(Office& office, const std::string& account)

@@ -8,23 +8,10 @@
 
 using namespace luwte;
 using namespace std::chrono_literals;
+using test::code_at;
 using test::login;
 using test::Office;
 using test::password;
-
-namespace {
-std::string code_at(const std::string& base32, Instant now)
-{
-    char* secret = nullptr;
-    std::size_t length = 0;
-    REQUIRE(oath_base32_decode(base32.data(), base32.size(), &secret, &length) == OATH_OK);
-    char code[7];
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
-    REQUIRE(oath_totp_generate(secret, length, seconds, 30, 0, 6, code) == OATH_OK);
-    std::free(secret);
-    return code;
-}
-}  // namespace
 
 TEST_CASE("four mistakes are free, then each costs twice the time of the one before, half a minute at most", "[people]")
 {

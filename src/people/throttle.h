@@ -1,7 +1,8 @@
 // Slowing down guesses without a way to lock somebody else out. Failures are counted for a login from one network, or
 // from one known device; never for a login alone. So a stranger who guesses slows down himself, and the person whose
 // password he guesses signs in from her own device as if nothing happened. Whoever shares a network with him and comes on a
-// new device waits half a minute at most, since the waits do not grow beyond that.
+// new device waits half a minute at most, since the waits do not grow beyond that; and not at all once she has followed the link
+// that she was mailed (device_link.h), for then it is a known one.
 #pragma once
 
 #include <optional>

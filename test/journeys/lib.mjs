@@ -89,6 +89,13 @@ export async function municipality(binary, { pack = 'westerveld', cases = 0, the
   const data = kept ?? mkdtempSync(join(tmpdir(), 'luwte-journey-'))
   const town = new Server(binary, ['demo', '--port', '0', '--data', data, '--pack', pack, '--cases', String(cases),
     ...(theme ? ['--theme', theme] : [])], { removes: kept ? undefined : data })
+  return known(town, data)
+}
+
+/** A demo municipality that has stopped goes on as an operator would serve it. */
+export const served = (binary, data, options) => known(new Server(binary, ['serve', '--data', data, '--port', '0', ...options]), data)
+
+async function known(town, data) {
   town.url = await town.ready
   const logins = JSON.parse(readFileSync(join(data, 'logins.json'), 'utf8'))
   town.who = key => logins.find(person => person.key === key)

@@ -8,7 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { certificate } from '../attack/wire.mjs'
-import { municipality, password, Server } from './lib.mjs'
+import { municipality, password, served, Server } from './lib.mjs'
 
 /** A hub must know its address before it listens there. */
 const freePort = () => new Promise(found => {
@@ -23,15 +23,12 @@ export async function network(binary, { cases }) {
   const folder = mkdtempSync(join(tmpdir(), 'luwte-network-'))
   const tls = certificate(folder), data = join(folder, 'town')
   await (await municipality(binary, { cases, data })).stop()
-  const logins = JSON.parse(readFileSync(join(data, 'logins.json'), 'utf8'))
   const database = ['--database', `sqlite:${join(folder, 'hub.sqlite')}`]
   const said = execFileSync(binary, ['init', ...database, '--pack', 'hub', '--organisation', 'Netwerk Voorbeeld', '--administrator', 'Mila Beheer', '--login', 'beheer@netwerk.example'], { encoding: 'utf8' })
   const url = `https://127.0.0.1:${await freePort()}`
   const hub = new Server(binary, ['serve', ...database, '--role', 'hub', '--public-url', url, '--port', new URL(url).port, ...tls.options])
   await hub.ready
-  const town = new Server(binary, ['serve', '--data', data, '--port', '0', '--network-hub', url, '--network-authorities', tls.chain, ...tls.options])
-  town.url = await town.ready
-  town.who = key => logins.find(person => person.key === key)
+  const town = await served(binary, data, ['--network-hub', url, '--network-authorities', tls.chain, ...tls.options])
   hub.url = url
   hub.who = key => ({ keeper: { name: 'Noor Netwerk', login: 'beheer.netwerk@netwerk.example' } })[key]
   hub.ask = asker(new URL(url).port, readFileSync(tls.chain))

@@ -696,6 +696,10 @@ export interface DetailView {
   value: string
 }
 
+export interface DeviceLinkInput {
+  token: string
+}
+
 export interface DraftInput {
   content: string
 }
@@ -3517,6 +3521,7 @@ export interface Operations {
   'POST /invitation-acceptances': { input: AcceptanceInput; output: null; query: null }
   'GET /journal': { input: null; output: JournalPage; query: { cursor?: string; limit?: string } }
   'GET /journal/verification': { input: null; output: JournalVerification; query: null }
+  'POST /known-devices': { input: DeviceLinkInput; output: null; query: null }
   'GET /letter-templates': { input: null; output: TemplateList; query: null }
   'PUT /letter-templates/{kind}/{format}': { input: Blob; output: null; query: null }
   'DELETE /letter-templates/{kind}/{format}': { input: null; output: null; query: null }

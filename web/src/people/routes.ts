@@ -15,4 +15,5 @@ export const routes: Route[] = [
     menu: { label: 'nav.profile' },
   },
   { path: '/invitation/:token', screen: Invitation, open: true },
+  { path: '/known-device/:token', screen: lazy(() => import('./known_device').then((module) => module.KnownDevice)), open: true },
 ]
