@@ -1,9 +1,16 @@
+import { execFileSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { check } from './lib.mjs'
 
-/** Types into the form that shows the key what the app would say. */
+/** Types into the form what an app says that read the QR code from the screen. */
 export async function enterCode(person) {
-  const secret = (await person.page.locator('.secret').innerText()).replace(/\s/g, '')
-  await person.page.locator('#code').fill(codeNow(secret))
+  const seen = await person.page.locator('.qr').screenshot()
+  const read = execFileSync('zbarimg', ['--quiet', '--raw', '--oneshot', '-'], { input: seen, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] }).trim()
+  const typed = (await person.page.locator('.secret').innerText()).replace(/\s/g, '')
+  check(read.startsWith('otpauth://totp/'), 'the QR code opens an app for codes')
+  check(new URL(read).searchParams.get('secret') === typed, 'the QR code says the same as the key')
+  check((await person.page.getByRole('link', { name: person.t('people.totp_open_app') }).getAttribute('href')) === read, 'and as the link')
+  await person.page.locator('#code').fill(codeNow(typed))
 }
 
 /** RFC 6238, as an app on a telephone reckons it. */

@@ -77,6 +77,7 @@ async function setUp(person) {
   await person.page.locator('#totp-password').fill(password)
   await person.press('people.totp_go_on')
   await enterCode(person)
+  await person.look('code')
   await person.press('people.totp_confirm')
 }
 

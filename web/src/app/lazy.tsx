@@ -5,7 +5,8 @@ import { Failure } from '../ui/errors'
 import { Waiting } from '../ui/load'
 import type { Params } from './router'
 
-export function lazy<Props extends object = Params>(fetch: () => Promise<FunctionComponent<Props>>): FunctionComponent<Props> {
+/** `otherwise` stands in the place of what could not be fetched, where a page that is loaded again would lose more. */
+export function lazy<Props extends object = Params>(fetch: () => Promise<FunctionComponent<Props>>, otherwise?: FunctionComponent): FunctionComponent<Props> {
   let there: FunctionComponent<Props> | null = null
   return function Lazy(props: Props) {
     const [, redraw] = useState(0)
@@ -22,7 +23,8 @@ export function lazy<Props extends object = Params>(fetch: () => Promise<Functio
       )
       return () => void (gone = true)
     }, [])
-    if (failed) return <Failure code="network.unreachable" retry={() => location.reload()} />
+    const Otherwise = otherwise
+    if (failed) return Otherwise ? <Otherwise /> : <Failure code="network.unreachable" retry={() => location.reload()} />
     const Screen = there
     return Screen ? <Screen {...props} /> : <Waiting />
   }

@@ -1,6 +1,7 @@
 // A code from an app as second step of signing in: switched on with the password and one good code, off with the password.
 import { useState } from 'preact/hooks'
 import { post } from '../api/client'
+import { lazy } from '../app/lazy'
 import { t } from '../catalogue'
 import { Actions, Button } from '../ui/button'
 import { ErrorSummary } from '../ui/errors'
@@ -9,6 +10,9 @@ import { empty, useForm } from '../ui/form'
 import { say } from '../ui/notice'
 import { Paragraph } from '../ui/page'
 import { PasswordForm } from './password_form'
+
+// Without it, the key beside it can still be typed.
+const QrCode = lazy<{ text: string; label: string }>(() => import('../ui/qr_code').then((module) => module.QrCode), () => null)
 
 interface Enrolment {
   secret: string
@@ -56,14 +60,19 @@ function Confirm({ enrolment, done }: { enrolment: Enrolment; done: () => void }
     >
       <ErrorSummary faults={form.faults} problem={form.problem} />
       <Paragraph>{t('people.totp_explanation')}</Paragraph>
-      <p class="nl-paragraph">
-        <code class="secret">{enrolment.secret.replace(/(.{4})/g, '$1 ').trim()}</code>
-      </p>
-      <p class="nl-paragraph">
-        <a class="nl-link" href={enrolment.uri}>
-          {t('people.totp_open_app')}
-        </a>
-      </p>
+      <div class="enrolment">
+        <QrCode text={enrolment.uri} label={t('people.totp_qr')} />
+        <div class="stack">
+          <p class="nl-paragraph">
+            <code class="secret">{enrolment.secret.replace(/(.{4})/g, '$1 ').trim()}</code>
+          </p>
+          <p class="nl-paragraph">
+            <a class="nl-link" href={enrolment.uri}>
+              {t('people.totp_open_app')}
+            </a>
+          </p>
+        </div>
+      </div>
       <TextField id="code" label={t('people.totp_code')} hint={t('people.totp_hint')} value={form.values.code} onInput={(value) => form.set('code', value)} inputMode="numeric" autocomplete="one-time-code" narrow error={form.wrong('code')} />
       <Actions>
         <Button type="submit" look="primary" busy={form.busy}>
