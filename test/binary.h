@@ -16,21 +16,26 @@ namespace luwte::test {
 
 class Binary {
 public:
-    explicit Binary(std::vector<std::string> arguments)
+    /// `typed` waits on its standard input; it has to fit in a pipe.
+    explicit Binary(std::vector<std::string> arguments, std::string_view typed = {})
     {
-        int pipe[2];
-        if (::pipe2(pipe, O_CLOEXEC) != 0) return;
+        int pipe[2], keys[2];
+        if (::pipe2(pipe, O_CLOEXEC) != 0 || ::pipe2(keys, O_CLOEXEC) != 0) return;
+        if (::write(keys[1], typed.data(), typed.size()) != static_cast<ssize_t>(typed.size())) return;
+        ::close(keys[1]);
         arguments.insert(arguments.begin(), LUWTE_BINARY);
         std::vector<char*> words;
         for (auto& argument : arguments) words.push_back(argument.data());
         words.push_back(nullptr);
         m_child = ::fork();
         if (m_child == 0) {
+            ::dup2(keys[0], STDIN_FILENO);
             ::dup2(pipe[1], STDOUT_FILENO);
             ::dup2(pipe[1], STDERR_FILENO);
             ::execv(words[0], words.data());
             ::_exit(127);
         }
+        ::close(keys[0]);
         ::close(pipe[1]);
         m_output = pipe[0];
     }

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/application.h"
+#include "app/client.h"
 #include "base/id.h"
 #include "binary.h"
 #include "storage/storage.h"
@@ -33,9 +35,9 @@ struct Said {
     friend std::ostream& operator<<(std::ostream& out, const Said& said) { return out << said.code << ": " << said.text; }
 };
 
-Said run(Words words)
+Said run(Words words, std::string_view typed = {})
 {
-    Binary binary{std::move(words)};
+    Binary binary{std::move(words), typed};
     const int code = binary.end();
     return {code, binary.said()};
 }
@@ -225,4 +227,77 @@ TEST_CASE("a pack that the server cannot find stops it, and is named", "[cli]")
     CHECK(said.text == "luwte: pack 'town' is not shipped and there is no --packs folder with town.yaml in it\n");
 }
 
+namespace {
+constexpr std::string_view password = "a long enough password";
+
+/// A register with a griffier; answers what is asked in it.
+void staffed(const Folder& folder)
+{
+    const auto said = run(init(folder, "westerveld")).text;
+    const auto database = storage::open("sqlite:" + folder / "data/register.sqlite");
+    const SystemClock clock;
+    const app::Application application{*database, clock, {}};
+    const auto accept = [&](const std::string& token) {
+        REQUIRE(app::Client{application.router()}.post("/invitation-acceptances", {{"token", token}, {"password", password}}).status < 300);
+    };
+    const auto from = said.find("invitation/") + std::string_view{"invitation/"}.size();
+    accept(said.substr(from, said.find_first_of(" \n", from) - from));
+    app::Client administrator{application.router()};
+    REQUIRE(administrator.sign_in("beheer@proef.example", password).status == 201);
+    const auto account = "/accounts/" + administrator.post("/accounts", {{"name", "Gerda Bos"}, {"login", "griffier@proef.example"}}).id();
+    accept(std::string{administrator.post(account + "/invitations", boost::json::object{})["token"].as_string()});
+    REQUIRE(administrator.post(account + "/role-assignments", {{"role", "griffier"}, {"validFrom", iso(day_in_amsterdam(clock.now()))}}).status == 201);
+}
+
+std::int64_t reports_in(const Folder& folder)
+{
+    const auto database = storage::open("sqlite:" + folder / "data/register.sqlite");
+    storage::Transaction tx{*database, storage::Mode::read};
+    return tx.first("SELECT COUNT(*) FROM report")->integer(0);
+}
+}  // namespace
+
+TEST_CASE("a spreadsheet with cases of before goes in whole, once, or not at all", "[cli]")
+{
+    const Folder folder;
+    staffed(folder);
+    const auto typed = std::string{password} + "\n";
+    const auto import = [&](const std::string& sheet, Words more = {}) {
+        Words words{"import", sheet, "--data", folder / "data", "--login", "griffier@proef.example"};
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words, typed);
+    };
+    const auto head = run({"import", "--template", "nl"}).text;
+    REQUIRE(head.starts_with("gebeurd op;gemeld op;afgesloten op;omschrijving;"));
+    const std::string columns = "Gebeurd op;Gemeld op;Omschrijving;Vorm;Rol;Naam veroorzaker;Telefoon veroorzaker\r\n";
+    const auto good = folder.file("oud.csv", columns + "12-03-2024 20:15;13-03-2024;\"Riep; \"\"wacht maar\"\".\nTwee keer.\";In persoon;Raadslid;J. de Wit;06-12345678\r\n"
+                                                       "2025-01-02;;Brief vol verwijten.;letter;group_member;;\r\n");
+
+    SECTION("what is wrong is said of every row, and nothing is entered")
+    {
+        const auto bad = folder.file("fout.csv", columns + "12-03-2024;;Riep iets.;in_person;councillor;;\r\n31-02-2024;;;op de maan;councillor;;\r\n");
+        const auto said = import(bad);
+        CHECK(said.code == 2);
+        CHECK(said.text.find("fout.csv:3: occurred: ") != std::string::npos);
+        CHECK(said.text.find("fout.csv:3: narrative: is missing") != std::string::npos);
+        CHECK(said.text.find("fout.csv:3: form: the protocol has no \"op de maan\"") != std::string::npos);
+        CHECK(said.text.find("3 mistakes; nothing was entered") != std::string::npos);
+        CHECK(import(folder.file("kop.csv", "gebeurd op;zomaar\r\n")).code == 2);
+        CHECK(import(folder.file("oude_tekens.csv", columns + "12-03-2024;;Caf\xe9;in_person;councillor;;\r\n")).code == 2);
+        CHECK(run({"import", good, "--data", folder / "data", "--login", "griffier@proef.example"}, "another password\n\n").code == 2);
+        CHECK(import(good, {"--dry-run"}).text.find("2 rows are in order; nothing was entered") != std::string::npos);
+        CHECK(reports_in(folder) == 0);
+    }
+    SECTION("the rows become closed cases of their own years; the same file once more adds nothing")
+    {
+        const auto said = import(good);
+        INFO(said.text);
+        CHECK(said.code == 0);
+        CHECK(said.text.find("oud.csv:2: 2024-0001") != std::string::npos);
+        CHECK(said.text.find("oud.csv:4: 2025-0001") != std::string::npos);
+        CHECK(import(good).code == 0);
+        CHECK(reports_in(folder) == 2);
+        CHECK(run({"audit", "verify", "--data", folder / "data"}).code == 0);
+    }
+}
 }  // namespace luwte::test

@@ -29,9 +29,11 @@ const json::value& Reply::operator[](std::string_view member) const
     return *object->if_contains(member);
 }
 
-Reply Client::sign_in(std::string_view login, std::string_view password)
+Reply Client::sign_in(std::string_view login, std::string_view password, std::string_view totp_code)
 {
-    auto reply = post("/sessions", {{"login", login}, {"password", password}});
+    json::object form{{"login", login}, {"password", password}};
+    if (!totp_code.empty()) form["totpCode"] = totp_code;
+    auto reply = post("/sessions", form);
     if (reply.status == 201) m_token = reply.session;
     return reply;
 }

@@ -30,7 +30,7 @@ public:
     explicit Client(const http::Router& router) : m_router{router} {}
 
     /// Keeps the session's token for what follows.
-    Reply sign_in(std::string_view login, std::string_view password);
+    Reply sign_in(std::string_view login, std::string_view password, std::string_view totp_code = {});
 
     Reply get(const std::string& path) const { return send("GET", path); }
     Reply post(const std::string& path, const boost::json::value& body, std::vector<http::Header> headers = {}) const;

@@ -15,7 +15,7 @@ namespace luwte::app {
 
 // A report came in:      an incident is opened, aftercare is planned; whoever somebody else reported for is told.
 // A report was changed:  its case shows it, and whoever reads it is told.
-// What it told of who did it goes into the register of offenders.
+// What it told of who did it goes into the register of offenders. Of a case of before the register that is all.
 // Somebody is affected:  aftercare is planned for him too.
 // Somebody did it:       the register of offenders has him as well.
 // Somebody is kept out:  he leaves the circles of aftercare, and cannot open what the register has of the case.
@@ -28,8 +28,9 @@ reports::Reactions report_reactions(const people::PackOf& packs)
         .on_submitted = [packs](http::Call& call, const reports::Submitted& submitted) -> Result<reports::IncidentId> {
             const auto& pack = packs(call.tx, submitted.organisation);
             const auto incident = TRY(incidents::open(call, submitted, pack));
-            aftercare::plan(call, pack, incident);
             offenders::told(call, pack, incident, submitted);
+            if (submitted.closed_before) return incident;
+            aftercare::plan(call, pack, incident);
             if (submitted.reporter != call.actor.account)
                 notify::tell(call.tx, submitted.organisation, submitted.reporter, notify::Message::something_to_read, call.now);
             return incident;

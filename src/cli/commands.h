@@ -18,6 +18,7 @@ struct BadUse : std::runtime_error {
 
 /// What the register declined, for the person at the keyboard.
 std::string in_words(const Refusal& refusal);
+std::string in_words(std::string_view code, std::string field);
 
 void add_serve(CLI::App& app, int& exit);     // serve
 void add_demo(CLI::App& app, int& exit);      // demo
@@ -26,6 +27,7 @@ void add_backup(CLI::App& app, int& exit);    // backup, restore
 void add_people(CLI::App& app, int& exit);    // people list, invite, recover, hand-over, end, sign-out
 void add_audit(CLI::App& app, int& exit);     // audit verify
 void add_retention(CLI::App& app, int& exit); // retention
+void add_import(CLI::App& app, int& exit);    // import
 void add_api(CLI::App& app, int& exit);       // api: writes the OpenAPI document
 
 }  // namespace luwte::cli

@@ -1,60 +1,26 @@
 #include "cli/link_data.h"
 
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/csv.h"
 
 namespace luwte::cli {
 
 namespace {
 using linking::Mention;
 
-std::string trimmed(std::string text)
-{
-    const auto from = text.find_first_not_of(" \t\r\n");
-    if (from == text.npos) return {};
-    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
-
-/// RFC 4180: quoted fields may hold commas, line ends and doubled quotes.
-std::vector<std::vector<std::string>> rows_of(const std::filesystem::path& file)
-{
-    std::ifstream in{file, std::ios::binary};
-    if (!in) throw BadUse{"cannot read " + file.string()};
-    std::stringstream all;
-    all << in.rdbuf();
-    auto text = all.str();
-    if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
-    std::vector<std::vector<std::string>> rows;
-    std::vector<std::string> row;
-    std::string field;
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') field += c, ++i;
-        else if (c == '"') quoted = !quoted;
-        else if (c == ',' && !quoted) row.push_back(trimmed(std::exchange(field, {})));
-        else if (c == '\n' && !quoted) {
-            row.push_back(trimmed(std::exchange(field, {})));
-            rows.push_back(std::exchange(row, {}));
-        } else field += c;
-    }
-    if (!field.empty() || !row.empty()) row.push_back(trimmed(field)), rows.push_back(row);
-    return rows;
-}
-
 std::vector<Mention> read(const std::filesystem::path& file)
 {
-    const auto rows = rows_of(file);
+    const auto rows = csv_rows(csv_text(file.string()), ',');
     if (rows.empty()) throw BadUse{file.string() + " is empty"};
     std::vector<Mention> out;
     for (std::size_t i = 1; i < rows.size(); ++i) {
-        if (rows[i].size() != rows[0].size()) throw BadUse{file.string() + ": row " + std::to_string(i + 1) + " has another number of columns"};
+        if (rows[i].fields.size() != rows[0].fields.size())
+            throw BadUse{file.string() + ":" + std::to_string(rows[i].line) + ": another number of columns than the first line"};
         Mention mention;
-        for (std::size_t c = 0; c < rows[0].size(); ++c) assign(mention, rows[0][c], rows[i][c]);
+        for (std::size_t c = 0; c < rows[0].fields.size(); ++c) assign(mention, rows[0].fields[c], rows[i].fields[c]);
         out.push_back(std::move(mention));
     }
     return out;

@@ -36,6 +36,7 @@ Incident incident_from(const Submitted& submitted, const protocol::Pack& pack, v
     incident.repeated = submitted.situation.repeated;
     incident.persists = submitted.situation.persists;
     incident.facts = submitted.situation.facts;
+    if (submitted.closed_before) incident.state = State::closed;
     return incident;
 }
 
@@ -149,6 +150,22 @@ void tell_everybody(http::Call& call, const Incident& incident)
         notify::tell(call.tx, incident.organisation, person, notify::Message::something_to_read, call.now);
 }
 
+void ask_and_tell(http::Call& call, const Submitted& submitted, const Incident& incident, const protocol::Pack& pack)
+{
+    ask_to_handle(call, incident);
+    inform(call, submitted, incident);
+    re_evaluate(call.tx, pack, incident, submitted.at);
+    promise_feedback(call, submitted, incident);
+    tell_everybody(call, incident);
+}
+
+/// What was closed before it came into the register; its terms of retention run from that day.
+void stay_closed(http::Call& call, const Incident& incident, Instant closed)
+{
+    store::add_closure(call.tx, incident, {fresh_uuid_in_time(call.now), incident.response, std::nullopt, closed, call.actor.account});
+    store::happened(call.tx, incident, {closed, "closed", call.actor.account, std::nullopt, "before"});
+}
+
 /// Deputies whom the role assignment names stand by as well (docs/decisions/0007).
 void let_deputies_stand_by(http::Call& call, const Incident& incident)
 {
@@ -195,12 +212,9 @@ Result<IncidentId> open(http::Call& call, const Submitted& submitted, const prot
     if (!incident.handler) return conflict("incidents.nobody_handles");
     store::set_handler(call.tx, incident.id, *incident.handler);
 
-    store::happened(call.tx, incident, {call.now, "reported", submitted.reporter, submitted.report.text, submitted.reporter_role});
-    ask_to_handle(call, incident);
-    inform(call, submitted, incident);
-    re_evaluate(call.tx, pack, incident, submitted.at);
-    promise_feedback(call, submitted, incident);
-    tell_everybody(call, incident);
+    store::happened(call.tx, incident, {submitted.at, "reported", submitted.reporter, submitted.report.text, submitted.reporter_role});
+    if (submitted.closed_before) stay_closed(call, incident, *submitted.closed_before);
+    else ask_and_tell(call, submitted, incident, pack);
     journal::append(call.tx, incident.organisation, call.actor.account, "incident.opened", incident.id.text, incident.id.text, call.now);
     return incident.id;
 }

@@ -45,6 +45,7 @@ public:
         facts();
         people();
         whose_report();
+        earlier();
         return std::move(m_faults);
     }
 
@@ -126,6 +127,17 @@ private:
         if (roles == m_setting.roles.end()) return;  // said before
         if (std::find(roles->second.begin(), roles->second.end(), m_input.reporter_role) == roles->second.end())
             fault("reports.role_not_held", "/reporterRole");
+    }
+
+    void earlier()
+    {
+        if (!m_input.earlier) return;
+        const auto& [reported_on, closed_on] = *m_input.earlier;
+        const auto today = day_in_amsterdam(m_setting.now);
+        if (reported_on > today) fault("reports.earlier_in_future", "/earlier/reportedOn");
+        if (reported_on < day_in_amsterdam(m_input.occurred_at.at)) fault("reports.reported_before_it_happened", "/earlier/reportedOn");
+        if (closed_on > today) fault("reports.earlier_in_future", "/earlier/closedOn");
+        if (closed_on < reported_on) fault("reports.closed_before_it_was_reported", "/earlier/closedOn");
     }
 
     const ReportInput& m_input;

@@ -39,6 +39,13 @@ struct AffectedInput {
     std::optional<std::string> role;
 };
 
+/// Of before the register was kept: reported and closed elsewhere on these days. It is written down for recognition and figures;
+/// nobody is asked or told anything (docs/decisions/0037).
+struct EarlierInput {
+    Day reported_on;
+    Day closed_on;
+};
+
 /// The form as the client sends it.
 struct ReportInput {
     Secret narrative;
@@ -63,6 +70,7 @@ struct ReportInput {
     std::optional<ConsultationId> consultation_id;
     bool repeated = false;
     bool persists = false;
+    std::optional<EarlierInput> earlier;  // for who may enter reports of others
 };
 
 /// What the decision needs to know of the world; looked up beforehand.

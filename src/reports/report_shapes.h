@@ -18,9 +18,10 @@ SHAPE(DetailInput, kind, value)
 SHAPE(OffenderInput, known, kind, description, details)
 SHAPE(OnlineInput, account, url, posted_at, platform_reported)
 SHAPE(AffectedInput, account, name, role)
+SHAPE(EarlierInput, reported_on, closed_on)
 SHAPE(ReportInput, narrative, form, place, occurred_at, behaviour, answers, aggravating, targets, need_now, offender,
       involved, online, affected, on_behalf_of, reporter_role, choice, draft_id, evidence, logbook_entries,
-      consultation_id, repeated, persists)
+      consultation_id, repeated, persists, earlier)
 
 /// Who reads, or will read, and why: shown to the reporter before and after he sends it.
 struct ReaderView {

@@ -8,7 +8,7 @@
     "r.form, r.place, r.behaviour, r.occurred, r.repeated, r.persists, r.offender_known, r.offender_kind, r.pack, " \
     "r.pack_version, r.submitted_at, r.feedback_due, r.withdrawn_at, r.online, r.posted_at, r.platform_reported, "  \
     "r.narrative, r.need_now, r.offender, r.involved, r.online_account, r.online_url, r.withdrawal_reason, " \
-    "r.offender_withheld"
+    "r.offender_withheld, r.closed_before"
 
 namespace luwte::reports::store {
 namespace {
@@ -62,6 +62,7 @@ Report report_in(const storage::Row& row)
     report.online_url = maybe_sealed(row, 29);
     report.withdrawal_reason = maybe_sealed(row, 30);
     report.offender_withheld = row.flag(31);
+    report.closed_before = row.maybe_instant(32);
     return report;
 }
 
@@ -91,13 +92,14 @@ void add(storage::Transaction& tx, const Report& r)
         INSERT INTO report (id, organisation, reference, compartment, reporter, entered_by, reporter_role,
                             form, place, behaviour, occurred, repeated, persists, offender_known, offender_kind,
                             pack, pack_version, submitted_at, feedback_due, online, posted_at, platform_reported,
-                            narrative, need_now, offender, involved, online_account, online_url)
+                            narrative, need_now, offender, involved, online_account, online_url, closed_before)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                $23, $24, $25, $26, $27, $28))",
+                $23, $24, $25, $26, $27, $28, $29))",
            r.id, r.organisation, r.reference, r.compartment, r.reporter, r.entered_by, r.reporter_role,
            r.form, r.place, r.behaviour, iso(r.occurred), r.repeated, r.persists, name_of(r.offender_known),
            r.offender_kind, r.pack, r.pack_version, r.submitted_at, r.feedback_due, r.online, r.posted_at,
-           r.platform_reported, r.narrative, r.need_now, r.offender, r.involved, r.online_account, r.online_url);
+           r.platform_reported, r.narrative, r.need_now, r.offender, r.involved, r.online_account, r.online_url,
+           r.closed_before);
 }
 
 void add_fact(storage::Transaction& tx, const Report& report, std::string_view kind, std::string_view name)
@@ -192,7 +194,7 @@ std::vector<Report> own(storage::Transaction& tx, const OrganisationId& organisa
     return tx.all_as(report_in, "SELECT " REPORT_COLUMNS R"(
           FROM report r
           JOIN vault_grant g ON g.compartment = r.compartment AND g.account = $2 AND g.state = 'active'
-         WHERE r.organisation = $1 AND (r.reporter = $2 OR r.entered_by = $2)
+         WHERE r.organisation = $1 AND (r.reporter = $2 OR r.entered_by = $2) AND r.closed_before IS NULL
            AND (r.submitted_at < $3 OR (r.submitted_at = $3 AND r.id < $4))
          ORDER BY r.submitted_at DESC, r.id DESC
          LIMIT $5)", organisation, account, at, id, limit);

@@ -39,6 +39,7 @@ struct Report {
     std::string pack_version;
     Instant submitted_at;
     std::optional<Instant> feedback_due;
+    std::optional<Instant> closed_before;
     std::optional<Instant> withdrawn_at;
     bool online = false;
     std::optional<Instant> posted_at;

@@ -12,6 +12,8 @@
 
 namespace luwte::reports {
 namespace {
+/// Of a day of before, known without its hour.
+Instant noon_of(Day day, Instant now) { return std::min(in_amsterdam(day, std::chrono::hours{12}), now); }
 
 /// Everybody the form names, with the roles each holds today; strangers are left out.
 std::map<AccountId, std::vector<std::string>> roles_in(http::Call& call, const ReportInput& input)
@@ -32,7 +34,7 @@ Result<Done> may_submit(const http::Call& call, const ReportInput& input)
 {
     const bool for_another = input.on_behalf_of || for_somebody_unknown(input, call.actor.account);
     const bool may_enter = call.actor.permissions.contains("report.enter_for_other");
-    if (input.on_behalf_of && !may_enter) return forbidden("reports.may_not_enter_for_other");
+    if ((input.on_behalf_of || input.earlier) && !may_enter) return forbidden("reports.may_not_enter_for_other");
     if (call.actor.permissions.contains("report.write") || (for_another && may_enter)) return Done{};
     return forbidden("request.not_permitted");
 }
@@ -92,7 +94,8 @@ Report report_from(http::Call& call, const ReportInput& input, const Setting& se
     Report report;
     report.id = fresh_in_time<ReportId>(call.now);
     report.organisation = call.actor.organisation;
-    const auto year = iso(day_in_amsterdam(call.now)).substr(0, 4);
+    report.submitted_at = input.earlier ? noon_of(input.earlier->reported_on, call.now) : call.now;
+    const auto year = iso(day_in_amsterdam(report.submitted_at)).substr(0, 4);
     report.reference = reference(year, store::next_number(call.tx, report.organisation, year));
     report.compartment = call.ring.create(vault::Purpose::report);
     report.reporter = reporter_of(input, call.actor.account);
@@ -108,8 +111,8 @@ Report report_from(http::Call& call, const ReportInput& input, const Setting& se
     report.offender_kind = input.offender.kind;
     report.pack = setting.pack.id();
     report.pack_version = setting.pack.version();
-    report.submitted_at = call.now;
-    if (auto within = setting.pack.feedback_within()) report.feedback_due = protocol::ends(*within, call.now);
+    if (input.earlier) report.closed_before = noon_of(input.earlier->closed_on, call.now);
+    else if (auto within = setting.pack.feedback_within()) report.feedback_due = protocol::ends(*within, call.now);
     seal_words(call, input, report);
     return report;
 }
@@ -147,6 +150,7 @@ Submitted submitted_from(const Report& report, const ReportInput& input)
     submitted.involved = input.involved;
     submitted.excluded = {input.involved.begin(), input.involved.end()};
     submitted.feedback_due = report.feedback_due;
+    submitted.closed_before = report.closed_before;
     return submitted;
 }
 

@@ -62,6 +62,7 @@ struct Submitted {
     std::vector<Person> readers;    // everybody who got a key of the report's compartment, standby included
     std::set<AccountId> excluded;   // never a grant, task, mail or line for these
     std::optional<Instant> feedback_due;
+    std::optional<Instant> closed_before;  // handled and closed before the register was kept: nobody is asked or told anything
 };
 
 /// Something was added to a report that others already hold.

@@ -26,16 +26,18 @@ int class_of(const Axis& axis, const std::string& id)
     return found >= 0 ? found : axis.find(unknown_class);
 }
 
-const char* contact_of(const Fact& fact) { return !fact.first_contact ? "none" : *fact.first_contact <= 24 ? "in_time" : "later"; }
+const char* contact_of(const Fact& fact) { return fact.elsewhere ? unknown_class : !fact.first_contact ? "none" : *fact.first_contact <= 24 ? "in_time" : "later"; }
 
 const char* response_of(const Fact& fact, const std::optional<protocol::Period>& within)
 {
+    if (fact.elsewhere) return unknown_class;
     if (!fact.responded) return "none";
     return within && *fact.responded <= in_time_until(fact, *within) ? "in_time" : "later";
 }
 
-const char* aftercare_of(const Fact& fact) { return fact.owed == 0 ? "none" : fact.on_time == fact.owed ? "in_time" : "later"; }
-const char* content_of(const Fact& fact) { return !fact.score ? "none" : *fact.score >= 4 ? "yes" : "no"; }
+const char* aftercare_of(const Fact& fact) { return fact.elsewhere ? unknown_class : fact.owed == 0 ? "none" : fact.on_time == fact.owed ? "in_time" : "later"; }
+const char* content_of(const Fact& fact) { return fact.elsewhere ? unknown_class : !fact.score ? "none" : *fact.score >= 4 ? "yes" : "no"; }
+const char* filed_of(const Fact& fact) { return fact.elsewhere ? unknown_class : fact.filed ? "yes" : "no"; }
 const char* yes_no(bool yes) { return yes ? "yes" : "no"; }
 }  // namespace
 
@@ -61,18 +63,23 @@ disclosure::Micro counted(const std::vector<Fact>& facts, int year, const Office
     std::vector<std::string> roles;
     for (const auto& line : office.roles) roles.push_back(line.role), micro.population.push_back(line.people());
     const auto within = pack.figures() ? pack.figures()->response_within : std::nullopt;
-    const std::vector<std::string> timed{"in_time", "later", "none"};
+    const bool all_here = std::ranges::none_of(facts, [](const Fact& fact) { return fact.elsewhere; });
+    const auto dealt = [&](std::vector<std::string> classes) {
+        if (!all_here) classes.emplace_back(unknown_class);
+        return classes;
+    };
+    const auto timed = dealt({"in_time", "later", "none"});
     micro.axes = {axis_of(axis::year, {std::to_string(year)}), axis_of(axis::role, roles),
                   axis_of(axis::behaviour, ids(pack.norm())),  axis_of(axis::form, ids(pack.forms())),
-                  axis_of(axis::place, ids(pack.places())),    axis_of(axis::police, {"yes", "no"}),
+                  axis_of(axis::place, ids(pack.places())),    axis_of(axis::police, dealt({"yes", "no"})),
                   axis_of(axis::contact, timed),               axis_of(axis::response, timed),
                   axis_of(axis::aftercare, timed),             axis_of(axis::repeated, {"yes", "no"}),
-                  axis_of(axis::content, {"yes", "no", "none"})};
+                  axis_of(axis::content, dealt({"yes", "no", "none"}))};
     for (const auto& fact : facts) {
         const auto role = micro.axes[1].find(fact.role);
         if (role < 0) continue;  // a role that the protocol no longer has reports nothing new
         micro.incidents.push_back({{0, role, class_of(micro.axes[2], fact.behaviour.value_or(unknown_class)), class_of(micro.axes[3], fact.form),
-                                    class_of(micro.axes[4], fact.place.value_or(unknown_class)), fact.filed ? 0 : 1, micro.axes[6].find(contact_of(fact)),
+                                    class_of(micro.axes[4], fact.place.value_or(unknown_class)), micro.axes[5].find(filed_of(fact)), micro.axes[6].find(contact_of(fact)),
                                     micro.axes[7].find(response_of(fact, within)), micro.axes[8].find(aftercare_of(fact)),
                                     micro.axes[9].find(yes_no(fact.repeated)), micro.axes[10].find(content_of(fact))},
                                    fact.person});

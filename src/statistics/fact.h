@@ -30,6 +30,7 @@ struct Fact {
     std::optional<Day> responded;          // the organisation answered the offender: a measure was decided, or the duty to react is done
     bool filed = false;                    // reported to the police
     std::optional<int> score;              // how content the person it was aimed at is, 1 to 5 (C5)
+    bool elsewhere = false;                // handled before the register was kept: what was done, it does not know
     int owed = 0, on_time = 0;             // conversations of aftercare whose day has come, and those held by then
 
     int year() const { return static_cast<int>(std::chrono::year_month_day{reported}.year()); }

@@ -38,13 +38,13 @@ std::optional<int> score_from(const std::optional<std::int64_t>& number)
 }
 
 // Columns: incident, reference, state, reported_at, role, form, behaviour, place, person, repeated, feedback, conversation,
-// duty to react, measure, filed, owed, on time, score
+// duty to react, measure, filed, owed, on time, score, elsewhere
 Fact fact_from(const storage::Row& row)
 {
     const auto reported = row.instant(3);
     return {row.id<CaseId>(0), row.text(1), row.text(2), reported, day_in_amsterdam(reported), row.text(4), row.text(5), row.maybe_text(6), row.maybe_text(7),
             row.text(8), row.flag(9), hours_between(reported, earlier(row.maybe_instant(10), row.maybe_instant(11))),
-            earlier(row.maybe_instant(12), row.maybe_day(13)), row.integer(14) > 0, score_from(row.maybe_integer(17)), static_cast<int>(row.integer(15)), static_cast<int>(row.integer(16))};
+            earlier(row.maybe_instant(12), row.maybe_day(13)), row.integer(14) > 0, score_from(row.maybe_integer(17)), row.flag(18), static_cast<int>(row.integer(15)), static_cast<int>(row.integer(16))};
 }
 }  // namespace
 
@@ -66,7 +66,8 @@ std::vector<Fact> read(storage::Transaction& tx, const OrganisationId& organisat
                     (SELECT COUNT(*)
                        FROM aftercare_for_statistics c
                       WHERE c.incident = i.incident AND c.state = 'held' AND c.held_at <= c.due),
-                    (SELECT MIN(s.score) FROM contentment_for_statistics s WHERE s.incident = i.incident)
+                    (SELECT MIN(s.score) FROM contentment_for_statistics s WHERE s.incident = i.incident),
+                    (SELECT COUNT(*) FROM elsewhere_for_statistics e WHERE e.incident = i.incident)
                FROM incident_for_statistics i
               WHERE i.organisation = $1 AND i.reported_at >= $3 AND i.reported_at < $4 AND i.state <> 'merged'
                 AND ($2 = '' OR EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.incident AND r.account = $2))

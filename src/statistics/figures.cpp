@@ -102,7 +102,7 @@ Day in_time_until(const Fact& fact, const protocol::Period& within)
 Figures figures(const Facts& now, const Facts& before, const std::vector<Score>& scores, const OfficeSheet& office,
                 const OfficeSheet& office_before, const std::optional<protocol::Figures>& rules)
 {
-    const auto all = static_cast<long>(now.size());
+    const auto all = static_cast<long>(now.size()), here = count(now, [](const Fact& fact) { return !fact.elsewhere; });
     Figures made;
     made.total = number(all, static_cast<long>(before.size()));
     made.behaviours = parts(now, before, [](const Fact& fact) { return fact.behaviour.value_or(""); });
@@ -110,16 +110,16 @@ Figures figures(const Facts& now, const Facts& before, const std::vector<Score>&
     made.places = parts(now, before, [](const Fact& fact) { return fact.place.value_or(""); });
     made.roles = roles(now, before, office, office_before);
     made.repeated = share(count(now, [](const Fact& fact) { return fact.repeated; }), all);
-    made.contacted = share(count(now, [](const Fact& fact) { return fact.first_contact.has_value(); }), all);
-    made.contacted_within_day = share(count(now, [](const Fact& fact) { return fact.first_contact && *fact.first_contact <= 24; }), all);
+    made.contacted = share(count(now, [](const Fact& fact) { return fact.first_contact.has_value(); }), here);
+    made.contacted_within_day = share(count(now, [](const Fact& fact) { return fact.first_contact && *fact.first_contact <= 24; }), here);
     made.median_hours = median(now);
-    made.responded = share(count(now, [](const Fact& fact) { return fact.responded.has_value(); }), all);
+    made.responded = share(count(now, [](const Fact& fact) { return fact.responded.has_value(); }), here);
     if (rules && rules->response_within)
-        made.responded_in_time = share(count(now, [&](const Fact& fact) { return fact.responded && *fact.responded <= in_time_until(fact, *rules->response_within); }), all);
+        made.responded_in_time = share(count(now, [&](const Fact& fact) { return fact.responded && *fact.responded <= in_time_until(fact, *rules->response_within); }), here);
     long owed = 0, on_time = 0;
     for (const auto& fact : now) owed += fact.owed, on_time += fact.on_time;
     made.aftercare = share(on_time, owed);
-    made.filed = share(count(now, [](const Fact& fact) { return fact.filed; }), all);
+    made.filed = share(count(now, [](const Fact& fact) { return fact.filed; }), here);
     if (rules) made.contentment = contentment(scores, rules->smallest_cell);
     return made;
 }

@@ -725,6 +725,11 @@ export interface DutyShown {
   en: string
 }
 
+export interface EarlierInput {
+  reportedOn: string // day
+  closedOn: string // day
+}
+
 export interface EnrolmentView {
   secret: string
   uri: string
@@ -2493,6 +2498,7 @@ export interface ReportInput {
   consultationId?: string // id
   repeated: boolean
   persists: boolean
+  earlier?: EarlierInput
 }
 
 export interface ReportItem {

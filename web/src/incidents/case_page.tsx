@@ -21,7 +21,7 @@ import { Persons } from './persons'
 import { Readers } from './readers'
 import { Tasks } from './tasks'
 import { caseParts } from './routes'
-import { caseWords, stateTone } from './words'
+import { caseWords, fromBefore, stateTone } from './words'
 import type { Case } from './types'
 import '../styles/handling.css'
 
@@ -67,6 +67,7 @@ function Head({ page }: { page: Case }) {
       <p class="case-head__what">{caseWords(page)}</p>
       <p class="badges">
         <Badge tone={stateTone[page.state]}>{word('case.state', page.state)}</Badge>
+        {fromBefore(page) && <Badge tone="neutral">{t('case.from_before')}</Badge>}
         {late > 0 && <Badge tone="error">{count('case.overdue_tasks', late)}</Badge>}
         {page.repeated && <Badge tone="warning">{t('case.repeated')}</Badge>}
         {page.persists && <Badge tone="warning">{t('case.persists')}</Badge>}

@@ -15,7 +15,7 @@ import { Assign, Close, Feedback, Merge, Reopen } from './decisions'
 import { ClassificationHistory, Classify } from './classification'
 import { lateWords, taskDeadline } from './deadline'
 import { Told } from './told'
-import { factName, taskName } from './words'
+import { factName, fromBefore, taskName } from './words'
 
 const Returns = lazy<{ hand: CaseAtHand }>(() => import('../offenders/returns').then((module) => module.Returns))
 
@@ -133,7 +133,7 @@ function Closures({ hand: { page } }: { hand: CaseAtHand }) {
           <Terms
             rows={[
               [t('case.closed_at'), `${moment(closure.at)}${closure.by ? `, ${closure.by.name}` : ''}`],
-              [t('case.lesson'), closure.lesson ?? (closure.lessonNone ? t('case.lesson_none') : t('case.sealed'))],
+              [t('case.lesson'), !fromBefore(page, closure.at) && (closure.lesson ?? (closure.lessonNone ? t('case.lesson_none') : t('case.sealed')))],
               [t('case.reopened_at'), closure.reopenedAt && `${moment(closure.reopenedAt)}${closure.reopenedBy ? `, ${closure.reopenedBy.name}` : ''}`],
               [t('case.reason'), closure.reason],
             ]}

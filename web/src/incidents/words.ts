@@ -19,6 +19,9 @@ export const kindOf = ({ kind, known }: Pick<Offender, 'kind' | 'known'>) => (ki
 export const caseWords = ({ behaviour, form, occurredAt }: Pick<IncidentLine, 'behaviour' | 'form' | 'occurredAt'>) =>
   [behaviour ? nameOf('norm', behaviour) : t('case.not_classified'), nameOf('forms', form), day(occurredAt)].join(' · ')
 
+/** It was closed before the register was kept, which is when its day was written down and nothing else. */
+export const fromBefore = (page: Case, at?: string) => page.timeline.some((event) => event.kind === 'closed' && event.detail === 'before' && (!at || event.at === at))
+
 export const stateTone: Record<CaseState, BadgeTone> = { open: 'info', closed: 'neutral', merged: 'neutral' }
 
 /** A fact may be aggravating, a consequence or a drive: the pack keeps three lists, the case one. */
