@@ -292,3 +292,18 @@ TEST_CASE("every reason that linking can give for or against has words in both l
             }
     }
 }
+
+TEST_CASE("an offender of before the register is recognised when he comes back", "[offenders]")
+{
+    test::Register town{GENERATE(test::sqlite, test::postgres)};
+    const auto before = town.report(town.griffier, {{"occurredAt", "2024-05-02T21:30:00+02:00"},
+                                                    {"affected", {{{"name", "Wil van Dam"}, {"role", "councillor"}}}},
+                                                    {"offender", test::Register::offender({{"name", "Jan van der Wiel"}, {"telephone", "06-21345678"}})},
+                                                    {"earlier", {{"reportedOn", "2024-05-03"}, {"closedOn", "2024-06-20"}}}});
+    INFO(before.bytes);
+    REQUIRE(before.status == 201);
+
+    const auto again = town.given(town.councillor, "2026-03-10", {{"name", "J. v.d. Wiel"}, {"telephone", "0621345678"}});
+
+    CHECK(town.suggestions(town.griffier, again) == 1);
+}
