@@ -12,6 +12,20 @@ std::string key(const OrganisationId& organisation, const std::string& id, const
 {
     return organisation.text + "/" + id + "/" + version;
 }
+
+/// Pack::whole() is one long line of JSON, and a pack that somebody wrote may have no line as long: so a line for each of its parts.
+std::string in_lines(std::string_view json)
+{
+    std::string lines;
+    bool in_text = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        lines += json[i];
+        if (json[i] == '\\') lines += json[++i];
+        else if (json[i] == '"') in_text = !in_text;
+        else if (json[i] == ',' && !in_text) lines += '\n';
+    }
+    return lines;
+}
 }  // namespace
 
 Packs::Packs(std::string folder) : m_folder{std::move(folder)} {}
@@ -46,7 +60,7 @@ const protocol::Pack* Packs::version(storage::Transaction& tx, const Organisatio
     const auto row = tx.first("SELECT content FROM protocol_version WHERE organisation = $1 AND pack = $2 AND version = $3",
                               organisation, id, version);
     if (!row) return nullptr;
-    const auto loaded = protocol::load_text(id + " " + version, row->text(0));
+    const auto loaded = protocol::load_text(id + " " + version, in_lines(row->text(0)));
     if (!loaded.pack) throw std::runtime_error{loaded.faults.front().text()};
     return &m_packs.insert_or_assign(name, *loaded.pack).first->second;
 }

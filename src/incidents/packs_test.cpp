@@ -131,6 +131,19 @@ TEST_CASE("an own task is sealed, and only somebody with a key can be asked", "[
     CHECK_FALSE(town.database_contains("Ring the neighbour"));
 }
 
+TEST_CASE("a case opens under the protocol of its day after the register was started with another", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    const auto incident = town.given_incident(town.councillor);
+    const auto version = town.griffier.get("/incidents/" + incident).text("/pack/version");
+    town.put_in_force("id: westerveld\nversion: later\nname: {nl: Later, en: Later}\nextends: default\n");
+    const auto page = town.griffier.get("/incidents/" + incident);
+    INFO(page.bytes);
+    REQUIRE(page.status == 200);
+    CHECK(page.text("/pack/version") == version);
+    CHECK(page.text("/pack/name/en") != "Later");
+}
+
 TEST_CASE("every look and every change leaves a line", "[incidents]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};
