@@ -92,9 +92,6 @@ Ids of_nobody(Ids ids)
     return ids;
 }
 
-namespace {
-
-/// Each operation with one of the ids in its path answers as for ids of nobody; each list is silent about them.
 void learns_nothing(const http::Router& router, Person& person, const Ids& hidden)
 {
     for (const auto& operation : operations(router)) {
@@ -110,6 +107,8 @@ void learns_nothing(const http::Router& router, Person& person, const Ids& hidde
         }
     }
 }
+
+namespace {
 
 /// What is said in a body: `with(id)` makes it, and the answers differ in nothing.
 void tells_nothing_apart(Person& person, const std::string& path, const std::string& hidden,

@@ -31,4 +31,7 @@ Ids given_everything(Town& town, const boost::json::array& involved);
 /// What belongs to the organisation and to no case: nobody in it is kept from knowing that it exists.
 Ids given_of_organisation(Town& town);
 
+/// Each operation with one of the ids in its path answers as for ids of nobody; each list is silent about them.
+void learns_nothing(const http::Router& router, Person& person, const Ids& hidden);
+
 }  // namespace luwte::test

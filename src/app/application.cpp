@@ -28,6 +28,7 @@
 #include "prevention/prevention_api.h"
 #include "reports/reports.h"
 #include "reports/routes.h"
+#include "retention/retention_api.h"
 #include "security/security.h"
 #include "statistics/statistics_api.h"
 #include "survey/survey_api.h"
@@ -77,6 +78,7 @@ struct Application::Parts {
         police::add_routes(router, pack_under());
         communication::add_routes(router, pack_under());
         letters::add_routes(router, pack_under());
+        retention::add_routes(router, pack_under(), kept_parts(pack_under()));
         dossier::add_routes(router, pack_under());
         survey::add_routes(router, pack_of());
         meetings::add_routes(router, pack_of());

@@ -5,6 +5,7 @@
 
 #include "base/embedded.h"
 #include "people/people.h"
+#include "protocol/offender_register.h"
 
 namespace luwte::app {
 namespace {
@@ -63,6 +64,14 @@ const protocol::Pack* Packs::version(storage::Transaction& tx, const Organisatio
     const auto loaded = protocol::load_text(id + " " + version, in_lines(row->text(0)));
     if (!loaded.pack) throw std::runtime_error{loaded.faults.front().text()};
     return &m_packs.insert_or_assign(name, *loaded.pack).first->second;
+}
+
+std::vector<protocol::Period> Packs::terms(storage::Transaction& tx, const OrganisationId& organisation, std::string_view record) const
+{
+    std::vector<protocol::Period> found;
+    for (const auto& row : tx.all("SELECT pack, version FROM protocol_version WHERE organisation = $1", organisation))
+        if (const auto* rule = protocol::retention(*version(tx, organisation, row.text(0), row.text(1)), record)) found.push_back(rule->keep);
+    return found;
 }
 
 void Packs::refresh(storage::Transaction& tx, Instant now)

@@ -6,6 +6,8 @@
 #include <mutex>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/id.h"
 #include "protocol/protocol.h"
@@ -28,6 +30,9 @@ public:
     /// A pack as it was; nothing when that version was never in force here.
     const protocol::Pack* version(storage::Transaction& tx, const OrganisationId& organisation, const std::string& id,
                                   const std::string& version) const;
+
+    /// How long any of the packs that were ever in force here keeps a class of record; those that do not say are left out.
+    std::vector<protocol::Period> terms(storage::Transaction& tx, const OrganisationId& organisation, std::string_view record) const;
 
     /// Reads the pack of every organisation and keeps versions that are new. Called at start; a pack that does not
     /// check stops it with std::runtime_error, which names file, line and column: nobody runs on half a protocol.

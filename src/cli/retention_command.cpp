@@ -1,81 +1,82 @@
-// luwte retention [--dry-run]: forgets the offenders whose term is over. For the operator's timer: it tells references and days,
-// never a name.
+// luwte retention [--dry-run]: destroys what has been kept long enough. For the operator's timer: it tells references and days, never a
+// name.
 #include <fmt/format.h>
 
 #include <map>
 #include <memory>
 
-#include "app/packs.h"
-#include "app/reactions.h"
+#include "app/destruction.h"
 #include "cli/commands.h"
 #include "cli/place.h"
-#include "offenders/retention.h"
 #include "people/people.h"
 
 namespace luwte::cli {
 namespace {
-using offenders::Keeping;
+using retention::Keeping;
 
 struct Settings {
     Place place;
     bool dry_run = false;
 };
 
-std::string outcome(const offenders::Term& term, bool dry_run)
+const char* gone(const Settings& settings) { return settings.dry_run ? "would be removed" : "removed"; }
+
+std::string because(const std::vector<std::string>& reasons)
 {
-    switch (term.keeping) {
-    case Keeping::silent: return "kept: the protocol says nothing about how long";
-    case Keeping::running: return "kept";
-    case Keeping::restricted: return "kept, restricted on request";
-    case Keeping::needed: return "kept, a measure is in force or a request is not decided yet";
-    case Keeping::over: return dry_run ? "would be removed" : "removed";
-    }
-    return {};
+    static const std::map<std::string, std::string> said{{"measure_in_force", "a measure is in force"},
+                                                         {"objection_open", "an objection has no answer, or can still be made"},
+                                                         {"police_pending", "a report to the police has no outcome"},
+                                                         {"claim_open", "a claim has no answer"},
+                                                         {"request_open", "a request of an offender has no answer"},
+                                                         {"restricted", "an offender asked that it is kept"},
+                                                         {"measure_or_request", "a measure is in force or a request has no answer"},
+                                                         {"conversation_ahead", "a conversation of aftercare is still to come"}};
+    std::string text = "kept";
+    for (const auto& reason : reasons) text += ", " + said.at(reason);
+    return text;
 }
 
-void print(const offenders::Term& term, bool dry_run)
+void print(const Settings& settings, const app::Ending& one)
 {
     const auto day = [](Instant at) { return iso(day_in_amsterdam(at)); };
-    const auto until = term.until ? fmt::format(", until {} ({}, {})", day(*term.until), term.rule->keep.text, term.rule->source) : "";
-    fmt::print("  {}  closed {}{}: {}\n", term.reference, day(term.closed), until, outcome(term, dry_run));
+    fmt::print("  {} {}, closed {}, until {} ({}, {}): {}\n", one.reference, one.term.record, day(one.closed), day(*one.term.until), one.term.rule->keep.text, one.term.rule->source,
+               one.term.keeping == Keeping::over ? gone(settings) : because(one.term.needed));
+}
+
+void print(const Settings& settings, const app::Endings& endings)
+{
+    for (const auto& [record, by_keeping] : endings) {
+        const auto count = [&](Keeping keeping) { return by_keeping.contains(keeping) ? by_keeping.at(keeping) : 0; };
+        fmt::print("  {}: {} {}, {} still needed, {} within the term, {} of which the protocol says nothing\n", record, count(Keeping::over), gone(settings), count(Keeping::needed),
+                   count(Keeping::running), count(Keeping::silent));
+    }
 }
 
 void run(const Settings& settings)
 {
     const auto database = open_existing(settings.place);
-    storage::migrate(*database);
+    if (!settings.dry_run) storage::migrate(*database);
     require_organisation(*database);
     const app::Packs packs{{}};
-    // An incident is handled under the pack of its day, which was kept with the organisation.
-    const incidents::PackUnder pack_under = [&](storage::Transaction& tx, const incidents::Incident& incident) -> const protocol::Pack& {
-        const auto* pack = packs.version(tx, incident.organisation, incident.pack, incident.pack_version);
-        if (!pack) throw std::runtime_error{fmt::format("pack {} {} of case {} is not kept with the organisation", incident.pack, incident.pack_version, incident.reference)};
-        return *pack;
-    };
-    const auto now = SystemClock{}.now();
-    storage::Transaction tx{*database};
-    for (const auto& organisation : people::organisations(tx)) {
-        const auto terms = offenders::terms(tx, organisation.id, pack_under, now);
-        std::size_t over = 0;
-        fmt::print("{}\n", organisation.name);
-        for (const auto& term : terms) {
-            print(term, settings.dry_run);
-            if (term.keeping != Keeping::over) continue;
-            ++over;
-            if (!settings.dry_run) offenders::carry_out(tx, pack_under, app::offender_forgotten, term, now);
-        }
-        fmt::print("  {} of {} offenders of closed cases {}\n", over, terms.size(), settings.dry_run ? "would be removed" : "removed");
+    const auto doing = settings.dry_run ? app::Doing::only_look : app::Doing::destroy;
+    std::vector<people::Organisation> organisations;
+    {
+        storage::Transaction tx{*database, storage::Mode::read};
+        organisations = people::organisations(tx);
     }
-    if (!settings.dry_run) tx.commit();
+    for (const auto& organisation : organisations) {
+        fmt::print("{}\n", organisation.name);
+        print(settings, app::end_what_is_over(*database, packs, organisation.id, doing, SystemClock{}.now(), [&](const app::Ending& one) { print(settings, one); }));
+    }
 }
 }  // namespace
 
 void add_retention(CLI::App& app, int& exit)
 {
-    auto* command = app.add_subcommand("retention", "Remove what is known of offenders whose term is over, as the protocol says");
+    auto* command = app.add_subcommand("retention", "Destroy what has been kept long enough, as the protocol says");
     auto settings = std::make_shared<Settings>();
     add_place(*command, settings->place);
-    command->add_flag("--dry-run", settings->dry_run, "Only say what would be removed, and why the rest is kept");
+    command->add_flag("--dry-run", settings->dry_run, "Change nothing; say what would be removed, and what is kept longer and why");
     command->callback([settings, &exit] {
         run(*settings);
         exit = 0;

@@ -1,6 +1,8 @@
 #include "offenders/retention.h"
 
+#include "incidents/closed_store.h"
 #include "journal/journal.h"
+#include "offenders/destroyed.h"
 #include "offenders/forget.h"
 #include "offenders/history.h"
 #include "offenders/mention_store.h"
@@ -34,11 +36,15 @@ std::vector<Term> terms(storage::Transaction& tx, const OrganisationId& organisa
     return found;
 }
 
-void carry_out(storage::Transaction& tx, const incidents::PackUnder& packs, const OnForgotten& on_forgotten, const Term& term, Instant now)
+bool carry_out(storage::Transaction& tx, const incidents::PackUnder& packs, const OnForgotten& on_forgotten, const Term& term, Instant now)
 {
+    const auto mention = store::find(tx, term.mention.organisation, term.mention.id);
+    if (!mention || mention->removed || mention->restricted) return false;
+    if (incidents::store::closed_at(tx, mention->incident) != term.closed || awaits_answer(tx, mention->incident)) return false;
     forget(tx, on_forgotten, term.mention, now);
     weigh({tx, packs, std::nullopt, now}, {term.mention.person});
     journal::append(tx, term.mention.organisation, std::nullopt, "offender.term_over", term.mention.id.text, term.mention.incident.text, now);
+    return true;
 }
 
 }  // namespace luwte::offenders

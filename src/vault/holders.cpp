@@ -1,4 +1,6 @@
 // What can be said and done about grants without any key.
+#include "base/require.h"
+#include "vault/forget.h"
 #include "vault/standing.h"
 
 namespace luwte::vault {
@@ -85,6 +87,22 @@ void destroy(storage::Transaction& tx, const CompartmentId& compartment)
     tx.run("DELETE FROM vault_grant WHERE compartment = $1", compartment);
     tx.run("UPDATE vault_compartment SET recovery_copy = NULL WHERE id = $1", compartment);
     forget_standings(tx, compartment);
+}
+
+void forget(storage::Transaction& tx, const CompartmentId& compartment)
+{
+    tx.run("DELETE FROM vault_grant WHERE compartment = $1", compartment);
+    tx.run("DELETE FROM vault_exclusion WHERE compartment = $1", compartment);
+    tx.run("DELETE FROM vault_shared WHERE compartment = $1", compartment);
+    tx.run("DELETE FROM vault_compartment WHERE id = $1", compartment);
+    forget_standings(tx, compartment);
+}
+
+void forget_parts(storage::Transaction& tx, const OrganisationId& organisation, std::string_view part)
+{
+    REQUIRE_THAT_HOLDS(!part.empty());
+    for (const auto& row : tx.all("SELECT compartment FROM vault_shared WHERE organisation = $1 AND part = $2", organisation, part))
+        forget(tx, row.id<CompartmentId>(0));
 }
 
 }  // namespace luwte::vault

@@ -1245,9 +1245,26 @@ export interface JournalVerification {
   brokenAt?: number
 }
 
+export type Keeping = 'open' | 'silent' | 'running' | 'gone' | 'needed' | 'over'
+
 export interface KeepingInput {
   adoptedOn?: string // day
   evaluatedOn?: string // day
+}
+
+export interface KeptList {
+  items: KeptShown[]
+}
+
+export interface KeptShown {
+  record: string
+  keeping: Keeping
+  keep?: string
+  reason?: Words
+  unverified: boolean
+  source?: string
+  until?: string // day
+  needed: string[]
 }
 
 export interface KeptView {
@@ -3519,6 +3536,7 @@ export interface Operations {
   'POST /incidents/{incidentId}/reopenings': { input: ReopeningInput; output: Created; query: null }
   'GET /incidents/{incidentId}/response': { input: null; output: ResponseShown; query: null }
   'POST /incidents/{incidentId}/response-decisions': { input: MeasuresDecisionInput; output: Created; query: null }
+  'GET /incidents/{incidentId}/retention': { input: null; output: KeptList; query: null }
   'GET /incidents/{incidentId}/security-measures': { input: null; output: SecurityList; query: null }
   'POST /incidents/{incidentId}/security-measures': { input: SecurityInput; output: Created; query: null }
   'POST /incidents/{incidentId}/tasks': { input: TaskInput; output: Created; query: null }

@@ -14,6 +14,7 @@ import type { CaseAtHand } from './case'
 import { Assign, Close, Feedback, Merge, Reopen } from './decisions'
 import { ClassificationHistory, Classify } from './classification'
 import { lateWords, taskDeadline } from './deadline'
+import { HowLongKept } from './kept'
 import { Told } from './told'
 import { factName, fromBefore, taskName } from './words'
 
@@ -32,6 +33,7 @@ export function Overview({ hand }: { hand: CaseAtHand }) {
       <div class="stack-wide">
         <Decisions hand={hand} />
         <Norm hand={hand} />
+        <HowLongKept page={hand.page} />
       </div>
     </div>
   )

@@ -72,6 +72,8 @@ function eventDetail({ kind, subject, detail }: CaseEvent, page: Case): string {
       return detail ? word('objection', detail) : ''
     case 'closed':
       return detail ? word('closed', detail) : ''
+    case 'term_over':
+      return detail ? word('kept', detail) : ''
     case 'task_given':
     case 'task_added':
     case 'task_finished':

@@ -1,0 +1,10 @@
+// A case that was kept long enough.
+#pragma once
+
+#include "incidents/incident.h"
+
+namespace luwte::communication {
+
+void destroyed(storage::Transaction&, const incidents::IncidentId&);
+
+}  // namespace luwte::communication

@@ -1,0 +1,30 @@
+// Closed cases, for whoever asks how long they are kept; and what goes when that is long enough.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "incidents/incident.h"
+#include "storage/storage.h"
+
+namespace luwte::incidents::store {
+
+struct Closed {
+    IncidentId incident;
+    Instant at;  // of the last closing: a case that was opened again in between is kept from there
+};
+/// As they were closed, those after `last`.
+std::vector<Closed> closed(storage::Transaction&, const OrganisationId&, const std::optional<Closed>& last, int most);
+/// Nothing when it is open, or was taken up in another.
+std::optional<Instant> closed_at(storage::Transaction&, const IncidentId&);
+
+/// Files of the case are gone: no task names one as its proof.
+void forget_files(storage::Transaction&, const IncidentId&);
+/// What was written with a conversation of aftercare goes.
+void forget_words_of_aftercare(storage::Transaction&, const IncidentId&);
+
+/// Every row of these cases, one of which took up the others, and the keys of their responses. What other features have of them is
+/// gone already.
+void remove_all(storage::Transaction&, const std::vector<IncidentId>&);
+
+}  // namespace luwte::incidents::store

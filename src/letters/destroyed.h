@@ -1,0 +1,12 @@
+// A case that was kept long enough, or its files.
+#pragma once
+
+#include "incidents/incident.h"
+
+namespace luwte::letters {
+
+void destroyed(storage::Transaction&, const incidents::IncidentId&);
+/// The signed letters were among the files; that letters were sent stays.
+void files_destroyed(storage::Transaction&, const incidents::IncidentId&);
+
+}  // namespace luwte::letters

@@ -1,0 +1,12 @@
+// Reports that are about to go.
+#pragma once
+
+#include "reports/ids.h"
+#include "storage/storage.h"
+
+namespace luwte::meetings {
+
+/// A sheet of which a report was made is a record of its own: it stays, and does not name the report any more.
+void forget_reports_of(storage::Transaction&, const reports::IncidentId&);
+
+}  // namespace luwte::meetings

@@ -1,0 +1,45 @@
+#include "offenders/destroyed_store.h"
+
+#include "offenders/destroyed.h"
+
+namespace luwte::offenders {
+
+bool is_known(storage::Transaction& tx, const incidents::IncidentId& incident)
+{
+    return tx.first("SELECT 1 FROM offender_mention_whole WHERE incident = $1 AND removed_at IS NULL LIMIT 1", incident).has_value();
+}
+
+bool awaits_answer(storage::Transaction& tx, const incidents::IncidentId& incident)
+{
+    return tx.first(R"(
+        SELECT 1
+          FROM offender_mention_whole m
+          JOIN offender_request q ON q.offender = m.offender
+         WHERE m.incident = $1 AND q.granted IS NULL
+         LIMIT 1)", incident).has_value();
+}
+
+bool is_restricted(storage::Transaction& tx, const incidents::IncidentId& incident)
+{
+    return tx.first("SELECT 1 FROM offender_mention_whole WHERE incident = $1 AND restricted_at IS NOT NULL AND removed_at IS NULL LIMIT 1", incident).has_value();
+}
+
+namespace store {
+void remove_all(storage::Transaction& tx, const std::set<OffenderId>& mentions)
+{
+    for (const auto& id : mentions) {
+        tx.run("DELETE FROM offender_datum WHERE offender = $1", id);
+        tx.run("DELETE FROM offender_relation WHERE offender = $1 OR other = $1", id);
+        tx.run("DELETE FROM offender_token WHERE offender = $1", id);
+        tx.run("DELETE FROM offender_verdict WHERE offender = $1 OR other = $1", id);
+        tx.run("DELETE FROM offender_repetition WHERE offender = $1", id);
+        tx.run("DELETE FROM offender_statement WHERE offender = $1", id);
+        tx.run("DELETE FROM offender_notice WHERE offender = $1", id);
+        tx.run("DELETE FROM offender_request WHERE offender = $1", id);
+        tx.run("DELETE FROM offender_look WHERE offender = $1", id);
+        tx.run("DELETE FROM offender_mention WHERE offender = $1", id);
+    }
+}
+}  // namespace store
+
+}  // namespace luwte::offenders
