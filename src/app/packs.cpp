@@ -6,6 +6,7 @@
 #include "base/embedded.h"
 #include "people/people.h"
 #include "protocol/offender_register.h"
+#include "protocol/onlookers.h"
 
 namespace luwte::app {
 namespace {
@@ -26,6 +27,14 @@ std::string in_lines(std::string_view json)
         else if (json[i] == ',' && !in_text) lines += '\n';
     }
     return lines;
+}
+
+void publish_onlookers(storage::Transaction& tx, const OrganisationId& organisation, const protocol::Pack& pack)
+{
+    tx.run("DELETE FROM protocol_onlooker WHERE organisation = $1 AND pack = $2 AND version = $3", organisation, pack.id(), pack.version());
+    for (const auto& role : protocol::onlookers(pack, protocol::Compartment::response))
+        tx.run("INSERT INTO protocol_onlooker (organisation, pack, version, role) VALUES ($1, $2, $3, $4)", organisation, pack.id(),
+               pack.version(), role);
 }
 }  // namespace
 
@@ -55,15 +64,20 @@ const protocol::Pack* Packs::version(storage::Transaction& tx, const Organisatio
                                      const std::string& version) const
 {
     const std::lock_guard lock{m_mutex};
-    const auto name = key(organisation, id, version);
-    if (const auto found = m_packs.find(name); found != m_packs.end()) return &found->second;
-
+    if (const auto found = m_packs.find(key(organisation, id, version)); found != m_packs.end()) return &found->second;
     const auto row = tx.first("SELECT content FROM protocol_version WHERE organisation = $1 AND pack = $2 AND version = $3",
                               organisation, id, version);
-    if (!row) return nullptr;
-    const auto loaded = protocol::load_text(id + " " + version, in_lines(row->text(0)));
-    if (!loaded.pack) throw std::runtime_error{loaded.faults.front().text()};
-    return &m_packs.insert_or_assign(name, *loaded.pack).first->second;
+    return row ? &kept(organisation, id, version, row->text(0)) : nullptr;
+}
+
+const protocol::Pack& Packs::kept(const OrganisationId& organisation, const std::string& id, const std::string& version,
+                                  const std::string& content) const
+{
+    const auto name = key(organisation, id, version);
+    if (const auto found = m_packs.find(name); found != m_packs.end()) return found->second;
+    const auto loaded = protocol::load_text(id + " " + version, in_lines(content));
+    if (!loaded.pack) throw PackUnusable{loaded.faults.front().text()};
+    return m_packs.insert_or_assign(name, *loaded.pack).first->second;
 }
 
 std::vector<protocol::Period> Packs::terms(storage::Transaction& tx, const OrganisationId& organisation, std::string_view record) const
@@ -86,6 +100,13 @@ void Packs::refresh(storage::Transaction& tx, Instant now)
                organisation, pack.id(), pack.version(), pack.whole(), now);
         m_packs.insert_or_assign(organisation.text, pack);
         m_packs.insert_or_assign(key(organisation, pack.id(), pack.version()), pack);
+    }
+    for (const auto& row : tx.all("SELECT organisation, pack, version, content FROM protocol_version")) {
+        const auto organisation = row.id<OrganisationId>(0);
+        try {
+            publish_onlookers(tx, organisation, kept(organisation, row.text(1), row.text(2), row.text(3)));
+        } catch (const PackUnusable&) {  // one from long ago keeps nobody from starting: whoever opens a case under it is told
+        }
     }
 }
 

@@ -40,6 +40,9 @@ public:
 
 private:
     protocol::Pack load(const std::string& id) const;
+    /// A version from its kept text, read once. Whoever calls holds the mutex.
+    const protocol::Pack& kept(const OrganisationId& organisation, const std::string& id, const std::string& version,
+                               const std::string& content) const;
 
     std::string m_folder;
     mutable std::mutex m_mutex;

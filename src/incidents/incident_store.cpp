@@ -215,6 +215,12 @@ ConfirmedRepetition confirmed_repetition(storage::Transaction& tx, const Inciden
     return confirmed;
 }
 
+bool looks_on(storage::Transaction& tx, const Incident& incident, const protocol::Role& role)
+{
+    return tx.first("SELECT 1 FROM protocol_onlooker WHERE organisation = $1 AND pack = $2 AND version = $3 AND role = $4",
+                    incident.organisation, incident.pack, incident.pack_version, role).has_value();
+}
+
 void happened(storage::Transaction& tx, const Incident& incident, const Event& event)
 {
     tx.run(R"(

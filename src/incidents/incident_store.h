@@ -47,6 +47,9 @@ struct ConfirmedRepetition {
 };
 ConfirmedRepetition confirmed_repetition(storage::Transaction&, const IncidentId&);
 
+/// Whether the protocol of the case names a role to read the response and not to write in it (table protocol_onlooker).
+bool looks_on(storage::Transaction&, const Incident&, const protocol::Role&);
+
 /// A line of the timeline: codes and ids, no words.
 struct Event {
     Instant at;

@@ -37,6 +37,23 @@ TEST_CASE("an alderman who is shouted at in Assen: the secretary handles", "[inc
     CHECK(page.text("/pack/id") == "assen");
 }
 
+TEST_CASE("a key that was given when the protocol still let him write, only reads under a protocol that does not", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres), "assen"};
+    const auto path = "/incidents/" + town.given_incident(town.councillor, {{"behaviour", "threat"}});
+    {
+        storage::Transaction tx{town.database(), storage::Mode::write};
+        REQUIRE(tx.run("UPDATE vault_grant SET rule = 'named' WHERE account = $1 AND rule = 'informed'", town.mayor.account) == 1);
+        tx.commit();
+    }
+    const auto page = town.mayor.get(path);
+    INFO(page.bytes);
+    CHECK(page.status == 200);
+    CHECK(town.mayor.post(path + "/notes", {{"text", "De burgemeester schrijft mee."}}).status == 403);
+    CHECK(town.mayor.get(path + "/police").at("/mayWrite") == false);
+    CHECK(town.griffier.post(path + "/notes", {{"text", "De griffier schrijft."}}).status == 201);
+}
+
 TEST_CASE("what a griffier takes down by telephone for somebody without an account, he handles", "[incidents]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};

@@ -110,7 +110,9 @@ bool reads_only(storage::Transaction& tx, const Incident& incident, const Accoun
     const auto holders = vault::holders(tx, incident.response);
     auto own = std::find_if(holders.begin(), holders.end(), [&](const auto& holder) { return holder.account == account; });
     if (own == holders.end()) return true;
-    auto is_informed = [](const vault::Holder& holder) { return holder.ground.rule.starts_with("informed"); };
+    auto is_informed = [&](const vault::Holder& holder) {
+        return holder.ground.rule.starts_with("informed") || (holder.ground.rule == "named" && store::looks_on(tx, incident, holder.ground.role));
+    };
     if (own->ground.rule != "deputy" && own->ground.rule != "handover") return is_informed(*own);
     // A deputy may do no more than the one he stands in for, a successor no more than the one he follows.
     return std::any_of(holders.begin(), holders.end(), [&](const auto& holder) {

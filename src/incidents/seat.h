@@ -39,7 +39,7 @@ std::optional<Seat> seat_of(storage::Transaction&, const Incident&, const Accoun
 /// The role in which somebody holds the key of the response; empty when he holds none.
 protocol::Role role_in(storage::Transaction&, const Incident&, const AccountId&);
 
-/// Holds the key to be informed by it, not to write with it.
+/// Holds the key to be informed by it, not to write with it, as the protocol of the case says now, however long he holds it.
 bool reads_only(storage::Transaction&, const Incident&, const AccountId&);
 
 /// The situation as it is now: roles of all affected persons, and roles whose every holder is excluded.

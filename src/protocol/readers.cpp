@@ -1,6 +1,7 @@
 // Who gets the key of which compartment (G1, R3): the pack's rules, spelled out for one situation.
 #include <algorithm>
 
+#include "protocol/onlookers.h"
 #include "protocol/pack.h"
 
 namespace luwte::protocol {
@@ -45,6 +46,16 @@ std::vector<Reader> readers(const Pack& pack, Compartment compartment, const Sit
         if (std::find(data.deputies.roles.begin(), data.deputies.roles.end(), holder.role) != data.deputies.roles.end())
             readers.push_back({holder.role, "deputy", data.deputies.source, true, holder.writes});
     return readers;
+}
+
+std::set<Role> onlookers(const Pack& pack, Compartment compartment)
+{
+    std::set<Role> reading, writing;
+    for (const auto& rule : pack.data().readers)
+        if (rule.compartment == compartment && rule.who == ReaderRule::Who::named)
+            (rule.writes ? writing : reading).insert(rule.roles.begin(), rule.roles.end());
+    for (const auto& role : writing) reading.erase(role);
+    return reading;
 }
 
 }  // namespace luwte::protocol
