@@ -178,7 +178,7 @@ bool save(storage::Transaction& tx, const Offender& offender, const std::optiona
 void forget_offender(storage::Transaction& tx, const OffenderId& id)
 {
     forget_people(tx);
-    tx.run("UPDATE incident_offender SET description = NULL WHERE id = $1", id);
+    tx.run("UPDATE incident_offender SET description = NULL, withheld = 0 WHERE id = $1", id);
 }
 
 void withhold_offender(storage::Transaction& tx, const OffenderId& id, bool withheld)

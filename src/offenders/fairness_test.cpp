@@ -103,6 +103,41 @@ TEST_CASE("removal takes along what report, case and unfiled police files say of
     CHECK(town.councillor.get("/offender-requests").status == 403);
 }
 
+TEST_CASE("while a person is restricted an unfiled police file shows nothing of who it was and where, and what is filed meanwhile never does", "[offenders][police]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    auto& griffier = town.griffier;
+    const auto incident = town.given(town.councillor, "2026-04-21", {{"name", "Ruud Hardenberg"}},
+                                     {{"form", "social_media"}, {"online", {{"account", "@boze_oeverbeker"}, {"platformReported", false}}}});
+    const auto offender = "/offenders/" + town.offender_of(incident);
+    const auto start = [&] { return "/police-files/" + griffier.post("/incidents/" + incident + "/police-files", {{"kind", "notification"}}).id(); };
+    const auto draft = start(), filed = start();
+    const auto says = [&](const std::string& where) {
+        const auto page = griffier.get(where);
+        INFO(page.bytes);
+        REQUIRE(page.status == 200);
+        return page.bytes.find("boze_oeverbeker") != std::string::npos;
+    };
+    const auto write = [&](json::array fields) {
+        return griffier.put(draft, {{"joinder", false}, {"informed", false}, {"persons", json::array{}}, {"offences", json::array{}}, {"fields", fields},
+            {"literalWords", json::array{}}, {"series", json::array{}}, {"witnesses", json::array{}}, {"evidence", json::array{}}}, test::if_match(griffier.get(draft)));
+    };
+    REQUIRE(says(draft));
+    const auto asked = griffier.post(offender + "/requests", {{"kind", "restriction"}, {"receivedOn", "2026-04-21"}});
+    REQUIRE(griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-04-21"}, {"reason", "He asked."}}, test::if_match(1)).status == 201);
+
+    CHECK_FALSE(says(draft));
+    CHECK_FALSE(says(draft + "/document?format=json"));
+    CHECK(write({json::object{{"field", "where"}, {"text", "Bij @boze_oeverbeker"}}}).code() == "police.offender_restricted");
+    REQUIRE(write({json::object{{"field", "how"}, {"text", "In een bericht"}}}).status == 200);
+    REQUIRE(griffier.post(filed + "/filings", {{"quality", "representative"}, {"filedOn", "2026-04-21"}}, test::if_match(1)).status < 300);
+
+    REQUIRE(griffier.post(offender + "/restriction-liftings").status == 204);
+    CHECK(says(draft));
+    CHECK_FALSE(says(filed));
+    CHECK_FALSE(says(filed + "/document?format=json"));
+}
+
 TEST_CASE("the list of requests has what waits for a decision first, and nothing of a case that the reader is kept out of", "[offenders]")
 {
     Listed town{GENERATE(test::sqlite, test::postgres)};

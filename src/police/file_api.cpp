@@ -27,6 +27,7 @@ Result<http::Created> start(http::Call& call, const FileStart& input, const inci
     file.organisation = incident.organisation;
     file.incident = incident.id;
     file.compartment = incident.response;
+    file.texts = place_for_texts(call, incident);
     file.kind = input.kind;
     file.started = call.now;
     file.by = call.actor.account;
@@ -36,10 +37,27 @@ Result<http::Created> start(http::Call& call, const FileStart& input, const inci
     return http::Created{file.id.text};
 }
 
+void show_texts(http::Call& call, const File& file, const store::Content& content, FileShown& page)
+{
+    std::set<int> witnesses;
+    for (const auto& one : content.words) {
+        const auto text = answer_in(call, file, content, one.field, one.position);
+        if (!text) continue;
+        if (one.field == literal) page.literal_words.push_back(*text);
+        else if (one.field == series) page.series.push_back({one.on, *text});
+        else if (one.field.starts_with("witness_")) witnesses.insert(one.position);
+        else page.fields.push_back({one.field, *text});
+    }
+    for (const int at : witnesses)
+        page.witnesses.push_back({answer_in(call, file, content, of_witness[0], at), answer_in(call, file, content, of_witness[1], at),
+                                  answer_in(call, file, content, of_witness[2], at)});
+    for (const auto& one : content.evidence) page.evidence.push_back({one.id, holder_in(call, file, one)});
+}
+
 FileShown shown(http::Call& call, const protocol::Pack& pack, const Found& found)
 {
     const auto& file = found.file;
-    const auto content = store::content_of(call.tx, file.id);
+    const auto content = parted(call, file).shown;
     FileShown page;
     page.id = file.id;
     page.incident_id = file.incident;
@@ -52,22 +70,10 @@ FileShown shown(http::Call& call, const protocol::Pack& pack, const Found& found
     page.address = store::address_of(call.tx, file.organisation);
     for (const auto& one : content.persons) page.persons.push_back({one.affected, one.by_number, one.known});
     page.offences = content.offences;
-    std::set<int> witnesses;
-    for (const auto& one : content.words) {
-        const auto text = incidents::shown(call, file.compartment, one.words, one.id, "police." + one.field);
-        if (!text) continue;
-        if (one.field == literal) page.literal_words.push_back(*text);
-        else if (one.field == series) page.series.push_back({one.on, *text});
-        else if (one.field.starts_with("witness_")) witnesses.insert(one.position);
-        else page.fields.push_back({one.field, *text});
-    }
-    for (const int at : witnesses)
-        page.witnesses.push_back({answer_in(call, file, content, of_witness[0], at), answer_in(call, file, content, of_witness[1], at),
-                                  answer_in(call, file, content, of_witness[2], at)});
-    for (const auto& one : content.evidence)
-        page.evidence.push_back({one.id, incidents::shown(call, file.compartment, one.holder, file.id.text, "police.holder/" + one.id)});
+    page.texts_withheld = !opens_texts(call, found.incident, file);
+    if (!page.texts_withheld) show_texts(call, file, content, page);
     if (const auto record = record_of(call, pack, found.incident, file, "nl")) page.missing = record->missing;
-    page.may_write = file.state == State::draft && found.incident.state == incidents::State::open && incidents::may_write(call, found.incident);
+    page.may_write = file.state == State::draft && !page.texts_withheld && found.incident.state == incidents::State::open && incidents::may_write(call, found.incident);
     page.version = file.version;
     return page;
 }
@@ -97,6 +103,11 @@ Result<Done> fits(http::Call& call, const protocol::Pack& pack, const Incident& 
     return Done{};
 }
 
+bool tells_of_offender(const FileInput& input)
+{
+    return std::any_of(input.fields.begin(), input.fields.end(), [](const auto& one) { return is_of_offender(one.field) && !one.text.empty(); });
+}
+
 template <class Entries, class IdOf>
 bool twice(const Entries& entries, IdOf id_of)
 {
@@ -120,12 +131,7 @@ store::Content content_from(http::Call& call, const File& file, const FileInput&
         tell(of_witness[1], at, one.reach);
         tell(of_witness[2], at++, one.saw);
     }
-    for (const auto& one : input.evidence) {
-        std::optional<Bytes> holder;
-        if (one.holder && !one.holder->empty())
-            holder = call.ring.seal(file.compartment, *one.holder, {file.organisation, file.id.text, "police.holder/" + one.id}).bytes;
-        content.evidence.push_back({one.id, holder});
-    }
+    for (const auto& one : input.evidence) content.evidence.push_back(evidence_said(call, file, one.id, one.holder));
     return content;
 }
 
@@ -158,6 +164,9 @@ Result<Versioned> write_file(http::Call& call, const FileInput& input, const inc
 {
     auto [incident, file] = TRY(workable(call));
     if (file.state == State::filed) return conflict("police.filed_before");
+    if (!opens_texts(call, incident, file)) return forbidden("police.texts_withheld");
+    auto withheld = parted(call, file).withheld;
+    if (!withheld.empty() && tells_of_offender(input)) return conflict("police.offender_restricted");
     const auto& pack = packs(call.tx, incident);
     TRY(fits(call, pack, incident, input));
     if (twice(input.persons, [](const auto& one) { return one.id.text; })) return invalid("police.named_twice", "/persons");
@@ -167,9 +176,12 @@ Result<Versioned> write_file(http::Call& call, const FileInput& input, const inc
 
     file.joinder = input.joinder;
     file.informed = input.informed;
+    if (!file.texts && withheld.empty()) file.texts = place_for_texts(call, incident);
     const auto expected = TRY(call.expected_version());
     if (!store::save(call.tx, file, expected)) return stale("request.stale");
-    store::replace(call.tx, file, content_from(call, file, input));
+    auto content = content_from(call, file, input);
+    std::move(withheld.begin(), withheld.end(), std::back_inserter(content.words));
+    store::replace(call.tx, file, content);
     if (input.address && !input.address->empty()) store::keep_address(call.tx, file.organisation, *input.address);
     if (file.kind == Kind::report) ask_for_wish(call, pack, incident, input);
     journal::append(call.tx, file.organisation, call.actor.account, "police.file_changed", file.id.text, incident.id.text, call.now);
@@ -189,17 +201,15 @@ Result<Versioned> file_it(http::Call& call, const FilingInput& input, const inci
 {
     auto [incident, file] = TRY(workable(call));
     const auto& pack = packs(call.tx, incident);
+    auto content = parted(call, file).shown;  // what is withheld is not laid before the police, now or later
     file = TRY(filed(file, protocol::police(pack, incidents::situation_now(call.tx, pack, incident, call.now)), input.quality, input.filed_on,
                      day_in_amsterdam(call.now)));
     TRY(may_file(consent_rule(call, pack, incident, file.kind), consents_of(call, incident, file.id)));
+    if (input.number && !input.number->empty()) content.words.push_back(said(call, file, "number", 0, *input.number));
+    store::replace(call.tx, file, content);
     TRY(record_of(call, pack, incident, file, "nl"));  // what must stay out stays out of what was filed
     const auto expected = TRY(call.expected_version());
     if (!store::save(call.tx, file, expected)) return stale("request.stale");
-    if (input.number && !input.number->empty()) {
-        auto content = store::content_of(call.tx, file.id);
-        content.words.push_back(said(call, file, "number", 0, *input.number));
-        store::replace(call.tx, file, content);
-    }
     if (input.contact && !input.contact->empty()) add_step(call, file, StepKind::contact, input.filed_on, std::nullopt, input.contact);
     incidents::record(call, incident, "police.filed", "police_filed", file.id.text, std::string{name_of(file.kind)});
     call.etag(expected + 1);

@@ -1,6 +1,8 @@
 #include "police/gather.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "documents/say.h"
 #include "incidents/access.h"
@@ -27,12 +29,39 @@ void add_line(std::string& text, const std::string& line)
     text += line;
 }
 
+/// Deputies on standby too: their turn may come.
+std::set<AccountId> readers_of(http::Call& call, const vault::CompartmentId& compartment)
+{
+    std::set<AccountId> readers;
+    for (const auto& holder : vault::holders(call.tx, compartment)) readers.insert(holder.account);
+    return readers;
+}
+
+std::set<AccountId> in_both(const std::set<AccountId>& some, const std::set<AccountId>& others)
+{
+    std::set<AccountId> both;
+    std::set_intersection(some.begin(), some.end(), others.begin(), others.end(), std::inserter(both, both.end()));
+    return both;
+}
+
+vault::CompartmentId place_of(const File& file, std::string_view field)
+{
+    return field == "number" ? file.compartment : file.texts.value_or(file.compartment);
+}
+
 struct Gatherer {
     http::Call& call;
     const protocol::Pack& pack;
     const incidents::Incident& incident;
     const File& file;
+    std::set<AccountId> readers = in_both(readers_of(call, file.compartment), readers_of(call, place_of(file, "what")));
     store::Content content{};
+
+    bool may_quote(const reports::Outline& report)
+    {
+        const auto its = readers_of(call, report.compartment);
+        return !report.withdrawn_at && std::includes(its.begin(), its.end(), readers.begin(), readers.end());
+    }
 
     void tell(std::string_view field, const std::string& text, int position = 0, std::optional<Day> on = {})
     {
@@ -45,7 +74,7 @@ struct Gatherer {
         std::vector<std::string> literal_words;
         int event = 0;
         for (const auto& report : reports::of_incident(call, incident.id)) {
-            if (report.outline.withdrawn_at) continue;
+            if (!may_quote(report.outline)) continue;
             const auto words = Shown{report.narrative}.text();
             add_line(narrative, words);
             for (auto& one : quoted_in(words)) literal_words.push_back(std::move(one));
@@ -134,14 +163,59 @@ store::Said said(http::Call& call, const File& file, std::string_view field, int
 {
     const auto id = fresh_uuid();
     const auto place = "police." + std::string{field};
-    return {id, std::string{field}, position, on, call.ring.seal(file.compartment, words, {file.organisation, id, place}).bytes};
+    return {id, std::string{field}, position, on, call.ring.seal(place_of(file, field), words, {file.organisation, id, place}).bytes};
 }
 
 std::optional<Shown> answer_in(http::Call& call, const File& file, const store::Content& content, std::string_view field, int position)
 {
     for (const auto& one : content.words)
-        if (one.field == field && one.position == position) return incidents::shown(call, file.compartment, one.words, one.id, "police." + one.field);
+        if (one.field == field && one.position == position) return incidents::shown(call, place_of(file, field), one.words, one.id, "police." + one.field);
     return std::nullopt;
+}
+
+std::optional<Shown> holder_in(http::Call& call, const File& file, const store::Evidence& evidence)
+{
+    return incidents::shown(call, place_of(file, "evidence"), evidence.holder, file.id.text, "police.holder/" + evidence.id);
+}
+
+store::Evidence evidence_said(http::Call& call, const File& file, const std::string& id, const std::optional<Secret>& holder)
+{
+    if (!holder || holder->empty()) return {id, std::nullopt};
+    return {id, call.ring.seal(place_of(file, "evidence"), *holder, {file.organisation, file.id.text, "police.holder/" + id}).bytes};
+}
+
+vault::CompartmentId place_for_texts(http::Call& call, const incidents::Incident& incident)
+{
+    auto place = incident.response;
+    std::optional<std::size_t> fewest;
+    for (const auto& report : reports::outlines_of(call.tx, incident.organisation, incident.id)) {
+        if (report.withdrawn_at || !call.ring.opens(report.compartment)) continue;
+        const auto readers = readers_of(call, report.compartment).size();
+        if (fewest && *fewest <= readers) continue;
+        fewest = readers;
+        place = report.compartment;
+    }
+    return place;
+}
+
+bool opens_texts(http::Call& call, const incidents::Incident& incident, const File& file)
+{
+    if (file.texts) return call.ring.opens(*file.texts);
+    const auto reports = reports::outlines_of(call.tx, incident.organisation, incident.id);
+    return std::all_of(reports.begin(), reports.end(), [&](const auto& report) { return call.ring.opens(report.compartment); });
+}
+
+Parted parted(http::Call& call, const File& file)
+{
+    Parted content{store::content_of(call.tx, file.id), {}};
+    const auto offenders = incidents::store::offenders_of(call.tx, file.incident);
+    const bool restricted = std::any_of(offenders.begin(), offenders.end(), [](const auto& row) { return row.offender.withheld; });
+    if (!restricted || file.state == State::filed) return content;
+    auto& words = content.shown.words;
+    const auto kept_back = std::stable_partition(words.begin(), words.end(), [](const auto& one) { return !is_of_offender(one.field); });
+    content.withheld.assign(std::make_move_iterator(kept_back), std::make_move_iterator(words.end()));
+    words.erase(kept_back, words.end());
+    return content;
 }
 
 store::Content gathered(http::Call& call, const protocol::Pack& pack, const incidents::Incident& incident, const File& file)

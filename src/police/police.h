@@ -31,7 +31,8 @@ struct File {
     FileId id;
     OrganisationId organisation;
     IncidentId incident;
-    vault::CompartmentId compartment;
+    vault::CompartmentId compartment;            // the case's response: number, steps, consent
+    std::optional<vault::CompartmentId> texts{};  // of its texts: a report's, where it quotes one; absent in a file from before 0141
     Kind kind = Kind::report;
     State state = State::draft;
     std::optional<std::string> quality;

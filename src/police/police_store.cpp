@@ -32,6 +32,7 @@ File file_from(const storage::Row& row)
     file.started = row.instant(11);
     file.by = row.id<AccountId>(12);
     file.version = row.integer(13);
+    file.texts = row.maybe_id<vault::CompartmentId>(14);
     return file;
 }
 
@@ -93,17 +94,18 @@ void add(storage::Transaction& tx, const File& file)
 {
     tx.run(R"(
         INSERT INTO police_file (id, organisation, incident, position, compartment, kind, state, quality, joinder, informed, filed_on,
-                                 outcome, started_at, started_by, version)
-        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM police_file WHERE incident = $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))",
+                                 outcome, started_at, started_by, version, texts)
+        VALUES ($1, $2, $3, (SELECT COUNT(*) FROM police_file WHERE incident = $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+                $15))",
            file.id, file.organisation, file.incident, file.compartment, name_of(file.kind), name_of(file.state), file.quality, file.joinder,
-           file.informed, file.filed, maybe_name(file.outcome), file.started, file.by, file.version);
+           file.informed, file.filed, maybe_name(file.outcome), file.started, file.by, file.version, file.texts);
 }
 
 std::optional<File> find(storage::Transaction& tx, const OrganisationId& organisation, const FileId& id)
 {
     return tx.first_as(file_from, R"(
         SELECT id, organisation, incident, compartment, kind, state, quality, joinder, informed, filed_on, outcome, started_at,
-               started_by, version
+               started_by, version, texts
           FROM police_file
          WHERE id = $1 AND organisation = $2)", id, organisation);
 }
@@ -112,7 +114,7 @@ std::vector<File> files_of(storage::Transaction& tx, const IncidentId& incident)
 {
     return tx.all_as(file_from, R"(
              SELECT id, organisation, incident, compartment, kind, state, quality, joinder, informed, filed_on, outcome, started_at,
-                    started_by, version
+                    started_by, version, texts
                FROM police_file
               WHERE incident = $1
               ORDER BY started_at, position, id)", incident);
@@ -122,10 +124,10 @@ bool save(storage::Transaction& tx, const File& file, std::int64_t expected)
 {
     return tx.run(R"(
         UPDATE police_file
-           SET state = $3, quality = $4, joinder = $5, informed = $6, filed_on = $7, outcome = $8, version = version + 1
+           SET state = $3, quality = $4, joinder = $5, informed = $6, filed_on = $7, outcome = $8, texts = $9, version = version + 1
          WHERE id = $1 AND version = $2)",
                   file.id, expected, name_of(file.state), file.quality, file.joinder, file.informed, file.filed,
-                  maybe_name(file.outcome)) == 1;
+                  maybe_name(file.outcome), file.texts) == 1;
 }
 
 Content content_of(storage::Transaction& tx, const FileId& id)

@@ -60,6 +60,62 @@ struct Case {
 
 }  // namespace
 
+TEST_CASE("whoever may not read a report does not read it in the police file, and sees what came of it", "[police]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres), "assen"};
+    auto& mayor = town.mayor;
+    Case work{town};
+    const auto file = "/police-files/" + work.started();
+    REQUIRE(work.file(file.substr(file.rfind('/') + 1)).status < 300);
+    REQUIRE(town.griffier.get(file).bytes.find("Ik weet je te vinden") != std::string::npos);
+
+    const auto seen = mayor.get(file);
+    INFO(seen.bytes);
+    REQUIRE(seen.status == 200);
+    CHECK(seen.at("/textsWithheld") == true);
+    CHECK(seen["fields"].as_array().empty());
+    CHECK(seen["literalWords"].as_array().empty());
+    CHECK(mayor.get(file + "/document").code() == "police.texts_withheld");
+    const auto page = mayor.get(work.path + "/police");
+    CHECK(page.bytes.find("Ik weet je te vinden") == std::string::npos);
+    CHECK(page.text("/files/0/number") == "PL0100-2026-1");
+    CHECK(page.text("/files/0/steps/0/text") == "Agent Vos");
+}
+
+TEST_CASE("a file from before its texts had a key of their own is shown to whoever reads every report of its case", "[police]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres), "assen"};
+    Case work{town};
+    const auto id = work.started(), file = "/police-files/" + id;
+    REQUIRE(work.write(id, {{"fields", json::array{}}, {"literalWords", json::array{}}}).status == 200);
+    {
+        storage::Transaction tx{town.database(), storage::Mode::write};
+        REQUIRE(tx.run("UPDATE police_file SET texts = NULL WHERE id = $1", id) == 1);
+        tx.commit();
+    }
+    CHECK(town.mayor.get(file).at("/textsWithheld") == true);
+    CHECK(town.griffier.get(file).at("/textsWithheld") == false);
+    REQUIRE(work.write(id, {{"fields", json::array{Case::field("how", "Met gebalde vuisten")}}}).status == 200);
+    storage::Transaction tx{town.database(), storage::Mode::read};
+    CHECK_FALSE(tx.first("SELECT texts FROM police_file WHERE id = $1", id)->is_null(0));
+}
+
+TEST_CASE("of reports with different readers a file quotes only what everybody may read who reads the file", "[police]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres), "assen"};
+    Case work{town, {{"choice", "griffier"}}};  // read by the griffier, and by her deputy when it is his turn
+    town.pass(std::chrono::minutes{1});
+    const auto other = "/incidents/" + town.given_incident(town.councillor, {{"behaviour", "threat"}, {"choice", "mayor"}, {"narrative", "Hij zei: 'Dit is voor de burgemeester.'"}});
+    REQUIRE(town.mayor.post(other + "/assignments", {{"account", town.griffier.account.text}}, test::if_match(town.mayor.get(other))).status < 300);
+    REQUIRE(town.griffier.post(work.path + "/mergers", {{"from", other.substr(11)}, {"reason", "Eén voorval"}}, test::if_match(town.griffier.get(work.path))).status < 300);
+
+    const auto file = "/police-files/" + work.started();
+    const auto says = [&](const char* words) { return town.griffier.get(file).bytes.find(words) != std::string::npos; };
+    CHECK(says("Ik weet je te vinden"));
+    CHECK_FALSE(says("Dit is voor de burgemeester"));
+    CHECK(town.mayor.get(file).at("/textsWithheld") == true);
+}
+
 TEST_CASE("consent is asked, given, refused or taken back, in an order that makes sense", "[police]")
 {
     using police::ConsentAnswer;

@@ -153,7 +153,7 @@ struct Recorder {
         for (const auto& view : reports::evidence_of(call, incident.id)) {
             const auto chosen = std::find_if(content.evidence.begin(), content.evidence.end(), [&](const auto& one) { return one.id == view.id.text; });
             if (chosen == content.evidence.end()) continue;
-            const auto holder = incidents::shown(call, file.compartment, chosen->holder, file.id.text, "police.holder/" + chosen->id);
+            const auto holder = holder_in(call, file, *chosen);
             record.evidence.push_back({"B" + std::to_string(record.evidence.size() + 1), {view.name.text()}, view.sha256->text(), view.size,
                                        view.media_type.value_or(""), view.added_at, holder ? Words{LongText{holder->text()}} : std::nullopt});
         }
@@ -208,7 +208,8 @@ std::vector<std::pair<std::string, std::string>> written_in(const Record& record
 
 Result<Record> record_of(http::Call& call, const protocol::Pack& pack, const incidents::Incident& incident, const File& file, std::string_view language)
 {
-    Recorder recorder{call, pack, incident, file, std::string{language}, store::content_of(call.tx, file.id),
+    if (!opens_texts(call, incident, file)) return forbidden("police.texts_withheld");
+    Recorder recorder{call, pack, incident, file, std::string{language}, parted(call, file).shown,
                       protocol::police(pack, incidents::situation_now(call.tx, pack, incident, call.now))};
     recorder.frame();
     recorder.persons();

@@ -26,6 +26,8 @@ SHAPE_ENUM(Outcome, investigation, no_offence, no_suspect, prosecuted, dismissed
 /// The questions with one answer. `stays_out` is for the organisation alone: each of its lines is kept out of every paper.
 inline constexpr std::array<std::string_view, 15> fields{"what", "who", "where", "with_what", "how", "when", "why", "injury",
                                                          "absence", "effects", "earlier", "protection", "filer", "stays_out", "number"};
+/// The register fills these in from what it knows of the offender; they go when he is removed, and are not shown while he is restricted.
+inline bool is_of_offender(std::string_view field) { return field == "who" || field == "where"; }
 inline constexpr std::string_view literal = "literal_words", series = "series";
 inline constexpr std::array<std::string_view, 3> of_witness{"witness_name", "witness_reach", "witness_saw"};
 
@@ -216,11 +218,12 @@ struct FileShown {
     std::vector<WitnessShown> witnesses;
     std::vector<OriginalShown> evidence;
     std::vector<std::string> missing;
+    bool texts_withheld = false;  // they quote a report that this reader may not read
     bool may_write = false;
     std::int64_t version = 1;
 };
 SHAPE(FileShown, id, incident_id, kind, state, quality, filed_on, joinder, informed, address, persons, offences, fields, literal_words,
-      series, witnesses, evidence, missing, may_write, version)
+      series, witnesses, evidence, missing, texts_withheld, may_write, version)
 
 struct FilingInput {
     std::string quality;

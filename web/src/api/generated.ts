@@ -1012,6 +1012,7 @@ export interface FileShown {
   witnesses: WitnessShown[]
   evidence: OriginalShown[]
   missing: string[]
+  textsWithheld: boolean
   mayWrite: boolean
   version: number
 }

@@ -80,8 +80,8 @@ function File({ all, loaded }: { all: Known; loaded: Loaded<Known> }) {
           <p class="nl-paragraph">{t('police.ask_first', { names: names(unasked) })}</p>
         </Alert>
       )}
-      {file.mayWrite ? <Edit all={all} loaded={loaded} /> : <Paragraph>{t('police.fixed')}</Paragraph>}
-      <Papers file={file} kept={file.state === 'draft' && against.length > 0} />
+      {file.mayWrite ? <Edit all={all} loaded={loaded} /> : <Paragraph>{t(file.textsWithheld ? 'police.texts_withheld' : 'police.fixed')}</Paragraph>}
+      <Papers file={file} kept={file.textsWithheld || (file.state === 'draft' && against.length > 0)} />
       {file.mayWrite && against.length === 0 && unasked.length === 0 && <Filing all={all} loaded={loaded} />}
     </>
   )
