@@ -55,6 +55,9 @@ export function word(prefix: string, code: string): string {
   return words[`${prefix}.${code}`] ?? code.replaceAll('_', ' ')
 }
 
+/** Where a rule comes from, as the pack says it; what Luwte added by itself is said in the reader's language. */
+export const cited = (source: string): string => source.replace('Luwte default', t('source.luwte'))
+
 /** A text of the pack, which always comes in both languages. */
 export const pick = (text: Text | undefined | null): string => (text ? text[language.get()] || text.nl : '')
 

@@ -3,7 +3,7 @@ import { get, post } from '../api/client'
 import { download } from '../api/download'
 import type { Created } from '../api/types'
 import type { CircleShown, CommunicationPage, CommunicationShown, SecurityList, SecurityShown } from '../api/generated'
-import { pick, t, word } from '../catalogue'
+import { cited, pick, t, word } from '../catalogue'
 import { day, moment, momentFrom, today } from '../catalogue/time'
 import type { CaseAtHand } from '../incidents/case'
 import { CaseForm } from '../incidents/case_form'
@@ -72,10 +72,10 @@ function Circles(here: Here) {
       <More summary={t('protocol.says')}>
         <Terms
           rows={[
-            [t('communication.speaks'), page.speaks && `${pick(page.speaks.name)} (${page.speaks.source})`],
-            [t('communication.during_inquiry'), page.duringInquiry && `${pick(page.duringInquiry.name)} (${page.duringInquiry.source})`],
+            [t('communication.speaks'), page.speaks && `${pick(page.speaks.name)} (${cited(page.speaks.source)})`],
+            [t('communication.during_inquiry'), page.duringInquiry && `${pick(page.duringInquiry.name)} (${cited(page.duringInquiry.source)})`],
             [t('communication.consent'), page.consentNeeded === undefined ? t('protocol.says_nothing') : `${page.consentNeeded ? t('communication.consent_needed') : t('communication.consent_not_needed')} (${page.consentSource})`],
-            [t('communication.security'), page.security && `${pick(page.security.name)} (${page.security.source})`],
+            [t('communication.security'), page.security && `${pick(page.security.name)} (${cited(page.security.source)})`],
           ]}
         />
       </More>

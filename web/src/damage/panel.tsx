@@ -2,7 +2,7 @@
 import { get, post } from '../api/client'
 import type { Created, EvidenceLine } from '../api/types'
 import type { DamageShown, LineShown, DamageStepShown as StepShown } from '../api/generated'
-import { pick, t, word } from '../catalogue'
+import { cited, pick, t, word } from '../catalogue'
 import { day, today } from '../catalogue/time'
 import type { CaseAtHand } from '../incidents/case'
 import { CaseForm } from '../incidents/case_form'
@@ -116,7 +116,7 @@ function Page(here: Here) {
           <ul class="utrecht-unordered-list">
             {page.rules.map((rule) => (
               <li class="utrecht-unordered-list__item" key={rule.id}>
-                {pick(rule.name)} <span class="small">({rule.source})</span> {rule.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
+                {pick(rule.name)} <span class="small">({cited(rule.source)})</span> {rule.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 // Who can read this, on what ground, and who has looked. Deputies hold a key that does not work yet.
 import { get } from '../api/client'
-import { t, word } from '../catalogue'
+import { cited, t, word } from '../catalogue'
 import { shortDay } from '../catalogue/time'
 import { roleName } from '../protocol/pack'
 import { Badge, Table, Timeline } from '../ui/data'
@@ -46,7 +46,7 @@ function Ground({ row }: { row: Holder }) {
   return (
     <span>
       {word('ground', row.rule)}
-      {row.source && <span class="small"> ({row.source})</span>} {row.standby && <Badge tone="warning">{t('case.standby')}</Badge>}
+      {row.source && <span class="small"> ({cited(row.source)})</span>} {row.standby && <Badge tone="warning">{t('case.standby')}</Badge>}
       {row.waiting && <Badge>{t('case.waiting')}</Badge>}
     </span>
   )

@@ -2,7 +2,7 @@
 import { get, post, put } from '../api/client'
 import type { Created } from '../api/types'
 import type { FileItem, InjuredShown, PolicePage } from '../api/generated'
-import { pick, t, word } from '../catalogue'
+import { cited, pick, t, word } from '../catalogue'
 import { day, today } from '../catalogue/time'
 import type { CaseAtHand } from '../incidents/case'
 import { CaseForm } from '../incidents/case_form'
@@ -269,10 +269,10 @@ function Rules({ page }: { page: PolicePage }) {
   const unverified = (one: { unverified: boolean }) => one.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>
   const rule = (one: { name: { nl: string; en: string }; note?: { nl: string; en: string }; source: string; unverified: boolean }) => (
     <>
-      {pick(one.name)}. {one.note && pick(one.note)} <span class="small">({one.source})</span> {unverified(one)}
+      {pick(one.name)}. {one.note && pick(one.note)} <span class="small">({cited(one.source)})</span> {unverified(one)}
     </>
   )
-  const consent = (one: PolicePage['consentForReport']) => (one ? `${one.needed ? t('police.consent_needed') : t('police.consent_not_needed')} (${one.source})` : t('protocol.says_nothing'))
+  const consent = (one: PolicePage['consentForReport']) => (one ? `${one.needed ? t('police.consent_needed') : t('police.consent_not_needed')} (${cited(one.source)})` : t('protocol.says_nothing'))
   return (
     <More summary={t('protocol.says')}>
       <Terms
