@@ -1,4 +1,4 @@
-// My own account: who I am here, my language, my password, my second factor, where I am signed in.
+// My own account: who I am here, my language, my password, my second factor, where I am signed in, and what I hand over.
 import { useState } from 'preact/hooks'
 import { post, type FieldFault } from '../api/client'
 import { languages, pick, t, language } from '../catalogue'
@@ -12,7 +12,8 @@ import { say } from '../ui/notice'
 import { Page, Paragraph, Section } from '../ui/page'
 import { Alert } from '../ui/alert'
 import { leave } from './leave'
-import { choose, profile, refresh } from './session'
+import { HandoverOfRole } from './handover'
+import { choose, may, profile, refresh } from './session'
 import { OwnSessions } from './own_sessions'
 import { SecondFactor } from './second_factor'
 
@@ -60,6 +61,11 @@ export function ProfileScreen() {
       <Section title={t('sessions.title')}>
         <OwnSessions />
       </Section>
+      {may('case.handle') && (
+        <Section title={t('handover.title')}>
+          <HandoverOfRole />
+        </Section>
+      )}
     </Page>
   )
 }
