@@ -264,6 +264,32 @@ TEST_CASE("whoever was one person through a case that is destroyed stays one, an
     CHECK(different.code() == "offenders.said_different");
 }
 
+TEST_CASE("a published year stays as it was when its cases are destroyed, and is not counted anew", "[retention]")
+{
+    Kept town{GENERATE(test::sqlite, test::postgres)};
+    const auto incident = town.given_closed();
+    const auto path = "/publications/_preview";
+    town.on("2027-02-01T12:00:00Z");
+    const json::array office{json::object{{"role", "councillor"}, {"people", 25}}};
+    REQUIRE(town.griffier.put("/people-in-office/2026", {{"roles", office}}, test::if_match(0)).status == 200);
+    const auto published = town.made("/publications", {{"year", 2026}}).id();
+    const auto document = town.griffier.get("/publications/" + published + "/document?format=json").bytes;
+
+    town.on("2031-01-02T12:00:00Z");  // a case reported and closed on the first day of 2026 could go from now on
+    CHECK_FALSE(town.griffier.get("/figures?year=2026").body.as_object().contains("goneThrough"));
+    town.run();
+    CHECK(town.griffier.get(town.at(incident)).status == 200);
+    CHECK(town.griffier.get("/figures?year=2026")["goneThrough"] == 2026);
+    CHECK(town.griffier.get("/completeness?year=2026")["goneThrough"] == 2026);
+    town.on("2031-04-01T12:00:00Z");
+    town.run();
+    CHECK(town.griffier.get(town.at(incident)).status == 404);
+    CHECK(town.griffier.post(path, {{"year", 2026}})["code"] == "statistics.no_longer_whole");
+    CHECK(town.griffier.post("/publications", {{"year", 2026}}).code() == "statistics.no_longer_whole");
+    CHECK(town.griffier.post(path, {{"year", 2027}})["code"] != "statistics.no_longer_whole");
+    CHECK(town.griffier.get("/publications/" + published + "/document?format=json").bytes == document);
+}
+
 TEST_CASE("what fails halfway leaves each case whole or gone, and the next run goes on", "[retention]")
 {
     Kept town{GENERATE(test::sqlite, test::postgres)};

@@ -48,8 +48,9 @@ struct CompletenessShown {
     std::optional<std::int64_t> logbook_lines;  // rounded down to fives; absent: the year is not over, or too few people wrote
     std::vector<QuarterShown> quarters;
     std::optional<GapShown> gap;                // absent: no survey whose answers can be shown
+    std::optional<int> gone_through;            // cases reported in this year or before may be gone: their term was over
 };
-SHAPE(CompletenessShown, year, reports, cases, consultations, logbook_lines, quarters, gap)
+SHAPE(CompletenessShown, year, reports, cases, consultations, logbook_lines, quarters, gap, gone_through)
 
 struct QuarterInput {
     int year, quarter;
@@ -88,7 +89,7 @@ Result<CompletenessShown> look(http::Call& call)
     const auto all = completeness_for(call.tx, call.actor.organisation, call.actor.account, year, call.now);
     const auto& [received, withdrawn, joined, first] = all.reports;
     CompletenessShown shown{year, {received, withdrawn, joined, first}, {all.cases.opened, all.cases.merged, all.cases.withdrawn, all.cases.counted},
-                            {all.consultations.asked, all.consultations.reported, all.consultations.ended, all.consultations.open}, {}, {}, {}};
+                            {all.consultations.asked, all.consultations.reported, all.consultations.ended, all.consultations.open}, {}, {}, {}, gone_through(call.tx, call.actor.organisation)};
     if (all.logbook_lines) shown.logbook_lines = *all.logbook_lines;
     if (all.gap) shown.gap = show(*all.gap);
     for (const auto& one : all.quarters) {

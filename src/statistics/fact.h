@@ -51,6 +51,11 @@ inline Span whole_year(int year)
     return {local_days{std::chrono::year{year} / January / 1}, local_days{std::chrono::year{year} / December / 31}};
 }
 
+/// Cases reported in this year or before may be gone, for they were kept long enough; whether there were any is not said. Nothing: all
+/// that was ever reported is there.
+std::optional<int> gone_through(storage::Transaction& tx, const OrganisationId& organisation);
+bool is_whole(storage::Transaction& tx, const OrganisationId& organisation, int year);
+
 /// Cases that `reader` may know of, reported within the span, oldest first. Merged cases count in the one they became part of;
 /// a case whose every report was withdrawn does not count.
 std::vector<Fact> facts_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Span span, Instant now);

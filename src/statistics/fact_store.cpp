@@ -76,6 +76,18 @@ std::vector<Fact> read(storage::Transaction& tx, const OrganisationId& organisat
 }
 }  // namespace
 
+std::optional<int> gone_through(storage::Transaction& tx, const OrganisationId& organisation)
+{
+    const auto row = tx.first("SELECT year FROM retention_for_statistics WHERE organisation = $1", organisation);
+    return row ? std::optional{static_cast<int>(row->integer(0))} : std::nullopt;
+}
+
+bool is_whole(storage::Transaction& tx, const OrganisationId& organisation, int year)
+{
+    const auto gone = gone_through(tx, organisation);
+    return !gone || year > *gone;
+}
+
 std::vector<Fact> facts_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader, Span span, Instant now)
 {
     return read(tx, organisation, reader.text, span, now);

@@ -64,9 +64,10 @@ struct FiguresShown {
     std::optional<int> median_minutes;
     std::vector<ContentmentFigure> contentment;
     std::optional<int> fewest_answers;  // below this no contentment is shown; absent: the protocol says nothing
+    std::optional<int> gone_through;    // cases reported in this year or before may be gone: their term was over
 };
 SHAPE(FiguresShown, year, until, total, years, behaviours, forms, places, roles, repeated, contacted, contacted_within_day, responded,
-      responded_in_time, aftercare, filed, median_minutes, contentment, fewest_answers)
+      responded_in_time, aftercare, filed, median_minutes, contentment, fewest_answers, gone_through)
 
 struct FigureCase {
     CaseId id;
@@ -167,7 +168,7 @@ Result<FiguresShown> read(http::Call& call, const protocol::Pack& pack)
     const auto made = figures(now, before, scores, people_in_office(call.tx, organisation, pack, year), people_in_office(call.tx, organisation, pack, year - 1), rules);
 
     FiguresShown shown{year, span.last, show(made.total), years(call, filter, year), show(made.behaviours), show(made.forms), show(made.places), {},
-                       show(made.repeated), show(made.contacted), show(made.contacted_within_day), show(made.responded), {}, show(made.aftercare), show(made.filed), {}, {}, {}};
+                       show(made.repeated), show(made.contacted), show(made.contacted_within_day), show(made.responded), {}, show(made.aftercare), show(made.filed), {}, {}, {}, gone_through(call.tx, organisation)};
     for (const auto& role : made.roles)
         if (!filter.role || role.id == *filter.role) shown.roles.push_back({role.id, show(role.number), role.persons, role.in_office, show(role.share)});
     if (rules && rules->response_within) shown.responded_in_time = show(made.responded_in_time);

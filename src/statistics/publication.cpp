@@ -33,6 +33,7 @@ std::variant<Publication, NotPublished> prepare(const Ground& ground, int year, 
 {
     using Why = NotPublished::Why;
     if (whole_year(year).last >= today) return NotPublished{Why::year_not_over};
+    if (!ground.whole) return NotPublished{Why::no_longer_whole};
     const auto figures = pack.figures();
     if (!figures) return NotPublished{Why::protocol_silent};
     Publication made;
@@ -66,6 +67,7 @@ std::variant<Publication, NotPublished> preview(storage::Database& database, con
     const int smallest = pack.figures() ? pack.figures()->smallest_cell : 1;
     Ground ground{facts_for_account(tx, organisation, year, smallest, now), people_in_office(tx, organisation, pack, year)};
     for (const auto& one : store::confirmations(tx, organisation, year)) ground.confirmed.push_back(one.quarter);
+    ground.whole = is_whole(tx, organisation, year);
     return prepare(ground, year, pack, choice, store::editions(tx, organisation, year), day_in_amsterdam(now));
 }
 

@@ -36,6 +36,7 @@ struct NotPublished {
     enum class Why {
         year_not_over,     // figures of a running year change, and the change would be told by the second edition
         protocol_silent,   // the protocol does not say what is too small to print
+        no_longer_whole,   // cases of it may be gone, for they were kept long enough: what was published stays as it is
         published_before,  // the latest edition says the same
         declined,          // by the disclosure control
     };
@@ -54,6 +55,7 @@ struct Ground {
     std::vector<Fact> facts;
     OfficeSheet office;
     std::vector<int> confirmed{};  // quarters of which somebody said that everything was reported
+    bool whole = true;             // no case of it can be gone
 };
 
 /// What the protocol rules, for the disclosure control.

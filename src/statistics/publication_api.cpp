@@ -68,6 +68,7 @@ std::string_view code_of(NotPublished::Why why)
 {
     switch (why) {
     case NotPublished::Why::year_not_over: return "statistics.year_not_over";
+    case NotPublished::Why::no_longer_whole: return "statistics.no_longer_whole";
     case NotPublished::Why::protocol_silent: return "statistics.protocol_silent";
     case NotPublished::Why::published_before: return "statistics.published_before";
     case NotPublished::Why::declined: return "statistics.would_reveal";
@@ -79,6 +80,7 @@ Refusal refusal_of(const NotPublished& why)
 {
     switch (why.why) {
     case NotPublished::Why::year_not_over: return invalid("statistics.year_not_over", "/year");
+    case NotPublished::Why::no_longer_whole: return conflict("statistics.no_longer_whole");
     case NotPublished::Why::protocol_silent: return conflict("statistics.protocol_silent");
     case NotPublished::Why::published_before: return conflict("statistics.published_before");
     case NotPublished::Why::declined: break;

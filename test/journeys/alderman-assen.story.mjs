@@ -1,5 +1,5 @@
 // Assen: an alderman is called names at an information evening. He chooses who receives it; the protocol promises no three
-// conversations, and the screens say what it does say.
+// conversations and no term for keeping, and the screens say what it does say.
 import { readFileSync } from 'node:fs'
 import { check, municipality } from './lib.mjs'
 import { openCase, part } from './handling.mjs'
@@ -18,6 +18,7 @@ export default async function ({ binary, chrome }) {
     await mayor.read(reference)
     const incident = await openCase(mayor, reference)
     await mayor.read(narrative)
+    await mayor.see('kept.silent')
     await mayor.look('case')
     await part(mayor, incident, 'tasks')
     await mayor.look('tasks')

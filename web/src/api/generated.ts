@@ -431,6 +431,7 @@ export interface CompletenessShown {
   logbookLines?: number
   quarters: QuarterShown[]
   gap?: GapShown
+  goneThrough?: number
 }
 
 export interface CompletionView {
@@ -959,6 +960,7 @@ export interface FiguresShown {
   medianMinutes?: number
   contentment: ContentmentFigure[]
   fewestAnswers?: number
+  goneThrough?: number
 }
 
 export interface FileInput {

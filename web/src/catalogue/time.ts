@@ -1,5 +1,5 @@
 // Dates and times as people say them, always in Dutch time: deadlines are reckoned there.
-import { language } from './index'
+import { count, language } from './index'
 
 const zone = 'Europe/Amsterdam'
 const locale = () => (language.get() === 'nl' ? 'nl-NL' : 'en-GB')
@@ -42,4 +42,13 @@ export function fieldsOf(moment: Date): { date: string; time: string } {
     date: `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`,
     time: `${two(moment.getHours())}:${two(moment.getMinutes())}`,
   }
+}
+
+/** "P1Y6M", as the protocol writes a period: "1 jaar en 6 maanden". Another spelling stands as it is. */
+export function period(text: string): string {
+  const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?$/.exec(text)
+  if (!found) return text
+  const units = ['period.years', 'period.months', 'period.weeks', 'period.days', 'period.hours'] as const
+  const parts = units.flatMap((unit, index) => (found[index + 1] ? [count(unit, Number(found[index + 1]))] : []))
+  return new Intl.ListFormat(language.get(), { type: 'conjunction' }).format(parts)
 }

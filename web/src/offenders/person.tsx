@@ -3,7 +3,7 @@
 import { get, post } from '../api/client'
 import type { Created } from '../api/types'
 import { cited, explain, pick, t, word } from '../catalogue'
-import { day } from '../catalogue/time'
+import { day, period } from '../catalogue/time'
 import type { Params } from '../app/router'
 import { nameOf, roleName, usePack } from '../protocol/pack'
 import { Button, Link } from '../ui/button'
@@ -180,7 +180,7 @@ export function Retention({ of: retention, open = false }: { of: PersonPage['ret
     <More summary={t('offenders.retention')} open={open}>
       {retention ? (
         <>
-          <Paragraph>{t('offenders.retention_kept', { keep: word('period', retention.keep), reason: pick(retention.reason) })}</Paragraph>
+          <Paragraph>{t('offenders.retention_kept', { keep: period(retention.keep), reason: pick(retention.reason) })}</Paragraph>
           <Paragraph small>{t('offenders.source', { source: cited(retention.source) })}</Paragraph>
           {retention.unverified && <Paragraph small>{t('offenders.unverified')}</Paragraph>}
         </>

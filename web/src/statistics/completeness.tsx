@@ -13,7 +13,7 @@ import { Select } from '../ui/field'
 import { Await, useLoad } from '../ui/load'
 import { say } from '../ui/notice'
 import { Page, Paragraph, Section } from '../ui/page'
-import { Parts } from './parts'
+import { Gone, Parts } from './parts'
 import type { Completeness, GapShown, QuarterShown } from './types'
 
 export function CompletenessScreen() {
@@ -34,6 +34,7 @@ export function CompletenessScreen() {
       <Await of={found}>
         {(value) => (
           <div class="stack-wide">
+            <Gone through={value.goneThrough} from={value.year} />
             <Quarters of={value} changed={found.reload} />
             <CameIn of={value} />
             {value.gap && <Missing gap={value.gap} />}

@@ -12,7 +12,7 @@ import { useStore } from '../ui/store'
 import { Bars, Chart, Columns } from './chart'
 import { casesOf, choiceOf, facets, queryOf, type Choice, type Facet } from './choice'
 import { Dealt } from './dealt'
-import { Parts, trendWords } from './parts'
+import { Gone, Parts, trendWords } from './parts'
 import type { Figures, NumberShown, Part } from './types'
 
 export function Dashboard() {
@@ -23,7 +23,14 @@ export function Dashboard() {
     <Page title={t('nav.figures')} lead={t('figures.lead')} wide>
       <Parts at="/figures" />
       <Filters choice={choice} />
-      <Await of={figures}>{(value) => <Shown figures={value} choice={choice} />}</Await>
+      <Await of={figures}>
+        {(value) => (
+          <>
+            <Gone through={value.goneThrough} from={value.year - 1} />
+            <Shown figures={value} choice={choice} />
+          </>
+        )}
+      </Await>
     </Page>
   )
 }

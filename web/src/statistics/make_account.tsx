@@ -124,7 +124,7 @@ function Ahead({ of, rounded, kept, leaveOut }: { of: Preview; rounded: boolean;
   const { declined } = of
   return (
     <Alert tone="warning">
-      <p class="nl-paragraph">{declined ? why(declined) : t('statistics.protocol_silent')}</p>
+      <p class="nl-paragraph">{declined ? why(declined) : t(of.code === 'statistics.no_longer_whole' ? of.code : 'statistics.protocol_silent')}</p>
       {declined && <p class="nl-paragraph">{advice(declined)}</p>}
       {declined?.coarsen && kept.includes(declined.coarsen) && (
         <Actions>

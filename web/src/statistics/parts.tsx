@@ -1,6 +1,7 @@
 // The screens about figures, side by side; each for whoever may.
 import { t, word, type Key } from '../catalogue'
 import { may } from '../people/session'
+import { Alert } from '../ui/alert'
 import '../styles/handling.css'
 import '../styles/figures.css'
 
@@ -27,6 +28,16 @@ export function Parts({ at }: { at: string }) {
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** Years of which cases may be gone, as far as this screen counts them. */
+export function Gone({ through, from }: { through: number | undefined; from: number }) {
+  if (through === undefined || from > through) return null
+  return (
+    <Alert tone="info">
+      <p class="nl-paragraph">{t('figures.gone_through', { year: through })}</p>
+    </Alert>
   )
 }
 
