@@ -1,5 +1,7 @@
 // Two reports, one event: reports and persons of one case move to another. The case that was taken up stays to be seen
 // as such by those who knew of it.
+#include <algorithm>
+
 #include "http/route.h"
 #include "incidents/access.h"
 #include "incidents/conflict.h"
@@ -34,8 +36,15 @@ Result<Done> join_exclusions(http::Call& call, const protocol::Pack& pack, const
     return Done{};
 }
 
-/// Those who handle the target get the keys of what was taken up, as far as the one who merges can give them. What is
-/// written about a person is still not written to him.
+/// Whether what was told in this case is for him; whom the protocol names for the handling alone holds none of these keys.
+bool reads_reports(http::Call& call, const Incident& incident, const AccountId& account)
+{
+    return std::ranges::any_of(store::reports_of(call.tx, incident.id),
+                               [&](const auto& report) { return vault::holds(call.tx, report.compartment, account); });
+}
+
+/// Those who handle the target get the keys of what was taken up, as far as the one who merges can give them: its reports go to
+/// who reads the target's. What is written about a person is still not written to him.
 void share_keys(http::Call& call, const Incident& from, const Incident& into)
 {
     auto out = kept_out(call.tx, from);
@@ -43,6 +52,7 @@ void share_keys(http::Call& call, const Incident& from, const Incident& into)
         if (holder.standby || out.contains(holder.account)) continue;
         const vault::Ground ground{"merged", holder.ground.role, holder.ground.source};
         call.ring.grant(from.response, holder.account, ground);
+        if (!reads_reports(call, into, holder.account)) continue;
         for (const auto& report : store::reports_of(call.tx, from.id))
             if (call.ring.opens(report.compartment)) call.ring.grant(report.compartment, holder.account, ground);
     }

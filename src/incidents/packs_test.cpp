@@ -54,6 +54,20 @@ TEST_CASE("a key that was given when the protocol still let him write, only read
     CHECK(town.griffier.post(path + "/notes", {{"text", "De griffier schrijft."}}).status == 201);
 }
 
+TEST_CASE("when two cases become one, whom the protocol only tells of them reads what was told in neither", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres), "assen"};
+    const auto path = "/incidents/" + town.given_incident(town.councillor, {{"behaviour", "threat"}, {"narrative", "Riep bij de fietsenstalling."}});
+    const auto other = town.given_incident(town.councillor, {{"behaviour", "threat"}, {"narrative", "Stond daarna voor de deur."}});
+    REQUIRE(town.griffier.post(path + "/mergers", {{"from", other}, {"reason", "Dezelfde avond."}}, test::if_match(town.griffier.get(path))).status == 201);
+
+    for (const auto* words : {"fietsenstalling", "voor de deur"}) {
+        CHECK(town.griffier.get(path).bytes.find(words) != std::string::npos);
+        CHECK(town.mayor.get(path).bytes.find(words) == std::string::npos);
+    }
+    CHECK(town.mayor.get(path).status == 200);
+}
+
 TEST_CASE("what a griffier takes down by telephone for somebody without an account, he handles", "[incidents]")
 {
     Town town{GENERATE(test::sqlite, test::postgres)};
