@@ -1,22 +1,22 @@
 // A one-time link leads here: the invited person chooses a password, from which the key to their own vault is made.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { post, type Answer, type FieldFault } from '../api/client'
 import { t } from '../catalogue'
+import { useSecretOfLink } from '../app/link'
 import { go, rename, type Params } from '../app/router'
-import { Actions, Button, ButtonLink } from '../ui/button'
+import { Actions, Button } from '../ui/button'
 import { ErrorSummary } from '../ui/errors'
 import { TextField } from '../ui/field'
 import { empty, useForm } from '../ui/form'
 import { Page, Paragraph, Section } from '../ui/page'
 import { leave } from './leave'
+import { NowSignIn } from './now_sign_in'
 import { profile } from './session'
 
 export function Invitation({ token }: Params) {
-  const [secret] = useState(token ?? '')
+  const secret = useSecretOfLink('/invitation', token)
   const [accepted, setAccepted] = useState(false)
   const form = useForm({ password: '', again: '' })
-  // The link works once, but it does not have to stay in the address bar and the history while somebody thinks.
-  useEffect(() => void (token && token !== 'open' && history.replaceState(null, '', '#/invitation/open')), [])
 
   const check = (): FieldFault[] => {
     if (empty(form.values.password)) return [{ field: 'password', code: 'people.password_missing' }]
@@ -38,16 +38,7 @@ export function Invitation({ token }: Params) {
         </Section>
       </Page>
     )
-  if (accepted)
-    return (
-      <Page title={t('people.invitation_accepted')} lead={t('people.invitation_accepted_lead')}>
-        <Actions>
-          <ButtonLink to="/" look="primary">
-            {t('people.sign_in')}
-          </ButtonLink>
-        </Actions>
-      </Page>
-    )
+  if (accepted) return <NowSignIn title={t('people.invitation_accepted')} lead={t('people.invitation_accepted_lead')} />
   return (
     <Page title={t('people.invitation')} lead={t('people.invitation_lead')} faults={form.faults.length}>
       <form

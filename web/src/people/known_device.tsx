@@ -1,30 +1,21 @@
 // The link in a mail about guessed passwords leads here. Opening it changes nothing, since a mail scanner opens links too: the reader presses.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { post } from '../api/client'
 import { t } from '../catalogue'
+import { useSecretOfLink } from '../app/link'
 import type { Params } from '../app/router'
 import { Actions, Button, ButtonLink } from '../ui/button'
 import { ErrorSummary } from '../ui/errors'
 import { useForm } from '../ui/form'
 import { Page, Paragraph } from '../ui/page'
+import { NowSignIn } from './now_sign_in'
 
 export function KnownDevice({ token }: Params) {
-  const [secret] = useState(token ?? '')
+  const secret = useSecretOfLink('/known-device', token)
   const [known, setKnown] = useState(false)
   const form = useForm({})
-  // As with an invitation: the link does not have to stay in the address bar and the history.
-  useEffect(() => void (token && token !== 'open' && history.replaceState(null, '', '#/known-device/open')), [])
 
-  if (known)
-    return (
-      <Page title={t('people.known_device_done')} lead={t('people.known_device_done_lead')}>
-        <Actions>
-          <ButtonLink to="/" look="primary">
-            {t('people.sign_in')}
-          </ButtonLink>
-        </Actions>
-      </Page>
-    )
+  if (known) return <NowSignIn title={t('people.known_device_done')} lead={t('people.known_device_done_lead')} />
   return (
     <Page title={t('people.known_device')} lead={t('people.known_device_lead')}>
       <form

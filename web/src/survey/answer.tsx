@@ -1,8 +1,9 @@
 // Taking part in the survey with nothing but a link, on a phone: what is asked, why nobody can know who answered, and done.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { post, type Answer as Reply } from '../api/client'
 import { pick, t } from '../catalogue'
 import { day } from '../catalogue/time'
+import { useSecretOfLink } from '../app/link'
 import type { Params } from '../app/router'
 import { Alert } from '../ui/alert'
 import { Actions, Button } from '../ui/button'
@@ -19,9 +20,7 @@ const nameless = { anonymous: true, quiet: true }
 const shelf = (form: Form) => `luwte.survey.${form.survey}.${form.group}`
 
 export function Answer({ token }: Params) {
-  const [invitation] = useState(token ?? '')
-  // The link stays out of the address bar and the history while somebody thinks.
-  useEffect(() => void history.replaceState(null, '', '#/survey/open'), [])
+  const invitation = useSecretOfLink('/survey', token)
   const form = useLoad(() => post<Form>('/survey-invitations/_open', { invitation }, nameless))
   const [done, setDone] = useState(false)
   if (done)
