@@ -60,21 +60,22 @@ Recipe read(const std::string& file)
 /// What one commit puts in for $1, $2, …: keys as long as ours, that follow each other and that no other client gives out.
 class Values {
 public:
-    explicit Values(const std::vector<Kind>& kinds) : m_kinds{kinds}, texts(kinds.size())
+    explicit Values(const std::vector<Kind>& kinds) : m_kinds{kinds}, m_texts(kinds.size())
     {
         for (std::size_t n = 0; n < kinds.size(); ++n)
-            if (kinds[n].name == "noise") texts[n] = noise(kinds[n].size);
+            if (kinds[n].name == "noise") m_texts[n] = noise(kinds[n].size);
     }
 
     void renew()
     {
         for (std::size_t n = 0; n < m_kinds.size(); ++n) {
-            if (m_kinds[n].name == "key") texts[n] = key();
-            else if (m_kinds[n].name == "number") texts[n] = std::to_string(m_first_number + ++m_last);
-            else if (m_kinds[n].name == "bytes") texts[n] = noise(m_kinds[n].size);
+            if (m_kinds[n].name == "key") m_texts[n] = key();
+            else if (m_kinds[n].name == "number") m_texts[n] = std::to_string(m_first_number + ++m_last);
+            else if (m_kinds[n].name == "bytes") m_texts[n] = noise(m_kinds[n].size);
         }
     }
     const Kind& kind(std::size_t n) const { return m_kinds[n]; }
+    const std::string& text(std::size_t n) const { return m_texts[n]; }
 
 private:
     std::string key()
@@ -96,9 +97,7 @@ private:
     const unsigned long long m_first_number = (m_client + 1ULL) << 30;
     unsigned long long m_last = 0;
     std::minstd_rand m_random{m_client};
-
-public:
-    std::vector<std::string> texts;
+    std::vector<std::string> m_texts;
 };
 
 class Sqlite {
@@ -141,7 +140,7 @@ private:
     {
         for (int place = sqlite3_bind_parameter_count(statement); place > 0; --place) {
             const auto n = std::stoul(sqlite3_bind_parameter_name(statement, place) + 1) - 1;
-            const auto& text = values.texts[n];
+            const auto& text = values.text(n);
             const auto size = static_cast<int>(text.size());
             if (values.kind(n).is_binary()) sqlite3_bind_blob(statement, place, text.data(), size, SQLITE_STATIC);
             else sqlite3_bind_text(statement, place, text.data(), size, SQLITE_STATIC);
@@ -212,8 +211,8 @@ private:
         std::vector<const char*> texts;
         std::vector<int> lengths, formats;
         for (const auto n : m_each[statement].values) {
-            texts.push_back(values.texts[n].data());
-            lengths.push_back(static_cast<int>(values.texts[n].size()));
+            texts.push_back(values.text(n).data());
+            lengths.push_back(static_cast<int>(values.text(n).size()));
             formats.push_back(values.kind(n).is_binary());
         }
         if (PQsendQueryPrepared(m_connection, name(statement).c_str(), static_cast<int>(texts.size()), texts.data(), lengths.data(),
