@@ -1,6 +1,6 @@
 // Aftercare as the affected person meets it: what is offered, where to find support, and how content he is in the end.
 import { get, post } from '../api/client'
-import { cited, pick, t, word } from '../catalogue'
+import { pick, sourceWords, t, word } from '../catalogue'
 import { day, moment } from '../catalogue/time'
 import { usePack } from '../protocol/pack'
 import { Radios, TextArea } from '../ui/field'
@@ -108,7 +108,7 @@ export function Support({ support }: { support: SupportLine[] }) {
                 </p>
               )}
               {line.when && <p class="nl-paragraph">{pick(line.when)}</p>}
-              {line.source && <p class="nl-paragraph small">{t('case.source', { source: cited(line.source) })}</p>}
+              {line.source && <p class="nl-paragraph small">{sourceWords(line.source)}</p>}
             </li>
           ))}
         </ul>

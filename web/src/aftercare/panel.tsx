@@ -1,7 +1,7 @@
 // Aftercare within a case: for each affected person in whose circle the reader is, the conversations of the protocol.
 import { get } from '../api/client'
 import type { Items } from '../api/types'
-import { cited, pick, t, word } from '../catalogue'
+import { pick, sourceWords, t, word } from '../catalogue'
 import { moment } from '../catalogue/time'
 import { roleName, usePack } from '../protocol/pack'
 import { Badge, More, Timeline } from '../ui/data'
@@ -105,7 +105,7 @@ export function ConversationHead({ one, level = 3 }: { one: Conversation; level?
           </ul>
         </>
       )}
-      {one.source && <p class="nl-paragraph small">{t('case.source', { source: cited(one.source) })}</p>}
+      {one.source && <p class="nl-paragraph small">{sourceWords(one.source)}</p>}
     </>
   )
 }

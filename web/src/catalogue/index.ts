@@ -57,6 +57,8 @@ export function word(prefix: string, code: string): string {
 
 /** Where a rule comes from, as the pack says it; what Luwte added by itself is said in the reader's language. */
 export const cited = (source: string): string => source.replace('Luwte default', t('source.luwte'))
+/** The same with what it is before it. */
+export const sourceWords = (source: string): string => t('source.of', { source: cited(source) })
 
 /** A text of the pack, which always comes in both languages. */
 export const pick = (text: Text | undefined | null): string => (text ? text[language.get()] || text.nl : '')

@@ -1,7 +1,7 @@
 // How long a case is kept, in the protocol's own words, before anything of it goes.
 import { get } from '../api/client'
 import type { KeptList, KeptShown } from '../api/generated'
-import { cited, pick, t, word } from '../catalogue'
+import { pick, sourceWords, t, word } from '../catalogue'
 import { day, period } from '../catalogue/time'
 import { More } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
@@ -49,7 +49,7 @@ function Rule({ of }: { of: KeptShown }) {
         {until(of)} {of.reason && pick(of.reason)}
       </Paragraph>
       <Paragraph small>
-        {t('case.source', { source: cited(of.source ?? '') })}
+        {sourceWords(of.source ?? '')}
         {of.unverified && `. ${t('offenders.unverified')}`}
       </Paragraph>
     </>

@@ -1,6 +1,6 @@
 // The first part of a case: the facts, what was told, how it is classified, and the decisions that can be taken.
 import { lazy } from '../app/lazy'
-import { cited, count, pick, t } from '../catalogue'
+import { count, pick, sourceWords, t } from '../catalogue'
 import { moment } from '../catalogue/time'
 import { may as mayDo } from '../people/session'
 import { LessonForAll } from '../prevention/lesson'
@@ -95,7 +95,7 @@ function Norm({ hand }: { hand: CaseAtHand }) {
           </p>
           {column?.norm && <p class="nl-paragraph">{pick(column.norm)}</p>}
           {column?.rule && <p class="nl-paragraph">{pick(column.rule)}</p>}
-          {column && <p class="nl-paragraph small">{t('case.source', { source: cited(column.source) })}</p>}
+          {column && <p class="nl-paragraph small">{sourceWords(column.source)}</p>}
         </div>
       ) : (
         <Empty title={t('case.not_classified_explained')} />

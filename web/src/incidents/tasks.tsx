@@ -1,7 +1,7 @@
 // What must be done in a case, by whom and by when; what is done stays to be seen.
 import { get, post } from '../api/client'
 import type { Created, Person } from '../api/types'
-import { cited, t, word } from '../catalogue'
+import { sourceWords, t, word } from '../catalogue'
 import { moment, momentFrom } from '../catalogue/time'
 import { roleName } from '../protocol/pack'
 import { profile } from '../people/session'
@@ -74,7 +74,7 @@ function TaskRow({ task, hand }: { task: CaseTask; hand: CaseAtHand }) {
       {task.question && <p class="nl-paragraph">{word('question', task.question)}</p>}
       <Proven task={task} hand={hand} />
       {task.remark && <Words>{task.remark}</Words>}
-      {task.source && <p class="nl-paragraph small">{t('case.source', { source: cited(task.source) })}</p>}
+      {task.source && <p class="nl-paragraph small">{sourceWords(task.source)}</p>}
       {open && task.kind === 'aftercare' && <Link to={`/incidents/${task.incidentId}/aftercare`}>{t('case.to_aftercare')}</Link>}
       {open && !byReading(task) && task.kind !== 'aftercare' && (task.mine || hand.may('note')) && (
         <Reveal label={t('case.task_finish')} about={taskName(task)}>

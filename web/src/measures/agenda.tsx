@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { get, post } from '../api/client'
 import { download } from '../api/download'
 import type { Created } from '../api/types'
-import { cited, explain, language, pick, t, word } from '../catalogue'
+import { explain, language, pick, sourceWords, t, word } from '../catalogue'
 import { moment } from '../catalogue/time'
 import { roleName } from '../protocol/pack'
 import { Button } from '../ui/button'
@@ -50,7 +50,7 @@ function OneCircle({ desk, circle }: { desk: Desk; circle: Circle }) {
       <Paragraph>{t('circles.knows', { facts: circle.knows.map((fact) => word('circle_fact', fact)).join(', ') })}</Paragraph>
       {circle.note && <Paragraph>{pick(circle.note)}</Paragraph>}
       <Paragraph small>
-        {t('circles.prepared_by', { roles: circle.prepares.map(roleName).join(', ') })} {t('case.source', { source: cited(circle.source) })}
+        {t('circles.prepared_by', { roles: circle.prepares.map(roleName).join(', ') })} {sourceWords(circle.source)}
       </Paragraph>
       {circle.mayPrepare && (
         <Reveal label={t('circles.make')} about={pick(circle.name)}>

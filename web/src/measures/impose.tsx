@@ -3,7 +3,7 @@
 import { post } from '../api/client'
 import type { FieldFault } from '../api/client'
 import type { Created } from '../api/types'
-import { cited, pick, t, word } from '../catalogue'
+import { pick, sourceWords, t, word } from '../catalogue'
 import { roleName } from '../protocol/pack'
 import { Alert } from '../ui/alert'
 import { Badge } from '../ui/data'
@@ -57,7 +57,7 @@ function Chosen({ desk, offered, fields, who }: { desk: Desk; offered: Offered; 
       {offered.note && <Paragraph>{pick(offered.note)}</Paragraph>}
       {offered.excepts && <Paragraph>{t('measure.excepts', { words: pick(offered.excepts) })}</Paragraph>}
       <Paragraph small>
-        {t('case.source', { source: cited(offered.source) })} {offered.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
+        {sourceWords(offered.source)} {offered.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
       </Paragraph>
       <InTheWay desk={desk} steps={offered.steps.filter((step) => step.part !== 'hearing')} />
       {who.length > 1 && <Select {...bind('offenderId')} label={t('measure.offender')} choices={who} />}
@@ -85,7 +85,7 @@ function InTheWay({ desk, steps }: { desk: Desk; steps: Step[] }) {
       <ul class="utrecht-unordered-list">
         {open.map((step) => (
           <li class="utrecht-unordered-list__item" key={`${step.part}${step.role}${step.affectedId}`}>
-            {stepTitle(desk.hand.page, step)}: {step.standing === 'missing' ? t('step.needed') : word('step', step.standing)} <span class="small">{t('case.source', { source: cited(step.source) })}</span>
+            {stepTitle(desk.hand.page, step)}: {step.standing === 'missing' ? t('step.needed') : word('step', step.standing)} <span class="small">{sourceWords(step.source)}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 // One measure: what it is, until when, and what can be done about it now. Its history is folded beneath.
 import { post } from '../api/client'
 import type { Created } from '../api/types'
-import { cited, count, pick, t, word } from '../catalogue'
+import { count, pick, sourceWords, t, word } from '../catalogue'
 import { day, shortDay } from '../catalogue/time'
 import { nameOf } from '../protocol/pack'
 import { Badge, More, Terms } from '../ui/data'
@@ -63,7 +63,7 @@ export function MeasureCard({ desk, measure }: MeasureProps) {
       {offered?.desk && <AtTheDesk desk={desk} measure={measure} />}
       <More summary={t('measure.history')}>
         <Decided decisions={measure.decisions} />
-        <Paragraph small>{t('case.source', { source: cited(measure.source) })}</Paragraph>
+        <Paragraph small>{sourceWords(measure.source)}</Paragraph>
       </More>
     </>
   )

@@ -1,5 +1,5 @@
 // What the protocol says about deciding here: deciding, consenting, vetoing, being heard and acting are facts of their own.
-import { cited, pick, t } from '../catalogue'
+import { pick, sourceWords, t } from '../catalogue'
 import { roleName } from '../protocol/pack'
 import { Badge, More, Terms } from '../ui/data'
 import { Empty, Paragraph, Section } from '../ui/page'
@@ -18,7 +18,7 @@ export function Rules({ response }: { response: Response }) {
               {response.offered.map((one) => (
                 <li class="utrecht-unordered-list__item" key={one.id}>
                   <strong>{pick(one.name)}</strong>
-                  {one.deciders.length > 0 && <>: {t('measure.decides', { roles: roles(one.deciders) })}</>} <span class="small">{t('case.source', { source: cited(one.source) })}</span>
+                  {one.deciders.length > 0 && <>: {t('measure.decides', { roles: roles(one.deciders) })}</>} <span class="small">{sourceWords(one.source)}</span>
                 </li>
               ))}
             </ul>
@@ -38,7 +38,7 @@ export function Rules({ response }: { response: Response }) {
             />
             {rule.note && <Paragraph>{pick(rule.note)}</Paragraph>}
             {rule.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
-            <Paragraph small>{t('case.source', { source: cited(rule.source) })}</Paragraph>
+            <Paragraph small>{sourceWords(rule.source)}</Paragraph>
           </More>
         ))}
       </div>

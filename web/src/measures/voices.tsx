@@ -1,6 +1,6 @@
 // Whose voice belongs before a decision: asked, answered, and by whom it was written down. Whoever thinks again is asked
 // again; the earlier answer stays.
-import { cited, pick, t, word } from '../catalogue'
+import { pick, sourceWords, t, word } from '../catalogue'
 import { post } from '../api/client'
 import type { Created } from '../api/types'
 import { moment } from '../catalogue/time'
@@ -76,7 +76,7 @@ function StepRow({ desk, step, about }: { desk: Desk; step: Step; about?: string
       </div>
       {measure && <Paragraph small>{t('step.only_for', { measure: pick(measure.name) })}</Paragraph>}
       {voice && <Given voice={voice} />}
-      <Paragraph small>{t('case.source', { source: cited(step.source) })}</Paragraph>
+      <Paragraph small>{sourceWords(step.source)}</Paragraph>
       {voice?.mayAnswer && (
         <Reveal label={t('voice.record')} about={title} look="primary">
           {(close) => <GiveAnswer desk={desk} voice={voice} close={close} />}

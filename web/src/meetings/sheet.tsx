@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { get, post, type Answer } from '../api/client'
 import type { MeetingStepView, MeetingView } from '../api/generated'
-import { cited, count, explain, language, pick, t } from '../catalogue'
+import { count, explain, language, pick, sourceWords, t } from '../catalogue'
 import { fieldsOf, moment } from '../catalogue/time'
 import type { Params } from '../app/router'
 import { may, profile } from '../people/session'
@@ -174,7 +174,7 @@ function Buttons({ steps, all, queue, ask }: ButtonsProps) {
                   {titleOf(step, step.id, step.times > 1 ? done + 1 : undefined)}
                 </button>
                 <p class="nl-paragraph small" id={`step-${step.id}`}>
-                  {pick(step.text)} {t('case.source', { source: cited(step.source) })} {step.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
+                  {pick(step.text)} {sourceWords(step.source)} {step.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
                 </p>
               </li>
             )
@@ -182,7 +182,7 @@ function Buttons({ steps, all, queue, ask }: ButtonsProps) {
       </ul>
       {reminders(steps).map((reminder) => (
         <p class="nl-paragraph sheet__reminder" key={reminder.id}>
-          {reminder.text} <span class="small">{t('case.source', { source: cited(reminder.source) })}</span>
+          {reminder.text} <span class="small">{sourceWords(reminder.source)}</span>
         </p>
       ))}
     </div>

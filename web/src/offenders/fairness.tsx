@@ -1,7 +1,7 @@
 // The person's own account, what he was told, what he asked and how it was answered. Being listed and being warned stand apart.
 import { post } from '../api/client'
 import type { Created } from '../api/types'
-import { cited, pick, t, word } from '../catalogue'
+import { pick, sourceWords, t, word } from '../catalogue'
 import { fieldsOf, moment, shortDay } from '../catalogue/time'
 import { Link } from '../ui/button'
 import { Alert } from '../ui/alert'
@@ -72,7 +72,7 @@ export function Remedies({ of }: { of: Pick<Fairness, 'remedies'> }) {
             <strong>{t('offenders.remedy', { act: word('act', remedy.act) })}</strong>
           </p>
           <Paragraph>{pick(remedy.text)}</Paragraph>
-          <Paragraph small>{[t('offenders.source', { source: cited(remedy.source) }), remedy.unverified && t('offenders.unverified')].filter(Boolean).join(' · ')}</Paragraph>
+          <Paragraph small>{[sourceWords(remedy.source), remedy.unverified && t('offenders.unverified')].filter(Boolean).join(' · ')}</Paragraph>
         </div>
       ))}
     </>

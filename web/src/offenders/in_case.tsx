@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { get, post } from '../api/client'
 import type { Created, Items } from '../api/types'
-import { cited, count, explain, pick, t, word } from '../catalogue'
+import { count, explain, pick, sourceWords, t, word } from '../catalogue'
 import { may } from '../people/session'
 import type { CaseAtHand } from '../incidents/case'
 import type { Offender } from '../incidents/types'
@@ -152,7 +152,7 @@ export function Repetitions({ of }: { of: Repetition[] }) {
         {of.map((rule) => (
           <li class="utrecht-unordered-list__item" key={rule.rule}>
             <strong>{pick(rule.name)}.</strong> {rule.note && `${pick(rule.note)} `}
-            <span class="small">{t('offenders.source', { source: cited(rule.source) })}</span>
+            <span class="small">{sourceWords(rule.source)}</span>
           </li>
         ))}
       </ul>

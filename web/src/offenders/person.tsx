@@ -2,7 +2,7 @@
 // how he is treated fairly. What the reader's role may not see is said, not hidden.
 import { get, post } from '../api/client'
 import type { Created } from '../api/types'
-import { cited, explain, pick, t, word } from '../catalogue'
+import { explain, pick, sourceWords, t, word } from '../catalogue'
 import { day, period } from '../catalogue/time'
 import type { Params } from '../app/router'
 import { nameOf, roleName, usePack } from '../protocol/pack'
@@ -181,7 +181,7 @@ export function Retention({ of: retention, open = false }: { of: PersonPage['ret
       {retention ? (
         <>
           <Paragraph>{t('offenders.retention_kept', { keep: period(retention.keep), reason: pick(retention.reason) })}</Paragraph>
-          <Paragraph small>{t('offenders.source', { source: cited(retention.source) })}</Paragraph>
+          <Paragraph small>{sourceWords(retention.source)}</Paragraph>
           {retention.unverified && <Paragraph small>{t('offenders.unverified')}</Paragraph>}
         </>
       ) : (

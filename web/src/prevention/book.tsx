@@ -2,7 +2,7 @@
 import { get, post } from '../api/client'
 import type { PreventionItemList, PreventionItemView, PreventionKind, PreventionRecordList, PreventionUnnamedView } from '../api/generated'
 import type { Created } from '../api/types'
-import { cited, pick, t, word } from '../catalogue'
+import { pick, sourceWords, t, word } from '../catalogue'
 import { fieldsOf, shortDay } from '../catalogue/time'
 import { usePack, roleName } from '../protocol/pack'
 import { Badge, Table } from '../ui/data'
@@ -66,7 +66,7 @@ function Wanted({ items, unnamed, reload }: PreventionItemList & { reload: () =>
             value: (row) => (
               <>
                 {'item' in row ? pick(row.item.text) : word('prevention.kind', row.unnamed.kind)}{' '}
-                <span class="small">{'item' in row ? t('case.source', { source: cited(row.item.source) }) : t('prevention.not_named')}</span>
+                <span class="small">{'item' in row ? sourceWords(row.item.source) : t('prevention.not_named')}</span>
               </>
             ),
           },
@@ -82,7 +82,7 @@ function Wanted({ items, unnamed, reload }: PreventionItemList & { reload: () =>
           <ul class="utrecht-unordered-list">
             {rules.map((item) => (
               <li class="utrecht-unordered-list__item" key={item.id}>
-                {pick(item.text)} <span class="small">{t('case.source', { source: cited(item.source) })}</span>
+                {pick(item.text)} <span class="small">{sourceWords(item.source)}</span>
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@
 import { get, post } from '../api/client'
 import type { RiskAnalysisView, RiskChecklistList, RiskChecklistView, RiskAdviceView } from '../api/generated'
 import type { Created } from '../api/types'
-import { cited, language, pick, t, word } from '../catalogue'
+import { language, pick, sourceWords, t, word } from '../catalogue'
 import { fieldsOf, momentFrom } from '../catalogue/time'
 import { go } from '../app/router'
 import { useState } from 'preact/hooks'
@@ -116,7 +116,7 @@ export function RiskForm<R>({ checklist, before, send, done, cancel }: Props<R>)
             hint={t('risk.advice_hint')}
             values={values.measures}
             onInput={(measures) => set('measures', measures)}
-            choices={fitting(checklist, values.yes).map((one) => ({ value: one.id, label: pick(one.text), hint: `${word('risk.on', one.about)} · ${t('case.source', { source: cited(one.source) })}` }))}
+            choices={fitting(checklist, values.yes).map((one) => ({ value: one.id, label: pick(one.text), hint: `${word('risk.on', one.about)} · ${sourceWords(one.source)}` }))}
           />
           {!before && <Checkbox id={id('colleague')} label={t('reports.colleague')} hint={t('risk.colleague_hint')} checked={values.colleague} onInput={(checked) => set('colleague', checked)} />}
           {values.colleague && <ColleaguePicker id={id('involved')} label={t('reports.involved')} error={wrong('involved')} values={values.involved} onInput={(picked) => set('involved', picked)} />}

@@ -3,7 +3,7 @@ import chapters from '../../../locales/protocol.json'
 import type { NormColumn, Option, Pack } from '../api/types'
 import { get } from '../api/client'
 import type { RiskChecklistList, MeetingStepView, RouteStep, RouteView } from '../api/generated'
-import { cited, language, pick, t, word } from '../catalogue'
+import { cited, language, pick, sourceWords, t, word } from '../catalogue'
 import { emergencyPage } from '../emergency/keep'
 import { fetchPack, roleName } from './pack'
 import { Badge, More, Table, type BadgeTone } from '../ui/data'
@@ -104,7 +104,7 @@ function Meeting({ steps }: { steps: MeetingStepView[] }) {
         <ol class="utrecht-unordered-list">
           {steps.map((step) => (
             <li class="utrecht-unordered-list__item" key={step.id}>
-              {pick(step.text)} <span class="small">{t('case.source', { source: cited(step.source) })}</span> {step.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
+              {pick(step.text)} <span class="small">{sourceWords(step.source)}</span> {step.unverified && <Badge tone="warning">{t('case.unverified')}</Badge>}
             </li>
           ))}
         </ol>
@@ -136,7 +136,7 @@ function Checklists() {
                   <ul class="utrecht-unordered-list">
                     {checklist.advice.map((one) => (
                       <li class="utrecht-unordered-list__item" key={one.id}>
-                        <strong>{word('risk.on', one.about)}</strong>: {pick(one.text)} <span class="small">{t('case.source', { source: cited(one.source) })}</span>
+                        <strong>{word('risk.on', one.about)}</strong>: {pick(one.text)} <span class="small">{sourceWords(one.source)}</span>
                       </li>
                     ))}
                   </ul>
@@ -171,7 +171,7 @@ function Routes({ routes }: { routes: RouteView[] }) {
                 {route.aftercare.map((one) => (
                   <li class="utrecht-unordered-list__item" key={one.id}>
                     <strong>{pick(one.name)}</strong>: {one.providers.map(roleName).join(', ')}
-                    {one.aims.length > 0 && <> ({one.aims.map(pick).join('; ')})</>} <span class="small">{t('case.source', { source: cited(one.source) })}</span>
+                    {one.aims.length > 0 && <> ({one.aims.map(pick).join('; ')})</>} <span class="small">{sourceWords(one.source)}</span>
                   </li>
                 ))}
               </ol>
@@ -187,7 +187,7 @@ const Steps = ({ steps }: { steps: RouteStep[] }) => (
   <ul class="utrecht-unordered-list">
     {steps.map((step) => (
       <li class="utrecht-unordered-list__item" key={step.role}>
-        {roleName(step.role)} <span class="small">{t('case.source', { source: cited(step.source) })}</span>
+        {roleName(step.role)} <span class="small">{sourceWords(step.source)}</span>
       </li>
     ))}
   </ul>

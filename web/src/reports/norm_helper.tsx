@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { post } from '../api/client'
 import type { NormColumn, Pack } from '../api/types'
-import { cited, pick, t } from '../catalogue'
+import { pick, sourceWords, t } from '../catalogue'
 import { Alert } from '../ui/alert'
 import { Failure } from '../ui/errors'
 import { Checkboxes } from '../ui/field'
@@ -57,7 +57,7 @@ export function ColumnCard({ column }: { column: NormColumn }) {
         <strong>{reporting(column)}</strong>
       </p>
       {column.rule && <p class="nl-paragraph">{pick(column.rule)}</p>}
-      <p class="nl-paragraph small">{t('protocol.source', { source: cited(column.source) })}</p>
+      <p class="nl-paragraph small">{sourceWords(column.source)}</p>
     </Alert>
   )
 }

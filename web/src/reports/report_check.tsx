@@ -1,7 +1,7 @@
 // The second page: who will read this and why, the words once more, and the button that really sends.
 import { post } from '../api/client'
 import type { Pack, Preview, Reader } from '../api/types'
-import { cited, pick, t, word } from '../catalogue'
+import { pick, sourceWords, t, word } from '../catalogue'
 import { moment, momentFrom } from '../catalogue/time'
 import { Actions, Button } from '../ui/button'
 import { Badge, Terms, type Term } from '../ui/data'
@@ -85,7 +85,7 @@ export function Readers({ readers }: { readers: Reader[] }) {
           <div class="readers__why">
             {reader.standby ? <Badge tone="neutral">{t('reports.standby')}</Badge> : <Badge tone={reader.rule === 'receives' || reader.rule === 'chosen' || reader.rule === 'replaces' ? 'info' : 'neutral'}>{word('ground', reader.rule || 'named')}</Badge>}
             {reader.standby && <span class="small">{t('reports.standby_explanation')}</span>}
-            {reader.source && <span class="small">{t('protocol.source', { source: cited(reader.source) })}</span>}
+            {reader.source && <span class="small">{sourceWords(reader.source)}</span>}
           </div>
         </li>
       ))}
