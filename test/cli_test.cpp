@@ -8,6 +8,7 @@
 #include "app/client.h"
 #include "base/id.h"
 #include "binary.h"
+#include "engines.h"
 #include "storage/storage.h"
 #include "wire.h"
 
@@ -236,13 +237,9 @@ TEST_CASE("a pack that the server cannot find stops it, and is named", "[cli]")
 namespace {
 constexpr std::string_view password = "a long enough password";
 
-/// A register with a griffier; answers what is asked in it.
-void staffed(const Folder& folder)
+/// The administrator that `init` spoke of lets a griffier in.
+void staff(const app::Application& application, const std::string& said)
 {
-    const auto said = run(init(folder, "westerveld")).text;
-    const auto database = storage::open("sqlite:" + folder / "data/register.sqlite");
-    const SystemClock clock;
-    const app::Application application{*database, clock, {}};
     const auto accept = [&](const std::string& token) {
         REQUIRE(app::Client{application.router()}.post("/invitation-acceptances", {{"token", token}, {"password", password}}).status < 300);
     };
@@ -252,7 +249,15 @@ void staffed(const Folder& folder)
     REQUIRE(administrator.sign_in("beheer@proef.example", password).status == 201);
     const auto account = "/accounts/" + administrator.post("/accounts", {{"name", "Gerda Bos"}, {"login", "griffier@proef.example"}}).id();
     accept(std::string{administrator.post(account + "/invitations", boost::json::object{})["token"].as_string()});
-    REQUIRE(administrator.post(account + "/role-assignments", {{"role", "griffier"}, {"validFrom", iso(day_in_amsterdam(clock.now()))}}).status == 201);
+    REQUIRE(administrator.post(account + "/role-assignments", {{"role", "griffier"}, {"validFrom", iso(day_in_amsterdam(SystemClock{}.now()))}}).status == 201);
+}
+
+void staffed(const Folder& folder)
+{
+    const auto said = run(init(folder, "westerveld")).text;
+    const auto database = storage::open("sqlite:" + folder / "data/register.sqlite");
+    const SystemClock clock;
+    staff(app::Application{*database, clock, {}}, said);
 }
 
 std::int64_t reports_in(const Folder& folder)
@@ -262,6 +267,20 @@ std::int64_t reports_in(const Folder& folder)
     return tx.first("SELECT COUNT(*) FROM report")->integer(0);
 }
 }  // namespace
+
+TEST_CASE("an organisation that is founded while the register runs is served at once", "[cli][protocol]")
+{
+    const Place place{GENERATE(sqlite, postgres)};
+    const auto database = storage::open(place.url());
+    const SystemClock clock;
+    const app::Application running{*database, clock, {}};
+    staff(running, run({"init", "--database", place.url(), "--pack", "westerveld", "--organisation", "Gemeente Proef", "--login", "beheer@proef.example"}).text);
+
+    app::Client griffier{running.router()};
+    REQUIRE(griffier.sign_in("griffier@proef.example", password).status == 201);
+    CHECK(griffier.get("/protocol")["id"] == "westerveld");
+    CHECK(griffier.get("/incidents").status == 200);
+}
 
 TEST_CASE("a spreadsheet with cases of before goes in whole, once, or not at all", "[cli]")
 {

@@ -11,6 +11,8 @@ const password = 'a long enough password'
 const postgres = new URL('../tools/postgres', import.meta.url).pathname
 const cache = new URL('../.cache/', import.meta.url).pathname
 
+const login_at = (place, name) => `${name}@${place.toLowerCase()}.example`
+
 const running = new Set()  // what this program has started, and nobody else would stop
 process.on('exit', () => { for (const server of running) server.kill('SIGKILL') })
 
@@ -104,17 +106,32 @@ export class Register {
 
   /** Founds the organisation and gives each of `roles` an account; leaves the server running and answers who they are. */
   async staff(roles, ...options) {
-    const said = this.luwte('init', '--database', this.database, '--pack', 'westerveld', '--organisation', 'Gemeente Oeverbeek',
-      '--administrator', 'Lotte Prins', '--login', 'beheer@oeverbeek.example')
+    const invitation = this.#found('Oeverbeek')
     await this.start(...options)
+    return this.#hire('Oeverbeek', invitation, roles)
+  }
+
+  /** Another organisation on the same register, which is running. */
+  async neighbour(place, roles) {
+    return this.#hire(place, this.#found(place), roles)
+  }
+
+  /** The invitation of its administrator. */
+  #found(place) {
+    const said = this.luwte('init', '--database', this.database, '--pack', 'westerveld', '--organisation', `Gemeente ${place}`,
+      '--administrator', 'Lotte Prins', '--login', login_at(place, 'beheer'))
+    return /invitation\/(\S+)/.exec(said)[1]
+  }
+
+  async #hire(place, invitation, roles) {
     const nobody = new Person(this)
     const accept = token => nobody.must('POST', '/invitation-acceptances', { token, password })
-    await accept(/invitation\/(\S+)/.exec(said)[1])
-    const admin = await new Person(this).sign_in('beheer@oeverbeek.example')
+    await accept(invitation)
+    const admin = await new Person(this).sign_in(login_at(place, 'beheer'))
     const today = new Date().toISOString().slice(0, 10)
     const people = []
     for (const [number, role] of roles.entries()) {
-      const login = `${role}.${number}@oeverbeek.example`
+      const login = login_at(place, `${role}.${number}`)
       const { id } = await admin.must('POST', '/accounts', { name: `${role} ${number}`, login })
       await accept((await admin.must('POST', `/accounts/${id}/invitations`, {})).token)
       await admin.must('POST', `/accounts/${id}/role-assignments`, { role, validFrom: today })

@@ -71,7 +71,7 @@ struct Application::Parts {
         incidents::add_routes(router, pack_under(), incident_reactions(pack_under(), pack_of()));
         aftercare::add_routes(router, pack_of(), pack_under());
         measures::add_routes(router, pack_under(), pack_of());
-        offenders::add_routes(router, pack_of(), pack_under(), offender_forgotten);
+        offenders::add_routes(router, pack_of(), pack_under(), offender_reactions());
         statistics::add_routes(router, pack_of());
         security::add_routes(router);
         damage::add_routes(router, pack_under());

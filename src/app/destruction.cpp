@@ -77,7 +77,7 @@ private:
     {
         const auto terms = look([&](storage::Transaction& tx) { return offenders::terms(tx, m_organisation, m_under, m_now); });
         for (const auto& one : terms)
-            end({one.reference, one.closed, same_for(one)}, [&](storage::Transaction& tx) { return offenders::carry_out(tx, m_under, offender_forgotten, one, m_now); });
+            end({one.reference, one.closed, same_for(one)}, [&](storage::Transaction& tx) { return offenders::carry_out(tx, m_under, offender_reactions(), one, m_now); });
     }
 
     void cases_turn_by_turn()

@@ -52,12 +52,19 @@ protocol::Pack Packs::load(const std::string& id) const
     return *loaded.pack;
 }
 
-const protocol::Pack& Packs::in_force(storage::Transaction&, const OrganisationId& organisation) const
+const protocol::Pack& Packs::in_force(storage::Transaction& tx, const OrganisationId& organisation) const
 {
     const std::lock_guard lock{m_mutex};
-    const auto found = m_packs.find(organisation.text);
-    if (found == m_packs.end()) throw std::runtime_error{"no pack was read for this organisation"};
-    return found->second;
+    if (const auto found = m_packs.find(organisation.text); found != m_packs.end()) return found->second;
+    const auto row = tx.first(R"(
+        SELECT v.pack, v.version, v.content
+          FROM organisation o
+          JOIN protocol_version v ON v.organisation = o.id AND v.pack = o.pack
+         WHERE o.id = $1
+         ORDER BY v.since DESC)",
+                              organisation);
+    if (!row) throw std::runtime_error{"no pack was read for this organisation"};
+    return m_packs.emplace(organisation.text, kept(organisation, row->text(0), row->text(1), row->text(2))).first->second;
 }
 
 const protocol::Pack* Packs::version(storage::Transaction& tx, const OrganisationId& organisation, const std::string& id,
@@ -88,16 +95,22 @@ std::vector<protocol::Period> Packs::terms(storage::Transaction& tx, const Organ
     return found;
 }
 
+void Packs::publish(storage::Transaction& tx, const OrganisationId& organisation, const protocol::Pack& pack, Instant now)
+{
+    tx.run(R"(
+        INSERT INTO protocol_version (organisation, pack, version, content, since) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (organisation, pack, version) DO NOTHING)",
+           organisation, pack.id(), pack.version(), pack.whole(), now);
+    publish_onlookers(tx, organisation, pack);
+}
+
 void Packs::refresh(storage::Transaction& tx, Instant now)
 {
     const std::lock_guard lock{m_mutex};
     for (const auto& row : tx.all("SELECT id, pack FROM organisation ORDER BY id")) {
         const auto organisation = row.id<OrganisationId>(0);
         const auto pack = load(row.text(1));
-        tx.run(R"(
-            INSERT INTO protocol_version (organisation, pack, version, content, since) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (organisation, pack, version) DO NOTHING)",
-               organisation, pack.id(), pack.version(), pack.whole(), now);
+        publish(tx, organisation, pack, now);
         m_packs.insert_or_assign(organisation.text, pack);
         m_packs.insert_or_assign(key(organisation, pack.id(), pack.version()), pack);
     }

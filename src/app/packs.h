@@ -25,7 +25,7 @@ public:
     /// Packs are looked for in `folder` first (when it is not empty), then among the shipped ones.
     explicit Packs(std::string folder);
 
-    /// The pack in force, as refresh() read it.
+    /// The pack in force, as refresh() read it; of an organisation that was founded since, as it was published then.
     const protocol::Pack& in_force(storage::Transaction& tx, const OrganisationId& organisation) const;
     /// A pack as it was; nothing when that version was never in force here.
     const protocol::Pack* version(storage::Transaction& tx, const OrganisationId& organisation, const std::string& id,
@@ -37,6 +37,9 @@ public:
     /// Reads the pack of every organisation and keeps versions that are new. Called at start; a pack that does not
     /// check stops it with std::runtime_error, which names file, line and column: nobody runs on half a protocol.
     void refresh(storage::Transaction& tx, Instant now);
+
+    /// Keeps a version that is new, and who may only look on under it.
+    static void publish(storage::Transaction& tx, const OrganisationId& organisation, const protocol::Pack& pack, Instant now);
 
 private:
     protocol::Pack load(const std::string& id) const;

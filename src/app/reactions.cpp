@@ -177,6 +177,6 @@ retention::Parts kept_parts(const incidents::PackUnder& packs)
     };
 }
 
-void offender_forgotten(storage::Transaction& tx, const incidents::IncidentId& incident) { police::forget_offender(tx, incident); }
+offenders::Reactions offender_reactions() { return {.forgotten = police::forget_offender, .shown_again = police::show_offender_again}; }
 
 }  // namespace luwte::app

@@ -14,6 +14,6 @@ reports::Reactions report_reactions(const people::PackOf& packs);
 incidents::Reactions incident_reactions(const incidents::PackUnder& packs, const people::PackOf& in_force);
 /// What the features hold of a case, class by class as packs name them: what needs it still, and how it goes.
 retention::Parts kept_parts(const incidents::PackUnder& packs);
-void offender_forgotten(storage::Transaction&, const incidents::IncidentId&);
+offenders::Reactions offender_reactions();
 
 }  // namespace luwte::app

@@ -51,14 +51,19 @@ void init(const Settings& settings)
     const auto* role = pack.role("administrator");
     const auto database = storage::open(database_of(settings.place));
     storage::migrate(*database);
+    const auto now = SystemClock{}.now();
     const auto founded = people::try_found(*database,
         {.name = or_else(settings.organisation, pack.name(), settings.language),
          .pack = pack.id(),
          .administrator_name = or_else(settings.administrator, role ? role->name : pack.name(), settings.language),
          .administrator_login = settings.login, .language = settings.language,
          .shares = {.needed = settings.needed, .total = settings.shares}},
-        SystemClock{}.now());
+        now);
     if (!founded) throw BadUse{in_words(founded.refusal())};
+    storage::winning(*database, [&](storage::Transaction& tx) {  // a server that runs already does not read the packs again
+        app::Packs::publish(tx, founded->organisation, pack, now);
+        tx.commit();
+    });
 
     if (is_file(settings.pack))
         fmt::print("Serve it with  --packs {}\n\n", fs::absolute(settings.pack).parent_path().string());

@@ -113,7 +113,7 @@ Result<http::Created> add_request(http::Call& call, const protocol::Pack& pack, 
 /// What a decision that is carried out touches outside this register.
 struct Carrying {
     incidents::PackUnder packs;
-    OnForgotten on_forgotten;
+    Reactions reactions;
 };
 
 /// Restricting and removing reach everything the register holds of the person, as far as this session may see it.
@@ -122,7 +122,7 @@ void carry_out(http::Call& call, const Carrying& carrying, const Mention& mentio
     const auto mentions = of_person(call, mention);
     for (const auto& one : mentions) {
         if (kind == RequestKind::restriction) restrict(call.tx, one, call.now);
-        if (kind == RequestKind::removal) forget(call.tx, carrying.on_forgotten, one, call.now);
+        if (kind == RequestKind::removal) forget(call.tx, carrying.reactions, one, call.now);
     }
     weigh(call, carrying.packs, {mention.person});
 }
@@ -172,20 +172,20 @@ Result<RequestList> list_requests(http::Call& call, const protocol::Pack& pack)
     return view;
 }
 
-Result<http::Nothing> lift_restriction(http::Call& call, const protocol::Pack& pack, const incidents::PackUnder& packs)
+Result<http::Nothing> lift_restriction(http::Call& call, const protocol::Pack& pack, const Carrying& carrying)
 {
     const auto mention = TRY(in_register(call));
     if (!parts_of(call, pack).fairness) return forbidden("request.not_permitted");
-    for (const auto& one : of_person(call, mention)) restrict(call.tx, one, std::nullopt);
-    weigh(call, packs, {mention.person});
+    for (const auto& one : of_person(call, mention)) lift(call.tx, carrying.reactions, one);
+    weigh(call, carrying.packs, {mention.person});
     note(call, "offender.restriction_lifted", mention);
     return http::Nothing{};
 }
 }  // namespace
 
-void add_fairness_routes(http::Router& router, const people::PackOf& packs, const incidents::PackUnder& packs_under, const OnForgotten& on_forgotten)
+void add_fairness_routes(http::Router& router, const people::PackOf& packs, const incidents::PackUnder& packs_under, const Reactions& reactions)
 {
-    const Carrying carrying{packs_under, on_forgotten};
+    const Carrying carrying{packs_under, reactions};
     const auto pack = [packs](http::Call& call) -> const protocol::Pack& { return packs(call.tx, call.actor.organisation); };
     router.get<RequestList>("/offender-requests", http::may("offenders.read"), "What people in the register asked, and what was decided",
                             [pack](http::Call& call) { return list_requests(call, pack(call)); }, http::paged());
@@ -202,7 +202,7 @@ void add_fairness_routes(http::Router& router, const people::PackOf& packs, cons
                                              "Answers a request; granting a restriction or removal carries it out",
                                              [=](http::Call& call, const DecisionInput& input) { return decide_request(call, pack(call), carrying, input); });
     router.post<http::Nothing, http::Nothing>("/offenders/{offenderId}/restriction-liftings", http::may("offenders.decide"), "Lifts a restriction",
-                                              [=](http::Call& call, const http::Nothing&) { return lift_restriction(call, pack(call), packs_under); });
+                                              [=](http::Call& call, const http::Nothing&) { return lift_restriction(call, pack(call), carrying); });
 }
 
 }  // namespace luwte::offenders

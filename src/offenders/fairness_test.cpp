@@ -118,9 +118,9 @@ TEST_CASE("while a person is restricted an unfiled police file shows nothing of 
         REQUIRE(page.status == 200);
         return page.bytes.find("boze_oeverbeker") != std::string::npos;
     };
-    const auto write = [&](json::array fields) {
+    const auto write = [&](json::array fields, const std::vector<http::Header>& version) {
         return griffier.put(draft, {{"joinder", false}, {"informed", false}, {"persons", json::array{}}, {"offences", json::array{}}, {"fields", fields},
-            {"literalWords", json::array{}}, {"series", json::array{}}, {"witnesses", json::array{}}, {"evidence", json::array{}}}, test::if_match(griffier.get(draft)));
+            {"literalWords", json::array{}}, {"series", json::array{}}, {"witnesses", json::array{}}, {"evidence", json::array{}}}, version);
     };
     REQUIRE(says(draft));
     const auto asked = griffier.post(offender + "/requests", {{"kind", "restriction"}, {"receivedOn", "2026-04-21"}});
@@ -128,11 +128,14 @@ TEST_CASE("while a person is restricted an unfiled police file shows nothing of 
 
     CHECK_FALSE(says(draft));
     CHECK_FALSE(says(draft + "/document?format=json"));
-    CHECK(write({json::object{{"field", "where"}, {"text", "Bij @boze_oeverbeker"}}}).code() == "police.offender_restricted");
-    REQUIRE(write({json::object{{"field", "how"}, {"text", "In een bericht"}}}).status == 200);
+    CHECK(write({json::object{{"field", "where"}, {"text", "Bij @boze_oeverbeker"}}}, test::if_match(griffier.get(draft))).code() == "police.offender_restricted");
+    REQUIRE(write({json::object{{"field", "how"}, {"text", "In een bericht"}}}, test::if_match(griffier.get(draft))).status == 200);
     REQUIRE(griffier.post(filed + "/filings", {{"quality", "representative"}, {"filedOn", "2026-04-21"}}, test::if_match(1)).status < 300);
 
+    const auto opened_before = test::if_match(griffier.get(draft));
     REQUIRE(griffier.post(offender + "/restriction-liftings").status == 204);
+    CHECK(says(draft));
+    CHECK(write({json::object{{"field", "how"}, {"text", "In een brief"}}}, opened_before).code() == "request.stale");
     CHECK(says(draft));
     CHECK_FALSE(says(filed));
     CHECK_FALSE(says(filed + "/document?format=json"));

@@ -9,8 +9,8 @@
 
 namespace luwte::offenders {
 
-void forget(storage::Transaction&, const OnForgotten&, const Mention&, Instant now);
-/// Nothing as the instant lifts it.
-void restrict(storage::Transaction&, const Mention&, std::optional<Instant> since);
+void forget(storage::Transaction&, const Reactions&, const Mention&, Instant now);
+void restrict(storage::Transaction&, const Mention&, Instant since);
+void lift(storage::Transaction&, const Reactions&, const Mention&);
 
 }  // namespace luwte::offenders

@@ -26,9 +26,13 @@ void on_merged(http::Call&, const incidents::PackUnder&, const incidents::Incide
 /// Writes down what is known and makes it findable. False for whoever may not write here.
 bool know(http::Call&, const protocol::Pack&, Mention&, const std::vector<DatumInput>&);
 
-/// An offender of this incident was removed: whatever else was made of what was known of him.
-using OnForgotten = std::function<void(storage::Transaction&, const incidents::IncidentId&)>;
+/// What becomes of that which others made of what was known of an offender of this incident.
+struct Reactions {
+    using OfIncident = std::function<void(storage::Transaction&, const incidents::IncidentId&)>;
+    OfIncident forgotten;    // he was removed
+    OfIncident shown_again;  // a restriction was lifted
+};
 
-void add_routes(http::Router&, const people::PackOf&, const incidents::PackUnder&, const OnForgotten&);
+void add_routes(http::Router&, const people::PackOf&, const incidents::PackUnder&, const Reactions&);
 
 }  // namespace luwte::offenders

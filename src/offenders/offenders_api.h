@@ -14,7 +14,7 @@ void add_suggestion_routes(http::Router&, const people::PackOf&, const incidents
 void add_verdict_routes(http::Router&, const incidents::PackUnder&);                            // verdict_api.cpp
 void add_register_routes(http::Router&, const people::PackOf&);                                 // register_api.cpp
 void add_extract_routes(http::Router&, const people::PackOf&);                                  // extract_api.cpp
-void add_fairness_routes(http::Router&, const people::PackOf&, const incidents::PackUnder&, const OnForgotten&);  // fairness_api.cpp
+void add_fairness_routes(http::Router&, const people::PackOf&, const incidents::PackUnder&, const Reactions&);  // fairness_api.cpp
 
 /// The repetition rules that hold for this offender in its case.
 std::vector<RepetitionShown> repetition_shown(http::Call&, const protocol::Pack&, const Mention&);

@@ -283,14 +283,14 @@ void add_register_routes(http::Router& router, const people::PackOf& packs)
                                     [pack](http::Call& call, const NeedInput& input) { return victims(call, pack(call), input); });
 }
 
-void add_routes(http::Router& router, const people::PackOf& packs, const incidents::PackUnder& packs_under, const OnForgotten& on_forgotten)
+void add_routes(http::Router& router, const people::PackOf& packs, const incidents::PackUnder& packs_under, const Reactions& reactions)
 {
     add_register_routes(router, packs);
     add_extract_routes(router, packs);
     add_data_routes(router, packs, packs_under);
     add_suggestion_routes(router, packs, packs_under);
     add_verdict_routes(router, packs_under);
-    add_fairness_routes(router, packs, packs_under, on_forgotten);
+    add_fairness_routes(router, packs, packs_under, reactions);
 }
 
 }  // namespace luwte::offenders

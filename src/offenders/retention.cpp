@@ -36,12 +36,12 @@ std::vector<Term> terms(storage::Transaction& tx, const OrganisationId& organisa
     return found;
 }
 
-bool carry_out(storage::Transaction& tx, const incidents::PackUnder& packs, const OnForgotten& on_forgotten, const Term& term, Instant now)
+bool carry_out(storage::Transaction& tx, const incidents::PackUnder& packs, const Reactions& reactions, const Term& term, Instant now)
 {
     const auto mention = store::find(tx, term.mention.organisation, term.mention.id);
     if (!mention || mention->removed || mention->restricted) return false;
     if (incidents::store::closed_at(tx, mention->incident) != term.closed || awaits_answer(tx, mention->incident)) return false;
-    forget(tx, on_forgotten, term.mention, now);
+    forget(tx, reactions, term.mention, now);
     weigh({tx, packs, std::nullopt, now}, {term.mention.person});
     journal::append(tx, term.mention.organisation, std::nullopt, "offender.term_over", term.mention.id.text, term.mention.incident.text, now);
     return true;

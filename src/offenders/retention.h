@@ -32,6 +32,6 @@ struct Term {
 std::vector<Term> terms(storage::Transaction&, const OrganisationId&, const incidents::PackUnder&, Instant now);
 /// Forgets him, with a line in the journal; what rested on it in other cases is weighed anew. False, and nothing happens: since the terms
 /// were looked up he asked for something, or his case was opened again.
-bool carry_out(storage::Transaction&, const incidents::PackUnder&, const OnForgotten&, const Term&, Instant now);
+bool carry_out(storage::Transaction&, const incidents::PackUnder&, const Reactions&, const Term&, Instant now);
 
 }  // namespace luwte::offenders

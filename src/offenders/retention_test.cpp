@@ -41,7 +41,7 @@ struct Kept : Register {
         const auto all = terms(day);
         storage::Transaction tx{database()};
         for (const auto& term : all)
-            if (term.keeping == Keeping::over) offenders::carry_out(tx, packs(), app::offender_forgotten, term, clock().now());
+            if (term.keeping == Keeping::over) offenders::carry_out(tx, packs(), app::offender_reactions(), term, clock().now());
         tx.commit();
     }
 };

@@ -26,4 +26,15 @@ Result<int> hand_over(http::Call& call, const Handover& handover)
     return handed;
 }
 
+std::vector<Predecessor> predecessors(http::Call& call)
+{
+    std::vector<Predecessor> found;
+    const auto accounts = store::all(call.tx, call.actor.organisation);
+    const auto held = vault::held_along(call.tx, call.actor.account);
+    for (const auto& account : accounts)
+        for (const auto& [holder, role] : held)
+            if (holder == account.id) found.push_back({account.id, account.name, role, account.state == AccountState::ended});
+    return found;
+}
+
 }  // namespace luwte::people

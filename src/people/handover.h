@@ -15,4 +15,14 @@ struct Handover {
 /// excluded from a case gets nothing of it, and nobody is told.
 Result<int> hand_over(http::Call& call, const Handover& handover);
 
+/// Somebody, gone or still here, who held in a role what this session can open too.
+struct Predecessor {
+    AccountId account;
+    std::string name;
+    std::string role;
+    bool ended;
+};
+/// By name.
+std::vector<Predecessor> predecessors(http::Call& call);
+
 }  // namespace luwte::people

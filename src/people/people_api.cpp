@@ -100,6 +100,13 @@ struct HandoverView {
 };
 SHAPE(HandoverView, handed_over)
 
+SHAPE(Predecessor, account, name, role, ended)
+
+struct PredecessorsView {
+    std::vector<Predecessor> items;
+};
+SHAPE(PredecessorsView, items)
+
 namespace {
 void note(http::Call& call, Code action, std::string_view subject)
 {
@@ -289,6 +296,9 @@ void add_account_routes(http::Router& router, PackOf packs, PasswordWork& work)
         [packs](http::Call& call, const AssignmentChange& input) {
             return reassign(call, packs(call.tx, call.actor.organisation), input);
         });
+
+    router.get<PredecessorsView>("/handovers", http::may("case.handle"), "Who held in a role what this session can hand over",
+                                 [](http::Call& call) -> Result<PredecessorsView> { return PredecessorsView{predecessors(call)}; });
 
     router.post<Handover, HandoverView>(
         "/handovers", http::may("case.handle"), "Hands what a predecessor could read to a successor in the same role",

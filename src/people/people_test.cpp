@@ -271,6 +271,21 @@ TEST_CASE("a successor gets old cases from a colleague who holds them, never fro
         CHECK(*handed == 2);
         CHECK(opens(office, token, of_joris_alone));
     }
+    SECTION("a colleague finds who has left among those whose keys he can hand over, and in which role they held them")
+    {
+        REQUIRE(people::end_account(*office.database, "joris@oeverbeek.example", office.clock.now()));
+        const auto list = office.get("/handovers", office.sign_in("els@oeverbeek.example"));
+        REQUIRE(list.body.at("items").as_array().size() == 2);
+        CHECK(list.body.at("items").at(0).at("name") == "Els Kamp");
+        CHECK(list.body.at("items").at(1) == boost::json::object{{"account", leaving}, {"name", "Joris Meerdink"}, {"role", "griffier"}, {"ended", true}});
+        CHECK(office.post("/handovers", office.sign_in("els@oeverbeek.example"), handover).body.at("handedOver") == 1);
+        CHECK(office.get("/handovers", token).body.at("items").as_array().size() == 3);
+    }
+    SECTION("who holds nothing together with anybody finds nobody, and who handles no cases is not answered")
+    {
+        CHECK(office.get("/handovers", token).body.at("items").as_array().empty());
+        CHECK(office.get("/handovers", office.admin).status == 403);
+    }
     SECTION("the predecessor hands over everything of the role")
     {
         const auto answer = office.post("/handovers", office.sign_in("joris@oeverbeek.example"), handover);

@@ -157,6 +157,8 @@ std::optional<std::string> address_for_letters(storage::Transaction& tx, const O
 
 void forget_offender(storage::Transaction& tx, const IncidentId& incident) { store::forget_offender(tx, incident); }
 
+void show_offender_again(storage::Transaction& tx, const IncidentId& incident) { store::outdate_drafts(tx, incident); }
+
 void merged(storage::Transaction& tx, const IncidentId& from, const IncidentId& into) { store::move_all(tx, from, into); }
 
 void add_routes(http::Router& router, const incidents::PackUnder& packs)

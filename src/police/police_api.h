@@ -38,6 +38,8 @@ std::optional<std::string> address_for_letters(storage::Transaction&, const Orga
 /// An offender of this incident was removed: files that were not filed yet lose what they say of him. What was filed stays, because
 /// it is what the police were told.
 void forget_offender(storage::Transaction&, const IncidentId&);
+/// A restriction was lifted: drafts show again what they kept of an offender, and a form opened before cannot wipe it.
+void show_offender_again(storage::Transaction&, const IncidentId&);
 /// Two incidents turned out to be one.
 void merged(storage::Transaction&, const IncidentId& from, const IncidentId& into);
 

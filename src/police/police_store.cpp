@@ -229,7 +229,11 @@ void forget_offender(storage::Transaction& tx, const IncidentId& incident)
          WHERE field IN ('who', 'where')
            AND file IN (SELECT id FROM police_file WHERE incident = $1 AND state = 'draft'))",
            incident);
-    // Whoever has one open would put it back.
+    outdate_drafts(tx, incident);
+}
+
+void outdate_drafts(storage::Transaction& tx, const IncidentId& incident)
+{
     tx.run("UPDATE police_file SET version = version + 1 WHERE incident = $1 AND state = 'draft'", incident);
 }
 

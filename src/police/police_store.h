@@ -85,6 +85,8 @@ void keep_address(storage::Transaction&, const OrganisationId&, const std::strin
 
 /// What drafts say of who did it, and by which account or address: the fields that the register filled in from there.
 void forget_offender(storage::Transaction&, const IncidentId&);
+/// Whoever has a draft open must read it again before saving.
+void outdate_drafts(storage::Transaction&, const IncidentId&);
 
 void move_all(storage::Transaction&, const IncidentId& from, const IncidentId& into);
 

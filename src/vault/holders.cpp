@@ -82,6 +82,21 @@ std::vector<CompartmentId> held_in_role(storage::Transaction& tx, const AccountI
     return held;
 }
 
+std::vector<InRole> held_along(storage::Transaction& tx, const AccountId& account)
+{
+    std::vector<InRole> found;
+    for (const auto& row : tx.all(R"(
+             SELECT DISTINCT other.account, other.role
+               FROM vault_grant mine
+               JOIN vault_grant other ON other.compartment = mine.compartment
+              WHERE mine.account = $1 AND mine.state = 'active' AND other.role <> ''
+                AND other.rule <> 'reporter' AND other.rule <> 'affected'
+              ORDER BY other.account, other.role)",
+                                  account))
+        found.push_back({row.id<AccountId>(0), row.text(1)});
+    return found;
+}
+
 void destroy(storage::Transaction& tx, const CompartmentId& compartment)
 {
     tx.run("DELETE FROM vault_grant WHERE compartment = $1", compartment);

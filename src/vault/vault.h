@@ -134,6 +134,12 @@ void exclude(storage::Transaction& tx, const OrganisationId& organisation, const
 /// What somebody holds, or was to hold, in a role: for handing it over to a successor. His own report and his own
 /// aftercare are his, whatever role he suffered it in.
 std::vector<CompartmentId> held_in_role(storage::Transaction& tx, const AccountId& account, std::string_view role);
+struct InRole {
+    AccountId account;
+    std::string role;
+};
+/// Everybody who holds, or was to hold, in a role something that this account can open as well.
+std::vector<InRole> held_along(storage::Transaction& tx, const AccountId& account);
 /// Destroys a compartment: every grant goes, the recovery copy too, and with them the only copies of its key.
 void destroy(storage::Transaction& tx, const CompartmentId& compartment);
 

@@ -113,6 +113,24 @@ class Bench {
       this.ratio(`reports_${clients}_rows`, per_second / average(bare_rows))
     }
     copy.remove()
+    await this.reports_of_many()
+  }
+
+  /** Writers of one organisation stand in line: what eight clients do who are of eight. */
+  async reports_of_many() {
+    const councillors = [this.councillor]
+    for (let number = 2; number <= 8; ++number) {
+      const [councillor] = await this.register.neighbour(`Buurt${number}`, ['councillor', 'griffier', 'mayor'])
+      councillors.push(councillor)
+    }
+    const rates = [], of_many = []
+    for (let turn = 0; turn < turns; ++turn) {
+      rates.push(await this.report({ clients: 8, seconds: seconds / turns }))
+      of_many.push(await this.load(councillors, { clients: 8, seconds: seconds / turns, method: 'POST', path: '/reports', body: this.form }))
+    }
+    const per_second = list => average(list.map(rate => rate.per_second))
+    this.figure('reports_8_of_8_organisations', per_second(of_many), '/s')
+    this.ratio('reports_8_of_8_organisations_to_one', per_second(of_many) / per_second(rates))
   }
 
   /** The same server behind its own certificate: what encrypting a report costs it, and what a new connection does. */

@@ -1,7 +1,8 @@
-// luwte_load PORT TOKEN CLIENTS SECONDS COUNT METHOD PATH [BODY-FILE]: asks the same thing again and again from so many clients,
+// luwte_load PORT TOKENS CLIENTS SECONDS COUNT METHOD PATH [BODY-FILE]: asks the same thing again and again from so many clients,
 // each on a connection that stays open, until the seconds are over or so many answers have come (0: no limit of that kind).
 // Prints answers a second, and the median and the 99th percentile of their times in milliseconds. "tls:PORT" speaks TLS, and
-// "anew:PORT" does so on a new connection for each question, without taking up an earlier session.
+// "anew:PORT" does so on a new connection for each question, without taking up an earlier session. Of several tokens, with commas
+// between them, the clients take the next in turn.
 //
 // A program of its own because it shares the processor with what it measures: it costs a twentieth of what a client
 // in JavaScript does. A creation gets a random Idempotency-Key each time.
@@ -38,7 +39,7 @@ enum class Wire { plain, tls, tls_anew };
 struct Question {
     Wire wire;
     unsigned short port;
-    std::string token, method, path, body;
+    std::string method, path, body;
 };
 
 /// "8080", "tls:8080" or "anew:8080".
@@ -97,7 +98,7 @@ private:
 
 class Client {
 public:
-    explicit Client(const Question& question) : m_question{question}, m_random{std::random_device{}()} {}
+    Client(const Question& question, std::string token) : m_question{question}, m_token{std::move(token)}, m_random{std::random_device{}()} {}
 
     /// Gives up when the answer is not a good one: what is measured must have happened.
     void ask()
@@ -116,7 +117,7 @@ public:
 private:
     std::string head()
     {
-        std::string text = m_question.method + " /v1" + m_question.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + m_question.token + "\r\n";
+        std::string text = m_question.method + " /v1" + m_question.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + m_token + "\r\n";
         if (m_question.method == "POST") text += "Idempotency-Key: " + uuid() + "\r\nContent-Type: application/json\r\n";
         return text + "Content-Length: " + std::to_string(m_question.body.size()) + "\r\n\r\n";
     }
@@ -156,10 +157,19 @@ private:
     }
 
     const Question& m_question;
+    std::string m_token;
     std::unique_ptr<Connection> m_connection;
     std::mt19937_64 m_random;
     std::string m_received;
 };
+
+std::vector<std::string> parted(const std::string& list)
+{
+    std::vector<std::string> parts;
+    std::istringstream rest{list};
+    for (std::string part; std::getline(rest, part, ',');) parts.push_back(part);
+    return parts;
+}
 
 std::string content_of(const char* file)
 {
@@ -171,27 +181,28 @@ std::string content_of(const char* file)
 
 int main(int argc, char** argv)
 {
-    if (argc != 8 && argc != 9) give_up("PORT TOKEN CLIENTS SECONDS COUNT METHOD PATH [BODY-FILE]");
+    if (argc != 8 && argc != 9) give_up("PORT TOKENS CLIENTS SECONDS COUNT METHOD PATH [BODY-FILE]");
     const auto [wire, port] = wire_and_port(argv[1]);
-    const Question question{wire, port, argv[2], argv[6], argv[7], argc == 9 ? content_of(argv[8]) : ""};
-    const int clients = std::atoi(argv[3]);
+    const Question question{wire, port, argv[6], argv[7], argc == 9 ? content_of(argv[8]) : ""};
+    const auto tokens = parted(argv[2]);
+    const auto clients = static_cast<std::size_t>(std::atoi(argv[3]));
     const double seconds = std::atof(argv[4]);
     const long count = std::atol(argv[5]);
 
     std::atomic<long> begun{0};
-    std::vector<std::vector<double>> times(static_cast<std::size_t>(clients));
+    std::vector<std::vector<double>> times(clients);
     const auto begin = Clock::now();
     const auto is_over = [&] {
         return (seconds > 0 && Clock::now() - begin >= std::chrono::duration<double>{seconds}) || (count > 0 && ++begun > count);
     };
     std::vector<std::thread> threads;
-    for (auto& mine : times)
-        threads.emplace_back([&] {
-            Client client{question};
+    for (std::size_t number = 0; number < clients; ++number)
+        threads.emplace_back([&, number] {
+            Client client{question, tokens.at(number % tokens.size())};
             while (!is_over()) {
                 const auto before = Clock::now();
                 client.ask();
-                mine.push_back(std::chrono::duration<double, std::milli>{Clock::now() - before}.count());
+                times[number].push_back(std::chrono::duration<double, std::milli>{Clock::now() - before}.count());
             }
         });
     for (auto& thread : threads) thread.join();

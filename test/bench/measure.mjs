@@ -14,9 +14,10 @@ export const ratio = (name, value) => console.log(`${name}_ratio ${value.toFixed
 
 export const median = times => [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]
 
-/** The same question from so many clients (test/bench/load.cpp), for `seconds` or until `count` answers; `wire` is "tls:" or "anew:". */
-export async function load(build, person, { clients = 1, seconds = 0, count = 0, method = 'GET', path, body, wire = '' }) {
-  const args = [wire + person.register.port, person.token, clients, seconds, count, method, path, ...(body ? [body] : [])].map(String)
+/** The same question from so many clients, of one person or of several in turn (test/bench/load.cpp), for `seconds` or until `count` answers; `wire` is "tls:" or "anew:". */
+export async function load(build, persons, { clients = 1, seconds = 0, count = 0, method = 'GET', path, body, wire = '' }) {
+  const people = [persons].flat(), tokens = people.map(person => person.token).join(',')
+  const args = [wire + people[0].register.port, tokens, clients, seconds, count, method, path, ...(body ? [body] : [])].map(String)
   const { stdout } = await run(`${build}/luwte_load`, args)
   const [per_second, p50, p99] = stdout.trim().split(' ').map(Number)
   return { per_second, p50, p99 }

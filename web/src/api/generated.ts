@@ -2128,6 +2128,17 @@ export interface PostponementInput {
   reason: string
 }
 
+export interface Predecessor {
+  account: string // id
+  name: string
+  role: string
+  ended: boolean
+}
+
+export interface PredecessorsView {
+  items: Predecessor[]
+}
+
 export interface PreventionActionInput {
   title: string
   owner: string // id
@@ -3501,6 +3512,7 @@ export interface Operations {
   'GET /evidence/{evidenceId}/content': { input: null; output: Blob; query: { original?: string } }
   'GET /figures': { input: null; output: FiguresShown; query: { year?: string; role?: string; behaviour?: string; form?: string; place?: string } }
   'GET /figures/cases': { input: null; output: FigureCases; query: { year?: string; role?: string; behaviour?: string; form?: string; place?: string; cursor?: string; limit?: string } }
+  'GET /handovers': { input: null; output: PredecessorsView; query: null }
   'POST /handovers': { input: Handover; output: HandoverView; query: null }
   'POST /hearings/{hearingId}/outcomes': { input: HearingOutcomeInput; output: Versioned; query: null }
   'GET /home': { input: null; output: Home; query: null }
