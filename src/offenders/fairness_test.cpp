@@ -103,6 +103,51 @@ TEST_CASE("removal takes along what report, case and unfiled police files say of
     CHECK(town.councillor.get("/offender-requests").status == 403);
 }
 
+TEST_CASE("removal and restriction reach the report of a case of before the register", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    auto& griffier = town.griffier;
+    auto offender = Register::offender({{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}});
+    offender["description"] = "Ruud van de markt";
+    const auto made = town.report(griffier, {{"occurredAt", "2024-05-02T21:30:00+02:00"}, {"form", "social_media"},
+                                             {"affected", {{{"name", "Wil van Dam"}, {"role", "councillor"}}}}, {"offender", offender},
+                                             {"online", {{"account", "@boze_ruud"}, {"url", "https://example.org/ruud"}, {"platformReported", false}}},
+                                             {"earlier", {{"reportedOn", "2024-05-03"}, {"closedOn", "2024-06-20"}}}});
+    INFO(made.bytes);
+    REQUIRE(made.status == 201);
+    const auto report = "/reports/" + made.id();
+    const auto path = "/offenders/" + town.offender_of(town.incident_of(made.id()));
+    const auto said = [&] {
+        const auto page = griffier.get(report);
+        REQUIRE(page.status == 200);
+        std::vector<std::string> found;
+        for (const auto* word : {"Hardenberg", "0622223333", "van de markt", "boze_ruud", "example.org/ruud"})
+            if (page.bytes.find(word) != std::string::npos) found.emplace_back(word);
+        return found;
+    };
+    REQUIRE(said().size() == 5);
+    const auto grant = [&](const char* kind) {
+        const auto asked = griffier.post(path + "/requests", {{"kind", kind}, {"receivedOn", "2026-03-01"}});
+        const auto decided = griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-03-01"}, {"reason", "He asked."}}, test::if_match(1));
+        INFO(decided.bytes);
+        REQUIRE(decided.status == 201);
+    };
+    SECTION("restriction, until it is lifted")
+    {
+        grant("restriction");
+        CHECK(said().empty());
+        CHECK(griffier.get(report).at("/offender/withheld") == true);
+        REQUIRE(griffier.post(path + "/restriction-liftings").status == 204);
+        CHECK(said().size() == 5);
+    }
+    SECTION("removal, for good")
+    {
+        grant("removal");
+        CHECK(said().empty());
+        CHECK(griffier.get(report).at("/offender/known") == "known");
+    }
+}
+
 TEST_CASE("while a person is restricted an unfiled police file shows nothing of who it was and where, and what is filed meanwhile never does", "[offenders][police]")
 {
     Register town{GENERATE(test::sqlite, test::postgres)};

@@ -7,21 +7,12 @@
 namespace luwte::offenders {
 
 namespace {
-/// A mention is made with the report that told of him, or by hand later; other reports of the case told of others.
-std::vector<reports::ReportId> told_in(storage::Transaction& tx, const Mention& mention)
-{
-    std::vector<reports::ReportId> found;
-    for (const auto& report : reports::store::of_incident(tx, mention.organisation, mention.incident))
-        if (report.submitted_at == mention.made) found.push_back(report.id);
-    return found;
-}
-
 /// Nothing as the instant: it is restricted no longer.
 void restrict_from(storage::Transaction& tx, const Mention& mention, std::optional<Instant> since)
 {
     store::set_restricted(tx, mention.id, since);
     incidents::store::withhold_offender(tx, mention.id, since.has_value());
-    for (const auto& report : told_in(tx, mention)) reports::store::withhold_offender(tx, report, since.has_value());
+    if (const auto report = store::told_in(tx, mention.id)) reports::store::withhold_offender(tx, *report, since.has_value());
 }
 }  // namespace
 
@@ -30,7 +21,7 @@ void forget(storage::Transaction& tx, const Reactions& reactions, const Mention&
     store::remove(tx, mention.id, now);
     if (mention.compartment) store::forget_model(tx, *mention.compartment);
     incidents::store::forget_offender(tx, mention.id);
-    for (const auto& report : told_in(tx, mention)) reports::store::forget_offender(tx, report);
+    if (const auto report = store::told_in(tx, mention.id)) reports::store::forget_offender(tx, *report);
     if (reactions.forgotten) reactions.forgotten(tx, mention.incident);
 }
 

@@ -31,13 +31,20 @@ std::optional<Mention> maybe_mention(const std::optional<storage::Row>& row)
 }
 }  // namespace
 
-void add(storage::Transaction& tx, const OrganisationId& organisation, const OffenderId& id, Instant now)
+void add(storage::Transaction& tx, const OrganisationId& organisation, const OffenderId& id, Instant now,
+         const std::optional<reports::ReportId>& told_in)
 {
     tx.run(R"(
-        INSERT INTO offender_mention (offender, organisation, letter, filed, person, created_at)
-        VALUES ($1, $2, 0, 0, $1, $3)
+        INSERT INTO offender_mention (offender, organisation, letter, filed, person, created_at, report)
+        VALUES ($1, $2, 0, 0, $1, $3, $4)
         ON CONFLICT (offender) DO NOTHING)",
-           id, organisation, now);
+           id, organisation, now, told_in);
+}
+
+std::optional<reports::ReportId> told_in(storage::Transaction& tx, const OffenderId& id)
+{
+    const auto row = tx.first("SELECT report FROM offender_mention WHERE offender = $1", id);
+    return row ? row->maybe_id<reports::ReportId>(0) : std::nullopt;
 }
 
 std::optional<Mention> find(storage::Transaction& tx, const OrganisationId& organisation, const OffenderId& id)

@@ -11,8 +11,10 @@
 
 namespace luwte::offenders::store {
 
-/// Harmless when the register has him already.
-void add(storage::Transaction&, const OrganisationId&, const OffenderId&, Instant now);
+/// Harmless when the register has him already. No report when he was added to the case by hand.
+void add(storage::Transaction&, const OrganisationId&, const OffenderId&, Instant now, const std::optional<reports::ReportId>& told_in);
+/// The report that told of him; other reports of the case told of others.
+std::optional<reports::ReportId> told_in(storage::Transaction&, const OffenderId&);
 std::optional<Mention> find(storage::Transaction&, const OrganisationId&, const OffenderId&);
 /// As the register shows it to one person: its key is sealed to a compartment that he holds, and he is not kept out.
 std::optional<Mention> find_for(storage::Transaction&, const OrganisationId&, const OffenderId&, const AccountId&);

@@ -20,10 +20,10 @@ void add(http::Call& call, const Mention& mention, const vault::ContentKey& key,
 }
 
 /// A mention for each offender that the case names and the register does not have yet.
-void make_mentions(http::Call& call, const incidents::IncidentId& incident)
+void make_mentions(http::Call& call, const incidents::IncidentId& incident, const reports::ReportId& told_in)
 {
     for (const auto& row : incidents::store::offenders_of(call.tx, incident))
-        store::add(call.tx, row.offender.organisation, row.offender.id, call.now);
+        store::add(call.tx, row.offender.organisation, row.offender.id, call.now, told_in);
 }
 
 std::vector<DatumInput> data_in(const reports::Submitted& submitted)
@@ -48,7 +48,7 @@ bool know(http::Call& call, const protocol::Pack& pack, Mention& mention, const 
 
 void told(http::Call& call, const protocol::Pack& pack, const incidents::IncidentId& incident, const reports::Submitted& submitted)
 {
-    make_mentions(call, incident);
+    make_mentions(call, incident, submitted.report);
     const auto data = data_in(submitted);
     if (data.empty()) return;
     // A report names one offender; the case has had no time to be told of others.
@@ -57,7 +57,7 @@ void told(http::Call& call, const protocol::Pack& pack, const incidents::Inciden
 
 void described(http::Call& call, const protocol::Pack& pack, const incidents::Offender& offender, const std::optional<Secret>& description)
 {
-    store::add(call.tx, offender.organisation, offender.id, call.now);
+    store::add(call.tx, offender.organisation, offender.id, call.now, std::nullopt);
     auto mention = store::find(call.tx, offender.organisation, offender.id);
     if (!description || description->empty()) return;
     const auto before = store::data_of(call.tx, mention->id);

@@ -73,6 +73,22 @@ TEST_CASE("what is known of an offender is gone when the term after the case is 
     CHECK(tx.first("SELECT COUNT(*) FROM journal_entry WHERE action = 'offender.term_over' AND actor = ''")->integer(0) == 1);
 }
 
+TEST_CASE("the end of a term reaches the report of a case of before the register", "[offenders]")
+{
+    Kept town{GENERATE(test::sqlite, test::postgres)};
+    const auto made = town.report(town.griffier, {{"occurredAt", "2023-05-02T21:30:00+02:00"},
+                                                  {"affected", {{{"name", "Wil van Dam"}, {"role", "councillor"}}}},
+                                                  {"offender", Register::offender({{"name", "Jan van der Wiel"}})},
+                                                  {"earlier", {{"reportedOn", "2023-05-03"}, {"closedOn", "2023-06-20"}}}});
+    INFO(made.bytes);
+    REQUIRE(made.status == 201);
+    const auto report = "/reports/" + made.id();
+    REQUIRE(town.griffier.get(report).bytes.find("van der Wiel") != std::string::npos);
+    town.run("2026-03-20");
+    CHECK(town.griffier.get(report).bytes.find("van der Wiel") == std::string::npos);
+    CHECK(town.councillor.get("/reports/" + town.councillor.get("/reports").text("/items/0/id")).bytes.find("Hardenberg") != std::string::npos);
+}
+
 TEST_CASE("what rested on somebody whose term is over is weighed anew", "[offenders]")
 {
     Kept town{GENERATE(test::sqlite, test::postgres)};
