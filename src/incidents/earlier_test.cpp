@@ -59,7 +59,8 @@ TEST_CASE("a case of before the register is there, closed, and asks nothing of a
 TEST_CASE("what was done about a case of before is not known, which no share counts as not done", "[incidents][statistics]")
 {
     test::Town town{GENERATE(test::sqlite, test::postgres)};
-    REQUIRE(town.report(town.griffier, earlier("2026-01-05", "2026-01-20", {{"occurredAt", "2026-01-05T10:00:00+01:00"}})).status == 201);
+    const auto before = town.report(town.griffier, earlier("2026-01-05", "2026-01-20", {{"occurredAt", "2026-01-05T10:00:00+01:00"}}));
+    REQUIRE(before.status == 201);
     REQUIRE(town.report(town.councillor).status == 201);
 
     const auto figures = town.griffier.get("/figures?year=2026");
@@ -68,6 +69,17 @@ TEST_CASE("what was done about a case of before is not known, which no share cou
     REQUIRE(figures.status == 200);
     CHECK(figures.at("/total/now") == 2);
     CHECK(figures.at("/contacted/of") == 1);
+
+    SECTION("nor as done, when something is done about it after all")
+    {
+        const auto incident = "/incidents/" + town.incident_of(before.id());
+        REQUIRE(town.griffier.post(incident + "/feedback", {{"text", "We still have it."}}).status < 300);
+        const auto since = town.griffier.get("/figures?year=2026");
+        REQUIRE(since.status == 200);
+        CHECK(since.at("/contacted/hits") == 0);
+        CHECK(since.at("/contacted/of") == 1);
+        CHECK_FALSE(since.body.as_object().contains("medianMinutes"));
+    }
 }
 
 TEST_CASE("days that cannot be, and somebody who may not enter for others, are declined and leave nothing", "[incidents]")

@@ -37,14 +37,29 @@ std::optional<int> score_from(const std::optional<std::int64_t>& number)
     return number ? std::optional{static_cast<int>(*number)} : std::nullopt;
 }
 
-// Columns: incident, reference, state, reported_at, role, form, behaviour, place, person, repeated, feedback, conversation,
-// duty to react, measure, filed, owed, on time, score, elsewhere
+// Columns: those of read(), in its order.
 Fact fact_from(const storage::Row& row)
 {
     const auto reported = row.instant(3);
-    return {row.id<CaseId>(0), row.text(1), row.text(2), reported, day_in_amsterdam(reported), row.text(4), row.text(5), row.maybe_text(6), row.maybe_text(7),
-            row.text(8), row.flag(9), hours_between(reported, earlier(row.maybe_instant(10), row.maybe_instant(11))),
-            earlier(row.maybe_instant(12), row.maybe_day(13)), row.integer(14) > 0, score_from(row.maybe_integer(17)), row.flag(18), static_cast<int>(row.integer(15)), static_cast<int>(row.integer(16))};
+    const auto feedback = row.maybe_instant(10), conversation = row.maybe_instant(11), reacted = row.maybe_instant(12);
+    return {.incident = row.id<CaseId>(0),
+            .reference = row.text(1),
+            .state = row.text(2),
+            .reported_at = reported,
+            .reported = day_in_amsterdam(reported),
+            .role = row.text(4),
+            .form = row.text(5),
+            .behaviour = row.maybe_text(6),
+            .place = row.maybe_text(7),
+            .person = row.text(8),
+            .repeated = row.flag(9),
+            .first_contact = hours_between(reported, earlier(feedback, conversation)),
+            .responded = earlier(reacted, row.maybe_day(13)),
+            .filed = row.integer(14) > 0,
+            .score = score_from(row.maybe_integer(15)),
+            .elsewhere = row.flag(16),
+            .owed = static_cast<int>(row.integer(17)),
+            .on_time = static_cast<int>(row.integer(18))};
 }
 }  // namespace
 
@@ -60,14 +75,14 @@ std::vector<Fact> read(storage::Transaction& tx, const OrganisationId& organisat
                     (SELECT MIN(d.finished_at) FROM duty_for_statistics d WHERE d.incident = i.incident AND d.duty = 'reaction' AND d.state = 'done'),
                     (SELECT MIN(m.decided_on) FROM measure_for_statistics m WHERE m.incident = i.incident AND m.state <> 'annulled'),
                     (SELECT COUNT(*) FROM police_for_statistics p WHERE p.incident = i.incident AND p.kind = 'report'),
+                    (SELECT MIN(s.score) FROM contentment_for_statistics s WHERE s.incident = i.incident),
+                    (SELECT COUNT(*) FROM elsewhere_for_statistics e WHERE e.incident = i.incident),
                     (SELECT COUNT(*)
                        FROM aftercare_for_statistics c
                       WHERE c.incident = i.incident AND c.due IS NOT NULL AND c.state <> 'declined' AND (c.due < $5 OR c.state = 'held')),
                     (SELECT COUNT(*)
                        FROM aftercare_for_statistics c
-                      WHERE c.incident = i.incident AND c.state = 'held' AND c.held_at <= c.due),
-                    (SELECT MIN(s.score) FROM contentment_for_statistics s WHERE s.incident = i.incident),
-                    (SELECT COUNT(*) FROM elsewhere_for_statistics e WHERE e.incident = i.incident)
+                      WHERE c.incident = i.incident AND c.state = 'held' AND c.held_at <= c.due)
                FROM incident_for_statistics i
               WHERE i.organisation = $1 AND i.reported_at >= $3 AND i.reported_at < $4 AND i.state <> 'merged'
                 AND ($2 = '' OR EXISTS (SELECT 1 FROM incident_reader r WHERE r.incident = i.incident AND r.account = $2))

@@ -14,6 +14,13 @@ long count(const Facts& facts, const std::function<bool(const Fact&)>& holds)
     return static_cast<long>(std::count_if(facts.begin(), facts.end(), holds));
 }
 
+/// Of a case that was handled elsewhere the register does not know what was done, even where something was done since.
+Facts handled_here(Facts facts)
+{
+    std::erase_if(facts, [](const Fact& fact) { return fact.elsewhere; });
+    return facts;
+}
+
 Share share(long hits, long of)
 {
     Share made{hits, of, std::nullopt};
@@ -102,24 +109,25 @@ Day in_time_until(const Fact& fact, const protocol::Period& within)
 Figures figures(const Facts& now, const Facts& before, const std::vector<Score>& scores, const OfficeSheet& office,
                 const OfficeSheet& office_before, const std::optional<protocol::Figures>& rules)
 {
-    const auto all = static_cast<long>(now.size()), here = count(now, [](const Fact& fact) { return !fact.elsewhere; });
+    const auto here = handled_here(now);
+    const auto share_here = [&](const std::function<bool(const Fact&)>& holds) { return share(count(here, holds), static_cast<long>(here.size())); };
     Figures made;
-    made.total = number(all, static_cast<long>(before.size()));
+    made.total = number(static_cast<long>(now.size()), static_cast<long>(before.size()));
     made.behaviours = parts(now, before, [](const Fact& fact) { return fact.behaviour.value_or(""); });
     made.forms = parts(now, before, [](const Fact& fact) { return fact.form; });
     made.places = parts(now, before, [](const Fact& fact) { return fact.place.value_or(""); });
     made.roles = roles(now, before, office, office_before);
-    made.repeated = share(count(now, [](const Fact& fact) { return fact.repeated; }), all);
-    made.contacted = share(count(now, [](const Fact& fact) { return fact.first_contact.has_value(); }), here);
-    made.contacted_within_day = share(count(now, [](const Fact& fact) { return fact.first_contact && *fact.first_contact <= 24; }), here);
-    made.median_hours = median(now);
-    made.responded = share(count(now, [](const Fact& fact) { return fact.responded.has_value(); }), here);
+    made.repeated = share(count(now, [](const Fact& fact) { return fact.repeated; }), static_cast<long>(now.size()));
+    made.contacted = share_here([](const Fact& fact) { return fact.first_contact.has_value(); });
+    made.contacted_within_day = share_here([](const Fact& fact) { return fact.first_contact && *fact.first_contact <= 24; });
+    made.median_hours = median(here);
+    made.responded = share_here([](const Fact& fact) { return fact.responded.has_value(); });
     if (rules && rules->response_within)
-        made.responded_in_time = share(count(now, [&](const Fact& fact) { return fact.responded && *fact.responded <= in_time_until(fact, *rules->response_within); }), here);
+        made.responded_in_time = share_here([&](const Fact& fact) { return fact.responded && *fact.responded <= in_time_until(fact, *rules->response_within); });
     long owed = 0, on_time = 0;
     for (const auto& fact : now) owed += fact.owed, on_time += fact.on_time;
     made.aftercare = share(on_time, owed);
-    made.filed = share(count(now, [](const Fact& fact) { return fact.filed; }), here);
+    made.filed = share_here([](const Fact& fact) { return fact.filed; });
     if (rules) made.contentment = contentment(scores, rules->smallest_cell);
     return made;
 }
