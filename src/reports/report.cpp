@@ -121,8 +121,8 @@ private:
             fault("reports.role_unknown", "/reporterRole");
             return;
         }
-        if (for_somebody_unknown(m_input, m_setting.actor) && m_setting.permissions.contains("report.enter_for_other"))
-            return;  // the role is that of the person it happened to, who has no account
+        if (is_about_others(m_input, m_setting.actor) && m_setting.permissions.contains("report.enter_for_other"))
+            return;  // the role is that of the person it happened to, who may have no account
         auto roles = m_setting.roles.find(reporter_of(m_input, m_setting.actor));
         if (roles == m_setting.roles.end()) return;  // said before
         if (std::find(roles->second.begin(), roles->second.end(), m_input.reporter_role) == roles->second.end())
@@ -167,7 +167,7 @@ Known known_of(std::string_view name)
 
 AccountId reporter_of(const ReportInput& input, const AccountId& actor) { return input.on_behalf_of.value_or(actor); }
 
-bool for_somebody_unknown(const ReportInput& input, const AccountId& actor)
+bool is_about_others(const ReportInput& input, const AccountId& actor)
 {
     if (input.on_behalf_of || input.affected.empty()) return false;
     return std::none_of(input.affected.begin(), input.affected.end(),
@@ -177,7 +177,7 @@ bool for_somebody_unknown(const ReportInput& input, const AccountId& actor)
 bool is_entered(const ReportInput& input, const Setting& setting)
 {
     if (input.on_behalf_of) return true;
-    return for_somebody_unknown(input, setting.actor) && setting.permissions.contains("report.enter_for_other");
+    return is_about_others(input, setting.actor) && setting.permissions.contains("report.enter_for_other");
 }
 
 std::vector<Fault> faults_in(const ReportInput& input, const Setting& setting)

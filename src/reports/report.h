@@ -91,8 +91,8 @@ bool is_fact(const protocol::Pack& pack, std::string_view id);
 
 /// Whose report it is.
 AccountId reporter_of(const ReportInput& input, const AccountId& actor);
-/// Whether the actor writes it down for somebody without an account: no word about himself among the affected.
-bool for_somebody_unknown(const ReportInput& input, const AccountId& actor);
+/// Whether it tells, in nobody's name, what befell others and not the actor: a colleague, or somebody without an account.
+bool is_about_others(const ReportInput& input, const AccountId& actor);
 
 /// Whether the actor only holds the pen. A councillor who tells what befell a colleague tells it himself.
 bool is_entered(const ReportInput& input, const Setting& setting);

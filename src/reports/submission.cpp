@@ -32,7 +32,7 @@ std::map<AccountId, std::vector<std::string>> roles_in(http::Call& call, const R
 
 Result<Done> may_submit(const http::Call& call, const ReportInput& input)
 {
-    const bool for_another = input.on_behalf_of || for_somebody_unknown(input, call.actor.account);
+    const bool for_another = input.on_behalf_of || is_about_others(input, call.actor.account);
     const bool may_enter = call.actor.permissions.contains("report.enter_for_other");
     if ((input.on_behalf_of || input.earlier) && !may_enter) return forbidden("reports.may_not_enter_for_other");
     if (call.actor.permissions.contains("report.write") || (for_another && may_enter)) return Done{};
