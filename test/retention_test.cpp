@@ -306,6 +306,31 @@ TEST_CASE("what fails halfway leaves each case whole or gone, and the next run g
     CHECK(town.griffier.get(town.at(second)).status == 404);
 }
 
+TEST_CASE("a pack of long ago that no longer loads keeps the cases under it, is told, and stops no other", "[retention]")
+{
+    Kept town{GENERATE(test::sqlite, test::postgres), "westerveld"};
+    town.says("2", chapter);
+    const auto under_broken = town.given_closed();
+    town.says("3", "");
+    const auto other = town.given_closed();
+    const auto reference = town.griffier.get(town.at(under_broken)).text("/reference");
+    {
+        storage::Transaction tx{town.database()};
+        tx.run("UPDATE protocol_version SET content = 'id: westerveld' WHERE version = '2'");
+        tx.commit();
+    }
+    test::Binary binary{{"retention", "--dry-run", "--database", town.database_url()}};
+    CHECK(binary.end() == 1);
+    CHECK(binary.said().find("  " + reference + " cannot be judged: westerveld 2") != std::string::npos);
+
+    town.on("2031-04-01T12:00:00Z");
+    CHECK(town.run()["case"][Keeping::over] == 1);
+    CHECK(std::ranges::count_if(town.told, [&](const app::Ending& one) { return one.reference == reference && !one.unjudged.empty(); }) == 1);
+    storage::Transaction tx{town.database(), storage::Mode::read};
+    CHECK(tx.first("SELECT COUNT(*) FROM incident WHERE id = $1", under_broken)->integer(0) == 1);
+    CHECK(tx.first("SELECT COUNT(*) FROM incident WHERE id = $1", other)->integer(0) == 0);
+}
+
 TEST_CASE("the operator sees what would go before it goes", "[retention]")
 {
     Kept town{GENERATE(test::sqlite, test::postgres)};

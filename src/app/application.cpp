@@ -3,6 +3,7 @@
 #include "aftercare/aftercare_api.h"
 #include "app/installation_api.h"
 #include "app/journal_api.h"
+#include "app/kept_parts.h"
 #include "app/lesson_names.h"
 #include "app/packs.h"
 #include "app/protocol_api.h"

@@ -1,33 +1,23 @@
 #include "app/destruction.h"
 
-#include "app/reactions.h"
-#include "offenders/retention.h"
+#include "app/kept_parts.h"
+#include "incidents/closed_store.h"
 
 namespace luwte::app {
 namespace {
 using retention::Keeping;
+using incidents::store::Closed;
+
+constexpr int in_one_turn = 100;
 
 /// A case is handled under the pack of its day, which was kept with the organisation.
 incidents::PackUnder pack_under(const Packs& packs)
 {
     return [&packs](storage::Transaction& tx, const incidents::Incident& incident) -> const protocol::Pack& {
         const auto* pack = packs.version(tx, incident.organisation, incident.pack, incident.pack_version);
-        if (!pack) throw std::runtime_error{"pack " + incident.pack + " " + incident.pack_version + " of case " + incident.reference + " is not kept with the organisation"};
+        if (!pack) throw PackUnusable{"pack " + incident.pack + " " + incident.pack_version + " of case " + incident.reference + " is not kept with the organisation"};
         return *pack;
     };
-}
-
-retention::Term same_for(const offenders::Term& one)
-{
-    retention::Term term{"offender", one.rule, one.until, Keeping::silent, {}};
-    switch (one.keeping) {
-    case offenders::Keeping::silent: break;
-    case offenders::Keeping::running: term.keeping = Keeping::running; break;
-    case offenders::Keeping::restricted: term.keeping = Keeping::needed, term.needed = {"restricted"}; break;
-    case offenders::Keeping::needed: term.keeping = Keeping::needed, term.needed = {"measure_or_request"}; break;
-    case offenders::Keeping::over: term.keeping = Keeping::over; break;
-    }
-    return term;
 }
 
 class Work {
@@ -41,7 +31,6 @@ public:
     {
         for (const auto& part : m_parts) m_endings[part.record];
         note_reached();
-        offenders_one_by_one();
         cases_turn_by_turn();
         return m_endings;
     }
@@ -73,29 +62,34 @@ private:
         });
     }
 
-    void offenders_one_by_one()
-    {
-        const auto terms = look([&](storage::Transaction& tx) { return offenders::terms(tx, m_organisation, m_under, m_now); });
-        for (const auto& one : terms)
-            end({one.reference, one.closed, same_for(one)}, [&](storage::Transaction& tx) { return offenders::carry_out(tx, m_under, offender_reactions(), one, m_now); });
-    }
-
     void cases_turn_by_turn()
     {
-        std::vector<retention::Due> turn;
+        std::vector<Closed> turn;
         do {
-            turn = look([&](storage::Transaction& tx) { return retention::due(tx, m_parts, m_under, m_organisation, turn.empty() ? nullptr : &turn.back(), m_now); });
-            for (const auto& one : turn) records_of(one);
-        } while (static_cast<int>(turn.size()) == retention::in_one_turn);
+            const auto last = turn.empty() ? std::nullopt : std::optional{turn.back()};
+            turn = look([&](storage::Transaction& tx) { return incidents::store::closed(tx, m_organisation, last, in_one_turn); });
+            for (const auto& one : turn) judge(one);
+        } while (static_cast<int>(turn.size()) == in_one_turn);
     }
 
-    void records_of(const retention::Due& one)
+    /// A pack from long ago that no longer loads holds up the cases under it, and no other.
+    void judge(const Closed& one)
     {
-        for (std::size_t i = 0; i < m_parts.size(); ++i) {
-            if (!m_parts[i].destroy) continue;
-            const auto& term = one.terms[i];
-            end({one.incident.reference, one.closed, term}, [&](storage::Transaction& tx) {
-                return retention::carry_out(tx, m_parts, m_under, m_organisation, one.incident.id, term.record, m_now);
+        const auto incident = look([&](storage::Transaction& tx) { return incidents::find(tx, m_organisation, one.incident); });
+        if (!incident) return;
+        try {
+            records_of(*incident, one.at);
+        } catch (const PackUnusable& unusable) {
+            m_tell({incident->reference, one.at, {}, unusable.what()});
+        }
+    }
+
+    void records_of(const incidents::Incident& incident, Instant closed)
+    {
+        const auto terms = look([&](storage::Transaction& tx) { return retention::terms_of(tx, m_parts, m_under(tx, incident), incident.id, m_now); });
+        for (const auto& term : terms) {
+            end({incident.reference, closed, term, {}}, [&](storage::Transaction& tx) {
+                return retention::carry_out(tx, m_parts, m_under, m_organisation, incident.id, term, m_now);
             });
             if (term.record == "case" && term.keeping == Keeping::over) return;
         }

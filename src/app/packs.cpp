@@ -70,11 +70,16 @@ const protocol::Pack& Packs::in_force(storage::Transaction& tx, const Organisati
 const protocol::Pack* Packs::version(storage::Transaction& tx, const OrganisationId& organisation, const std::string& id,
                                      const std::string& version) const
 {
-    const std::lock_guard lock{m_mutex};
-    if (const auto found = m_packs.find(key(organisation, id, version)); found != m_packs.end()) return &found->second;
+    {
+        const std::lock_guard lock{m_mutex};
+        if (const auto found = m_packs.find(key(organisation, id, version)); found != m_packs.end()) return &found->second;
+    }
+    // Asked without the lock: a slow answer holds up nobody whose pack was read.
     const auto row = tx.first("SELECT content FROM protocol_version WHERE organisation = $1 AND pack = $2 AND version = $3",
                               organisation, id, version);
-    return row ? &kept(organisation, id, version, row->text(0)) : nullptr;
+    if (!row) return nullptr;
+    const std::lock_guard lock{m_mutex};
+    return &kept(organisation, id, version, row->text(0));
 }
 
 const protocol::Pack& Packs::kept(const OrganisationId& organisation, const std::string& id, const std::string& version,
@@ -90,8 +95,12 @@ const protocol::Pack& Packs::kept(const OrganisationId& organisation, const std:
 std::vector<protocol::Period> Packs::terms(storage::Transaction& tx, const OrganisationId& organisation, std::string_view record) const
 {
     std::vector<protocol::Period> found;
-    for (const auto& row : tx.all("SELECT pack, version FROM protocol_version WHERE organisation = $1", organisation))
-        if (const auto* rule = protocol::retention(*version(tx, organisation, row.text(0), row.text(1)), record)) found.push_back(rule->keep);
+    for (const auto& row : tx.all("SELECT pack, version FROM protocol_version WHERE organisation = $1", organisation)) {
+        try {
+            if (const auto* rule = protocol::retention(*version(tx, organisation, row.text(0), row.text(1)), record)) found.push_back(rule->keep);
+        } catch (const PackUnusable&) {  // nothing goes under a pack that cannot be read
+        }
+    }
     return found;
 }
 

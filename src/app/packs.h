@@ -27,11 +27,12 @@ public:
 
     /// The pack in force, as refresh() read it; of an organisation that was founded since, as it was published then.
     const protocol::Pack& in_force(storage::Transaction& tx, const OrganisationId& organisation) const;
-    /// A pack as it was; nothing when that version was never in force here.
+    /// A pack as it was; nothing when that version was never in force here. Throws PackUnusable when
+    /// this version of the program cannot read it.
     const protocol::Pack* version(storage::Transaction& tx, const OrganisationId& organisation, const std::string& id,
                                   const std::string& version) const;
 
-    /// How long any of the packs that were ever in force here keeps a class of record; those that do not say are left out.
+    /// How long any of the packs that were ever in force here keeps a class of record; those that do not say, or cannot be read, are left out.
     std::vector<protocol::Period> terms(storage::Transaction& tx, const OrganisationId& organisation, std::string_view record) const;
 
     /// Reads the pack of every organisation and keeps versions that are new. Called at start; a pack that does not

@@ -6,14 +6,11 @@
 #include "offenders/offenders.h"
 #include "people/people.h"
 #include "reports/submitted.h"
-#include "retention/retention.h"
 
 namespace luwte::app {
 
 reports::Reactions report_reactions(const people::PackOf& packs);
 incidents::Reactions incident_reactions(const incidents::PackUnder& packs, const people::PackOf& in_force);
-/// What the features hold of a case, class by class as packs name them: what needs it still, and how it goes.
-retention::Parts kept_parts(const incidents::PackUnder& packs);
 offenders::Reactions offender_reactions();
 
 }  // namespace luwte::app

@@ -29,7 +29,6 @@ std::string because(const std::vector<std::string>& reasons)
                                                          {"claim_open", "a claim has no answer"},
                                                          {"request_open", "a request of an offender has no answer"},
                                                          {"restricted", "an offender asked that it is kept"},
-                                                         {"measure_or_request", "a measure is in force or a request has no answer"},
                                                          {"conversation_ahead", "a conversation of aftercare is still to come"}};
     std::string text = "kept";
     for (const auto& reason : reasons) text += ", " + said.at(reason);
@@ -38,6 +37,10 @@ std::string because(const std::vector<std::string>& reasons)
 
 void print(const Settings& settings, const app::Ending& one)
 {
+    if (!one.unjudged.empty()) {
+        fmt::print("  {} cannot be judged: {}\n", one.reference, one.unjudged);
+        return;
+    }
     const auto day = [](Instant at) { return iso(day_in_amsterdam(at)); };
     fmt::print("  {} {}, closed {}, until {} ({}, {}): {}\n", one.reference, one.term.record, day(one.closed), day(*one.term.until), one.term.rule->keep.text, one.term.rule->source,
                one.term.keeping == Keeping::over ? gone(settings) : because(one.term.needed));
@@ -52,7 +55,8 @@ void print(const Settings& settings, const app::Endings& endings)
     }
 }
 
-void run(const Settings& settings)
+/// False: of some cases it could not be judged how long they are kept.
+bool run(const Settings& settings)
 {
     const auto database = open_existing(settings.place);
     if (!settings.dry_run) storage::migrate(*database);
@@ -64,10 +68,16 @@ void run(const Settings& settings)
         storage::Transaction tx{*database, storage::Mode::read};
         organisations = people::organisations(tx);
     }
+    bool judged = true;
+    const auto tell = [&](const app::Ending& one) {
+        print(settings, one);
+        judged = judged && one.unjudged.empty();
+    };
     for (const auto& organisation : organisations) {
         fmt::print("{}\n", organisation.name);
-        print(settings, app::end_what_is_over(*database, packs, organisation.id, doing, SystemClock{}.now(), [&](const app::Ending& one) { print(settings, one); }));
+        print(settings, app::end_what_is_over(*database, packs, organisation.id, doing, SystemClock{}.now(), tell));
     }
+    return judged;
 }
 }  // namespace
 
@@ -78,8 +88,7 @@ void add_retention(CLI::App& app, int& exit)
     add_place(*command, settings->place);
     command->add_flag("--dry-run", settings->dry_run, "Change nothing; say what would be removed, and what is kept longer and why");
     command->callback([settings, &exit] {
-        run(*settings);
-        exit = 0;
+        exit = run(*settings) ? 0 : 1;
     });
 }
 

@@ -23,6 +23,15 @@ bool is_in_force(storage::Transaction& tx, const incidents::IncidentId& incident
          LIMIT 1)", incident, today).has_value();
 }
 
+bool is_in_force_against(storage::Transaction& tx, const incidents::OffenderId& offender, Day today)
+{
+    return tx.first(R"(
+        SELECT 1
+          FROM measure
+         WHERE offender = $1 AND state = 'standing' AND (ends_on IS NULL OR ends_on >= $2)
+         LIMIT 1)", offender, today).has_value();
+}
+
 bool is_disputed(storage::Transaction& tx, const incidents::IncidentId& incident, Day today)
 {
     return tx.first(R"(

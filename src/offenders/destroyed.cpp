@@ -4,14 +4,13 @@
 #include <iterator>
 
 #include "offenders/destroyed_store.h"
+#include "offenders/forget.h"
 #include "offenders/history.h"
 #include "offenders/mention_store.h"
 #include "offenders/verdict_store.h"
 
 namespace luwte::offenders {
 namespace {
-bool stands(const Verdict& verdict, Verdict::Kind kind) { return verdict.kind == kind && !verdict.undone; }
-
 bool is_about(const Verdict& verdict, const std::set<OffenderId>& some) { return some.contains(verdict.offender) || (verdict.other && some.contains(*verdict.other)); }
 
 /// For each person one who stays, as far as somebody does.
@@ -75,6 +74,13 @@ void destroyed(storage::Transaction& tx, const incidents::PackUnder& packs, cons
         touched.push_back(person);
     }
     weigh({tx, packs, std::nullopt, now}, touched);
+}
+
+void destroy_known(storage::Transaction& tx, const incidents::PackUnder& packs, const Reactions& reactions, const OrganisationId& organisation, const OffenderId& id, Instant now)
+{
+    const auto mention = *store::find(tx, organisation, id);
+    forget(tx, reactions, mention, now);
+    weigh({tx, packs, std::nullopt, now}, {mention.person});
 }
 
 }  // namespace luwte::offenders

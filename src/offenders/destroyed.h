@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "incidents/incidents.h"
+#include "offenders/offenders.h"
 #include "offenders/verdict.h"
 
 namespace luwte::offenders {
@@ -17,10 +18,14 @@ void destroyed(storage::Transaction&, const incidents::PackUnder&, const inciden
 /// they were: who was one through one of them is one, who was different from one of them is different from the rest of his person.
 std::vector<Verdict> said_through(const std::vector<OffenderId>& mentions, const std::vector<Verdict>& verdicts, const std::set<OffenderId>& gone);
 
-/// Whether the register holds anything on an offender of the case.
-bool is_known(storage::Transaction&, const incidents::IncidentId&);
+/// The term of one offender is over: he is forgotten (forget.h), and what rested on it in other cases is weighed anew.
+void destroy_known(storage::Transaction&, const incidents::PackUnder&, const Reactions&, const OrganisationId&, const OffenderId&, Instant now);
+/// Offenders of the case on whom the register holds anything.
+std::vector<OffenderId> known(storage::Transaction&, const incidents::IncidentId&);
 /// An offender waits for an answer, or asked that what is known of him is kept.
 bool awaits_answer(storage::Transaction&, const incidents::IncidentId&);
+bool awaits_answer(storage::Transaction&, const OffenderId&);
 bool is_restricted(storage::Transaction&, const incidents::IncidentId&);
+bool is_restricted(storage::Transaction&, const OffenderId&);
 
 }  // namespace luwte::offenders

@@ -4,9 +4,10 @@
 
 namespace luwte::offenders {
 
-bool is_known(storage::Transaction& tx, const incidents::IncidentId& incident)
+std::vector<OffenderId> known(storage::Transaction& tx, const incidents::IncidentId& incident)
 {
-    return tx.first("SELECT 1 FROM offender_mention_whole WHERE incident = $1 AND removed_at IS NULL LIMIT 1", incident).has_value();
+    return tx.all_as([](const storage::Row& row) { return row.id<OffenderId>(0); },
+                     "SELECT offender FROM offender_mention_whole WHERE incident = $1 AND removed_at IS NULL ORDER BY created_at, offender", incident);
 }
 
 bool awaits_answer(storage::Transaction& tx, const incidents::IncidentId& incident)
@@ -19,9 +20,19 @@ bool awaits_answer(storage::Transaction& tx, const incidents::IncidentId& incide
          LIMIT 1)", incident).has_value();
 }
 
+bool awaits_answer(storage::Transaction& tx, const OffenderId& offender)
+{
+    return tx.first("SELECT 1 FROM offender_request WHERE offender = $1 AND granted IS NULL LIMIT 1", offender).has_value();
+}
+
 bool is_restricted(storage::Transaction& tx, const incidents::IncidentId& incident)
 {
     return tx.first("SELECT 1 FROM offender_mention_whole WHERE incident = $1 AND restricted_at IS NOT NULL AND removed_at IS NULL LIMIT 1", incident).has_value();
+}
+
+bool is_restricted(storage::Transaction& tx, const OffenderId& offender)
+{
+    return tx.first("SELECT 1 FROM offender_mention WHERE offender = $1 AND restricted_at IS NOT NULL", offender).has_value();
 }
 
 namespace store {

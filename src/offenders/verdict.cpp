@@ -28,8 +28,6 @@ private:
     std::map<Node, Node> m_parent;
 };
 
-bool stands(const Verdict& verdict, Verdict::Kind kind) { return verdict.kind == kind && !verdict.undone; }
-
 Node meant(const OffenderId& mention, std::int64_t at, const std::vector<Verdict>& verdicts)
 {
     std::int64_t first_split = 0;
@@ -40,6 +38,8 @@ Node meant(const OffenderId& mention, std::int64_t at, const std::vector<Verdict
     return {mention, first_split};
 }
 }  // namespace
+
+bool stands(const Verdict& verdict, Verdict::Kind kind) { return verdict.kind == kind && !verdict.undone; }
 
 std::map<OffenderId, OffenderId> persons(const std::vector<OffenderId>& mentions, const std::vector<Verdict>& verdicts)
 {

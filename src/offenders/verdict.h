@@ -34,6 +34,9 @@ struct Verdict {
     std::optional<AccountId> undone_by;
 };
 
+/// It was said, and not undone.
+bool stands(const Verdict&, Verdict::Kind);
+
 /// For each mention the first of its person, in the order of `mentions` (as they were made).
 std::map<OffenderId, OffenderId> persons(const std::vector<OffenderId>& mentions, const std::vector<Verdict>& verdicts);
 

@@ -32,18 +32,22 @@ Keeping keeping(const Term& term, bool closed, Instant now)
     return *term.until > now ? Keeping::running : Keeping::over;
 }
 
-/// Only of what is over it is asked whether it is there and who needs it: nearly all that is kept is within its term.
-Term as_it_is(storage::Transaction& tx, const Part& part, const IncidentId& incident, Term term, Instant now)
+/// Only of what is over it is asked what there is and who needs it: nearly all that is kept is within its term.
+void add_as_it_is(std::vector<Term>& terms, storage::Transaction& tx, const Part& part, const IncidentId& incident, Term term, Instant now)
 {
-    if (term.keeping != Keeping::over) return term;
-    if (!part.is_there(tx, incident)) term.keeping = Keeping::gone;
-    else if (term.needed = part.needed(tx, incident, now); !term.needed.empty()) term.keeping = Keeping::needed;
-    return term;
+    const auto held = term.keeping == Keeping::over ? part.held(tx, incident) : std::vector<std::string>{};
+    if (term.keeping == Keeping::over && held.empty()) term.keeping = Keeping::gone;
+    if (term.keeping != Keeping::over) terms.push_back(std::move(term));
+    for (const auto& one : held) {
+        auto needed = part.needed(tx, one, now);
+        terms.push_back({term.record, term.rule, term.until, needed.empty() ? Keeping::over : Keeping::needed, std::move(needed), one});
+    }
 }
 
 Code line_about(const std::string& record)
 {
     if (record == whole) return "incident.destroyed";
+    if (record == "offender") return "offender.term_over";
     return record == "evidence" ? Code{"incident.files_destroyed"} : Code{"incident.aftercare_destroyed"};
 }
 
@@ -52,7 +56,7 @@ std::string rule_of(const protocol::Pack& pack, const std::string& record) { ret
 
 Term term_of(const protocol::Pack& pack, const std::string& record, const std::optional<Instant>& closed, Instant now)
 {
-    Term term{record, {}, {}, Keeping::silent, {}};
+    Term term{record, {}, {}, Keeping::silent, {}, {}};
     if (const auto* rule = protocol::retention(pack, record)) term.rule = *rule;
     if (closed) term.until = until(pack, record, *closed);
     term.keeping = keeping(term, closed.has_value(), now);
@@ -63,33 +67,20 @@ std::vector<Term> terms_of(storage::Transaction& tx, const Parts& parts, const p
 {
     const auto closed = incidents::store::closed_at(tx, incident);
     std::vector<Term> terms;
-    for (const auto& part : parts) terms.push_back(as_it_is(tx, part, incident, term_of(pack, part.record, closed, now), now));
+    for (const auto& part : parts) add_as_it_is(terms, tx, part, incident, term_of(pack, part.record, closed, now), now);
     return terms;
 }
 
-std::vector<Due> due(storage::Transaction& tx, const Parts& parts, const incidents::PackUnder& packs, const OrganisationId& organisation, const Due* last, Instant now)
-{
-    std::optional<incidents::store::Closed> after;
-    if (last) after = {last->incident.id, last->closed};
-    std::vector<Due> found;
-    for (const auto& one : incidents::store::closed(tx, organisation, after, in_one_turn)) {
-        const auto incident = incidents::find(tx, organisation, one.incident);
-        found.push_back({*incident, one.at, terms_of(tx, parts, packs(tx, *incident), one.incident, now)});
-    }
-    return found;
-}
-
-bool carry_out(storage::Transaction& tx, const Parts& parts, const incidents::PackUnder& packs, const OrganisationId& organisation, const IncidentId& id, const std::string& record, Instant now)
+bool carry_out(storage::Transaction& tx, const Parts& parts, const incidents::PackUnder& packs, const OrganisationId& organisation, const IncidentId& id, const Term& term, Instant now)
 {
     const auto incident = incidents::find(tx, organisation, id);
     if (!incident) return false;
     const auto& pack = packs(tx, *incident);
-    const auto terms = terms_of(tx, parts, pack, id, now);
-    const auto term = std::ranges::find(terms, record, &Term::record);
-    if (term == terms.end() || term->keeping != Keeping::over) return false;
-    std::ranges::find(parts, record, &Part::record)->destroy(tx, *incident, now);
-    journal::append(tx, organisation, std::nullopt, line_about(record), rule_of(pack, record), id.text, now);
-    if (record != whole) incidents::store::happened(tx, *incident, {now, "term_over", std::nullopt, std::nullopt, record});
+    const auto is_it = [&](const Term& one) { return one.record == term.record && one.held == term.held && one.keeping == Keeping::over; };
+    if (std::ranges::none_of(terms_of(tx, parts, pack, id, now), is_it)) return false;
+    std::ranges::find(parts, term.record, &Part::record)->destroy(tx, *incident, term.held, now);
+    journal::append(tx, organisation, std::nullopt, line_about(term.record), term.held == id.text ? rule_of(pack, term.record) : term.held, id.text, now);
+    if (term.record != whole) incidents::store::happened(tx, *incident, {now, "term_over", std::nullopt, std::nullopt, term.record});
     return true;
 }
 

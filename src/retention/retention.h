@@ -19,15 +19,15 @@ namespace luwte::retention {
 using incidents::Incident;
 using incidents::IncidentId;
 
-/// A class of record that packs name, and what the features know of it; app/reactions.cpp has the list. Of the one that is called
+/// A class of record that packs name, and what the features know of it; app/kept_parts.cpp has the list. Of the one that is called
 /// "case" everything is a part.
 struct Part {
     std::string record;
-    std::function<bool(storage::Transaction&, const IncidentId&)> is_there;
-    /// Why it is needed still, as codes: "measure_in_force".
-    std::function<std::vector<std::string>(storage::Transaction&, const IncidentId&, Instant now)> needed;
-    /// Nothing: somebody else carries it out, one by one (offenders/retention.h).
-    std::function<void(storage::Transaction&, const Incident&, Instant now)> destroy;
+    /// What there is of it in the case, by id: each goes by itself, as of two who did it one may still be needed. Mostly the case's own id.
+    std::function<std::vector<std::string>(storage::Transaction&, const IncidentId&)> held;
+    /// Why one of them is needed still, as codes: "measure_in_force".
+    std::function<std::vector<std::string>(storage::Transaction&, const std::string& held, Instant now)> needed;
+    std::function<void(storage::Transaction&, const Incident&, const std::string& held, Instant now)> destroy;
 };
 using Parts = std::vector<Part>;
 
@@ -46,26 +46,17 @@ struct Term {
     std::optional<Instant> until;
     Keeping keeping = Keeping::silent;
     std::vector<std::string> needed;  // why
+    std::string held;                 // what is over or needed: an id that its part gave
 };
 /// What the pack says of a class: open, silent, running or over. The whole case is kept as long as the class that is kept longest.
 Term term_of(const protocol::Pack&, const std::string& record, const std::optional<Instant>& closed, Instant now);
 
-/// One for each part, in their order.
+/// For each part, in their order, one; of what is over one for each that it holds.
 std::vector<Term> terms_of(storage::Transaction&, const Parts&, const protocol::Pack&, const IncidentId&, Instant now);
-
-/// What is to be done about one case: the whole of it and nothing else, or its parts.
-struct Due {
-    Incident incident;
-    Instant closed;
-    std::vector<Term> terms;
-};
-/// Closed cases as they were closed, those after `last`: a turn.
-constexpr int in_one_turn = 100;
-std::vector<Due> due(storage::Transaction&, const Parts&, const incidents::PackUnder&, const OrganisationId&, const Due* last, Instant now);
 
 /// Destroys what is over, with a line in the journal, as far as it still is over: somebody may have opened the case again meanwhile.
 /// False: it is not.
-bool carry_out(storage::Transaction&, const Parts&, const incidents::PackUnder&, const OrganisationId&, const IncidentId&, const std::string& record, Instant now);
+bool carry_out(storage::Transaction&, const Parts&, const incidents::PackUnder&, const OrganisationId&, const IncidentId&, const Term&, Instant now);
 
 /// Cases reported in this year or before may be gone from now on, whether or not there were any: the shortest term that any of the
 /// packs gives to a case, counted from the first day of the year, is over. Figures of such a year are not made anew.

@@ -1,5 +1,7 @@
 #include "retention/retention_api.h"
 
+#include <algorithm>
+
 #include "http/route.h"
 #include "incidents/access.h"
 #include "incidents/shapes.h"
@@ -40,8 +42,13 @@ KeptShown show(const Term& term)
 Result<KeptList> list(http::Call& call, const incidents::PackUnder& packs, const Parts& parts)
 {
     const auto incident = TRY(incidents::readable(call));
+    auto terms = terms_of(call.tx, parts, packs(call.tx, incident), incident.id, call.now);
+    const auto told_before = std::ranges::unique(terms, [](const Term& one, const Term& next) {
+        return one.record == next.record && one.keeping == next.keeping && one.needed == next.needed;
+    });
+    terms.erase(told_before.begin(), told_before.end());
     KeptList shown;
-    for (const auto& term : terms_of(call.tx, parts, packs(call.tx, incident), incident.id, call.now)) shown.items.push_back(show(term));
+    for (const auto& term : terms) shown.items.push_back(show(term));
     return shown;
 }
 }  // namespace

@@ -29,8 +29,8 @@ function Kept({ items }: { items: KeptShown[] }) {
       {whole?.keep ? <Rule of={whole} /> : <Paragraph>{t('kept.silent')}</Paragraph>}
       {parts.length > 0 && (
         <More summary={t('kept.parts')}>
-          {parts.map((one) => (
-            <div key={one.record}>
+          {parts.map((one, place) => (
+            <div key={place}>
               <h3 class="nl-heading nl-heading--level-4">{word('kept', one.record)}</h3>
               <Rule of={one} />
             </div>
