@@ -1,5 +1,6 @@
 // Hearing the person himself, telling him, and answering what he asks. Only a decision restricts or removes, and it is kept when
 // what it was about is gone.
+#include "http/page.h"
 #include "http/route.h"
 #include "journal/journal.h"
 #include "offenders/fairness_store.h"
@@ -154,20 +155,11 @@ Result<RequestList> list_requests(http::Call& call, const protocol::Pack& pack)
     const auto parts = parts_of(call, pack);
     if (!parts.fairness) return forbidden("request.not_permitted");
     RequestList view;
-    bool reached = !page.cursor;
-    for (const auto& request : store::requests_for(call.tx, call.actor.organisation, call.actor.account)) {
-        if (!reached) {
-            reached = request.id.text == *page.cursor;
-            continue;
-        }
-        if (view.items.size() == static_cast<std::size_t>(page.limit)) {
-            view.next = http::cursor(view.items.back().request.id.text);
-            break;
-        }
+    http::fill(view, page, store::requests_for(call.tx, call.actor.organisation, call.actor.account), store::position, [&](const Request& request) {
         const auto mention = *store::find(call.tx, call.actor.organisation, request.offender);
-        view.items.push_back({request_shown(call, mention, request), person_shown(call, pack, Parts{.data = parts.data}, of_person(call, mention)),
-                              mention.removed.has_value()});
-    }
+        return std::optional{RequestInList{request_shown(call, mention, request), person_shown(call, pack, Parts{.data = parts.data}, of_person(call, mention)),
+                                           mention.removed.has_value()}};
+    });
     journal::append(call.tx, call.actor.organisation, call.actor.account, "offender.requests_read", "", "", call.now);
     return view;
 }

@@ -89,7 +89,12 @@ std::vector<Request> requests_for(storage::Transaction& tx, const OrganisationId
                FROM offender_request q
               WHERE q.organisation = $1
                 AND EXISTS (SELECT 1 FROM offender_reader r WHERE r.offender = q.offender AND r.account = $2)
-              ORDER BY CASE WHEN q.granted IS NULL THEN 0 ELSE 1 END, q.received_on DESC, q.at DESC, q.id)", organisation, reader);
+              ORDER BY CASE WHEN q.granted IS NULL THEN 0 ELSE 1 END, q.received_on DESC, q.at DESC, q.id DESC)", organisation, reader);
+}
+
+std::string position(const Request& request)
+{
+    return (request.granted ? "decided " : "open ") + iso(request.received_on) + " " + iso(request.at) + " " + request.id.text;
 }
 
 bool keep_decision(storage::Transaction& tx, const Request& request, std::int64_t expected)

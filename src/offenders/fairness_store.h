@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "offenders/fairness.h"
@@ -19,6 +20,8 @@ std::vector<Request> requests_of(storage::Transaction&, const OffenderId&);
 std::optional<Request> find_request(storage::Transaction&, const OrganisationId&, const RequestId&);
 /// Of everybody whom this reader finds in the register, also of whom was removed: what is not decided yet first, then the latest.
 std::vector<Request> requests_for(storage::Transaction&, const OrganisationId&, const AccountId& reader);
+/// Where one stands in that list: the higher comes first.
+std::string position(const Request&);
 /// False when somebody else decided first.
 bool keep_decision(storage::Transaction&, const Request&, std::int64_t expected);
 

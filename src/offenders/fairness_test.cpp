@@ -206,6 +206,17 @@ TEST_CASE("the list of requests has what waits for a decision first, and nothing
     CHECK(town.officer.get("/offender-requests?limit=1&cursor=" + first.text("/next")).text("/items/0/request/kind") == "access");
 }
 
+TEST_CASE("the list of requests goes on when the last of a page was decided meanwhile", "[offenders]")
+{
+    Listed town{GENERATE(test::sqlite, test::postgres)};
+    for (const auto* kind : {"access", "correction", "access"}) REQUIRE(town.ask(kind).status == 201);
+    const auto first = town.griffier.get("/offender-requests?limit=1");
+    REQUIRE(town.decide(first.text("/items/0/request/id"), false).status == 201);
+    const auto rest = town.griffier.get("/offender-requests?limit=3&cursor=" + first.text("/next"));
+    CHECK(rest["items"].as_array().size() == 3);
+    CHECK_FALSE(rest.body.as_object().contains("next"));
+}
+
 TEST_CASE("a restricted person is kept and used for nothing, until it is lifted", "[offenders]")
 {
     Listed town{GENERATE(test::sqlite, test::postgres)};

@@ -93,15 +93,20 @@ std::vector<Mention> of_person_for(storage::Transaction& tx, const OffenderId& p
          ORDER BY created_at, offender)", person, reader);
 }
 
-std::vector<Mention> all_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
+std::vector<Listed> all_for(storage::Transaction& tx, const OrganisationId& organisation, const AccountId& reader)
 {
-    return tx.all_as(mention_from, R"(
-        SELECT m.*
+    const auto listed = [](const storage::Row& row) {
+        auto mention = mention_from(row);
+        auto position = row.text(15) + " " + iso(mention.made) + " " + mention.id.text;
+        return Listed{std::move(mention), std::move(position)};
+    };
+    return tx.all_as(listed, R"(
+        SELECT m.*, i.occurred_at
           FROM offender_mention_whole m
           JOIN incident i ON i.id = m.incident
          WHERE m.organisation = $1 AND m.removed_at IS NULL
            AND EXISTS (SELECT 1 FROM offender_reader r WHERE r.offender = m.offender AND r.account = $2)
-         ORDER BY i.occurred_at DESC, m.created_at DESC, m.offender)", organisation, reader);
+         ORDER BY i.occurred_at DESC, m.created_at DESC, m.offender DESC)", organisation, reader);
 }
 
 std::vector<Mention> unfiled(storage::Transaction& tx, const vault::CompartmentId& compartment, int at_most)
@@ -217,27 +222,6 @@ Event event_of(storage::Transaction& tx, const IncidentId& id)
     for (const auto& affected : tx.all("SELECT DISTINCT role FROM incident_affected WHERE incident = $1 ORDER BY role", id))
         event.affected.push_back(affected.text(0));
     return event;
-}
-
-std::vector<Closed> closed(storage::Transaction& tx, const OrganisationId& organisation, Day today)
-{
-    std::vector<Closed> found;
-    for (const auto& row : tx.all(R"(
-             SELECT m.offender, c.at,
-                    CASE WHEN EXISTS (SELECT 1
-                                        FROM measure_of_offender f
-                                       WHERE f.offender = m.offender AND f.state = 'standing' AND (f.ends_on IS NULL OR f.ends_on >= $2))
-                           OR EXISTS (SELECT 1 FROM offender_request q WHERE q.offender = m.offender AND q.granted IS NULL)
-                         THEN 1 ELSE 0 END
-               FROM offender_mention m
-               JOIN incident_offender o ON o.id = m.offender
-               JOIN incident i ON i.id = o.incident AND i.state = 'closed'
-               JOIN (SELECT incident, MAX(at) AS at FROM incident_closure GROUP BY incident) c ON c.incident = i.id
-              WHERE m.organisation = $1 AND m.removed_at IS NULL
-              ORDER BY c.at, m.offender)",
-                                  organisation, today))
-        found.push_back({row.id<OffenderId>(0), row.instant(1), row.flag(2)});
-    return found;
 }
 
 }  // namespace luwte::offenders::store

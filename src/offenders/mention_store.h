@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "linking/linking.h"
@@ -22,7 +23,11 @@ std::vector<Mention> of_incident(storage::Transaction&, const IncidentId&);
 std::vector<Mention> of_person(storage::Transaction&, const OffenderId& person);
 std::vector<Mention> of_person_for(storage::Transaction&, const OffenderId& person, const AccountId&);
 /// Everything of the register that he may see, removed mentions left out; the latest incident first.
-std::vector<Mention> all_for(storage::Transaction&, const OrganisationId&, const AccountId&);
+struct Listed {
+    Mention mention;
+    std::string position;  // in the list: the higher comes first
+};
+std::vector<Listed> all_for(storage::Transaction&, const OrganisationId&, const AccountId&);
 /// Mentions that cannot be found yet, or not by what is known now, of a compartment.
 std::vector<Mention> unfiled(storage::Transaction&, const vault::CompartmentId&, int at_most);
 
@@ -51,13 +56,5 @@ std::int64_t count_filed(storage::Transaction&, const vault::CompartmentId&);
 void forget_model(storage::Transaction&, const vault::CompartmentId&);
 
 Event event_of(storage::Transaction&, const IncidentId&);
-
-/// Offenders of closed cases who were not removed, the longest closed first.
-struct Closed {
-    OffenderId offender;
-    Instant at;
-    bool needed = false;  // a measure against him is in force, or a request of his waits for a decision
-};
-std::vector<Closed> closed(storage::Transaction&, const OrganisationId&, Day today);
 
 }  // namespace luwte::offenders::store

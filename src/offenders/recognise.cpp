@@ -36,7 +36,7 @@ bool is_of_use(const Mention& mention) { return !mention.removed && !mention.res
 linking::Model learned(http::Call& call, const vault::CompartmentId& compartment, std::int64_t filed)
 {
     std::vector<linking::Mention> mentions;
-    for (const auto& mention : store::all_for(call.tx, call.actor.organisation, call.actor.account)) {
+    for (const auto& [mention, position] : store::all_for(call.tx, call.actor.organisation, call.actor.account)) {
         if (mentions.size() >= linking::learns_until) break;
         if (!is_of_use(mention)) continue;
         if (const auto key = key_of(call, mention))

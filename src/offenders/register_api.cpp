@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "http/page.h"
 #include "http/route.h"
 #include "incidents/incidents.h"
 #include "incidents/show.h"
@@ -95,17 +96,22 @@ SHAPE(Victims, items)
 namespace {
 using Mentions = std::vector<Mention>;
 
-/// By person, the one with the latest incident first.
-std::vector<Mentions> by_person(const Mentions& mentions)
+struct Person {
+    std::string position;  // of his latest incident
+    Mentions mentions;
+};
+
+/// The one with the latest incident first.
+std::vector<Person> by_person(const std::vector<store::Listed>& all)
 {
-    std::vector<Mentions> persons;
+    std::vector<Person> persons;
     std::map<OffenderId, std::size_t> place;
-    for (const auto& mention : mentions) {
+    for (const auto& [mention, position] : all) {
         const auto [found, is_new] = place.emplace(mention.person, persons.size());
-        if (is_new) persons.emplace_back();
-        persons[found->second].push_back(mention);
+        if (is_new) persons.push_back({position, {}});
+        persons[found->second].mentions.push_back(mention);
     }
-    for (auto& person : persons) std::ranges::stable_sort(person, [](const Mention& a, const Mention& b) { return a.made < b.made; });
+    for (auto& person : persons) std::ranges::stable_sort(person.mentions, [](const Mention& a, const Mention& b) { return a.made < b.made; });
     return persons;
 }
 
@@ -139,19 +145,11 @@ Result<Persons> list(http::Call& call, const protocol::Pack& pack)
     const auto parts = parts_of(call, pack);
     const auto asked = asked_for(call);
     if (!asked.empty() && !parts.data) return forbidden("request.not_permitted");
-    bool reached = !page.cursor;
-    for (const auto& mentions : by_person(store::all_for(call.tx, call.actor.organisation, call.actor.account))) {
-        if (!reached) {
-            reached = mentions.front().id.text == *page.cursor;
-            continue;
-        }
-        if (!asked.empty() && !answers(call, mentions, asked)) continue;
-        if (view.items.size() == static_cast<std::size_t>(page.limit)) {
-            view.next = http::cursor(view.items.back().id.text);
-            break;
-        }
-        view.items.push_back(person_shown(call, pack, parts, mentions));
-    }
+    http::fill(view, page, by_person(store::all_for(call.tx, call.actor.organisation, call.actor.account)), [](const Person& person) { return person.position; },
+               [&](const Person& person) -> std::optional<PersonShown> {
+                   if (!asked.empty() && !answers(call, person.mentions, asked)) return std::nullopt;
+                   return person_shown(call, pack, parts, person.mentions);
+               });
     journal::append(call.tx, call.actor.organisation, call.actor.account, "offender.list_read", "", "", call.now);
     return view;
 }

@@ -307,3 +307,25 @@ TEST_CASE("an offender of before the register is recognised when he comes back",
 
     CHECK(town.suggestions(town.griffier, again) == 1);
 }
+
+TEST_CASE("the list of offenders goes on when the last of a page was joined with somebody or removed meanwhile", "[offenders]")
+{
+    Register town{GENERATE(test::sqlite, test::postgres)};
+    town.given(town.councillor, "2026-04-01", {{"name", "Kees Laatste"}});
+    const auto second = town.offender_of(town.given(town.councillor, "2026-04-02", {{"name", "Ruud Hardenberg"}}));
+    const auto first = town.offender_of(town.given(town.councillor, "2026-04-03", {{"name", "R. Hardenberg"}}));
+    const auto page = town.griffier.get("/offenders?limit=1");
+    REQUIRE(page.text("/items/0/id") == first);
+    const auto next = [&] { return town.griffier.get("/offenders?limit=1&cursor=" + page.text("/next")); };
+    SECTION("joined with the next")
+    {
+        REQUIRE(town.say(town.griffier, first, second, true).status == 201);
+        CHECK(next().text("/items/0/names/0") == "Kees Laatste");
+    }
+    SECTION("removed")
+    {
+        const auto asked = town.griffier.post("/offenders/" + first + "/requests", {{"kind", "removal"}, {"receivedOn", "2026-04-03"}});
+        REQUIRE(town.griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-04-03"}, {"reason", "x"}}, test::if_match(1)).status == 201);
+        CHECK(next().text("/items/0/id") == second);
+    }
+}
