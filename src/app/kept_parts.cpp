@@ -1,18 +1,18 @@
 #include "app/kept_parts.h"
 
-#include "aftercare/destroyed.h"
+#include "aftercare/destroy.h"
 #include "app/reactions.h"
-#include "communication/destroyed.h"
-#include "damage/destroyed.h"
+#include "communication/destroy.h"
+#include "damage/destroy.h"
 #include "incidents/closed_store.h"
 #include "incidents/incident_store.h"
-#include "letters/destroyed.h"
-#include "measures/destroyed.h"
-#include "meetings/destroyed.h"
-#include "offenders/destroyed.h"
-#include "police/destroyed.h"
-#include "reports/destroyed.h"
-#include "security/destroyed.h"
+#include "letters/destroy.h"
+#include "measures/destroy.h"
+#include "meetings/destroy.h"
+#include "offenders/destroy.h"
+#include "police/destroy.h"
+#include "reports/destroy.h"
+#include "security/destroy.h"
 #include "vault/forget.h"
 
 namespace luwte::app {
@@ -29,34 +29,34 @@ void destroy_case(storage::Transaction& tx, const incidents::PackUnder& packs, c
     cases.push_back(incident.id);
     // Who leans on another goes first: reports after what was made of them, persons after what was decided about them.
     for (const auto& one : cases) {
-        offenders::destroyed(tx, packs, one, now);
-        measures::destroyed(tx, one);
-        aftercare::destroyed(tx, one);
-        security::destroyed(tx, one);
-        damage::destroyed(tx, one);
-        police::destroyed(tx, one);
-        communication::destroyed(tx, one);
-        letters::destroyed(tx, one);
-        meetings::forget_reports_of(tx, one);
-        reports::destroyed(tx, one);
+        offenders::destroy_case(tx, packs, one, now);
+        measures::destroy_case(tx, one);
+        aftercare::destroy_case(tx, one);
+        security::destroy_case(tx, one);
+        damage::destroy_case(tx, one);
+        police::destroy_case(tx, one);
+        communication::destroy_case(tx, one);
+        letters::destroy_case(tx, one);
+        meetings::destroy_links_to_reports(tx, one);
+        reports::destroy_case(tx, one);
         vault::forget_parts(tx, incident.organisation, one.text);
     }
-    incidents::store::remove_all(tx, cases);
+    incidents::store::destroy_cases(tx, cases);
 }
 
 void destroy_evidence(storage::Transaction& tx, const IncidentId& incident)
 {
-    damage::files_destroyed(tx, incident);
-    police::files_destroyed(tx, incident);
-    letters::files_destroyed(tx, incident);
-    incidents::store::forget_files(tx, incident);
+    damage::destroy_files(tx, incident);
+    police::destroy_files(tx, incident);
+    letters::destroy_files(tx, incident);
+    incidents::store::destroy_links_to_files(tx, incident);
     reports::destroy_files(tx, incident);
 }
 
-void forget_aftercare(storage::Transaction& tx, const IncidentId& incident)
+void destroy_aftercare(storage::Transaction& tx, const IncidentId& incident)
 {
-    incidents::store::forget_words_of_aftercare(tx, incident);
-    aftercare::forget_words(tx, incident);
+    incidents::store::destroy_words_of_aftercare(tx, incident);
+    aftercare::destroy_words(tx, incident);
 }
 
 /// What a decision, a judge or a claim may still ask of the case and its files.
@@ -74,7 +74,7 @@ Reasons of_proceedings(storage::Transaction& tx, const IncidentId& incident, Ins
 Reasons of_persons(storage::Transaction& tx, const IncidentId& incident)
 {
     Reasons reasons;
-    if (offenders::awaits_answer(tx, incident)) reasons.emplace_back("request_open");
+    if (offenders::has_open_request(tx, incident)) reasons.emplace_back("request_open");
     if (offenders::is_restricted(tx, incident)) reasons.emplace_back("restricted");
     return reasons;
 }
@@ -83,7 +83,7 @@ Reasons of_persons(storage::Transaction& tx, const IncidentId& incident)
 Reasons of_offender(storage::Transaction& tx, const OffenderId& offender, Instant now)
 {
     Reasons reasons;
-    if (offenders::awaits_answer(tx, offender)) reasons.emplace_back("request_open");
+    if (offenders::has_open_request(tx, offender)) reasons.emplace_back("request_open");
     if (offenders::is_restricted(tx, offender)) reasons.emplace_back("restricted");
     if (measures::is_in_force_against(tx, offender, day_in_amsterdam(now))) reasons.emplace_back("measure_in_force");
     return reasons;
@@ -91,7 +91,7 @@ Reasons of_offender(storage::Transaction& tx, const OffenderId& offender, Instan
 
 Reasons of_aftercare(storage::Transaction& tx, const IncidentId& incident, Instant now)
 {
-    return aftercare::lies_ahead(tx, incident, now) ? Reasons{"conversation_ahead"} : Reasons{};
+    return aftercare::has_conversation_ahead(tx, incident, now) ? Reasons{"conversation_ahead"} : Reasons{};
 }
 
 Reasons all_of(std::initializer_list<Reasons> lists)
@@ -127,7 +127,7 @@ retention::Parts kept_parts(const incidents::PackUnder& packs)
          }},
         {"aftercare", [](storage::Transaction& tx, const IncidentId& incident) { return held_if(aftercare::has_words(tx, incident), incident); },
          [](storage::Transaction& tx, const std::string& held, Instant now) { return of_aftercare(tx, IncidentId{held}, now); },
-         [](storage::Transaction& tx, const incidents::Incident& incident, const std::string&, Instant) { forget_aftercare(tx, incident.id); }},
+         [](storage::Transaction& tx, const incidents::Incident& incident, const std::string&, Instant) { destroy_aftercare(tx, incident.id); }},
         {"evidence", [](storage::Transaction& tx, const IncidentId& incident) { return held_if(reports::has_files(tx, incident), incident); },
          [](storage::Transaction& tx, const std::string& held, Instant now) { return of_proceedings(tx, IncidentId{held}, now); },
          [](storage::Transaction& tx, const incidents::Incident& incident, const std::string&, Instant) { destroy_evidence(tx, incident.id); }},

@@ -41,19 +41,19 @@ std::optional<Instant> closed_at(storage::Transaction& tx, const IncidentId& id)
     return row->maybe_instant(0);
 }
 
-void forget_files(storage::Transaction& tx, const IncidentId& incident)
+void destroy_links_to_files(storage::Transaction& tx, const IncidentId& incident)
 {
     forget_tasks(tx);
     tx.run("UPDATE incident_task SET evidence = NULL WHERE incident = $1", incident);
 }
 
-void forget_words_of_aftercare(storage::Transaction& tx, const IncidentId& incident)
+void destroy_words_of_aftercare(storage::Transaction& tx, const IncidentId& incident)
 {
     forget_tasks(tx);
     tx.run("UPDATE incident_task SET remark = NULL WHERE incident = $1 AND kind = 'aftercare'", incident);
 }
 
-void remove_all(storage::Transaction& tx, const std::vector<IncidentId>& cases)
+void destroy_cases(storage::Transaction& tx, const std::vector<IncidentId>& cases)
 {
     for (const auto& id : cases) tx.run("UPDATE incident SET merged_into = NULL WHERE id = $1", id);
     for (const auto& id : cases) remove(tx, id);

@@ -19,12 +19,12 @@ std::vector<Closed> closed(storage::Transaction&, const OrganisationId&, const s
 std::optional<Instant> closed_at(storage::Transaction&, const IncidentId&);
 
 /// Files of the case are gone: no task names one as its proof.
-void forget_files(storage::Transaction&, const IncidentId&);
+void destroy_links_to_files(storage::Transaction&, const IncidentId&);
 /// What was written with a conversation of aftercare goes.
-void forget_words_of_aftercare(storage::Transaction&, const IncidentId&);
+void destroy_words_of_aftercare(storage::Transaction&, const IncidentId&);
 
 /// Every row of these cases, one of which took up the others, and the keys of their responses. What other features have of them is
 /// gone already.
-void remove_all(storage::Transaction&, const std::vector<IncidentId>&);
+void destroy_cases(storage::Transaction&, const std::vector<IncidentId>&);
 
 }  // namespace luwte::incidents::store

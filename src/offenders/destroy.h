@@ -12,7 +12,7 @@ namespace luwte::offenders {
 
 /// The offenders of the case go, with everything that was known of them, said to them and asked by them. Mentions in other cases stay,
 /// and stay the persons that they were; what rested on this case there is weighed anew.
-void destroyed(storage::Transaction&, const incidents::PackUnder&, const incidents::IncidentId&, Instant now);
+void destroy_case(storage::Transaction&, const incidents::PackUnder&, const incidents::IncidentId&, Instant now);
 
 /// When everything that was said of those who are `gone` is forgotten, this is to be said of the others, so that they stay the persons
 /// they were: who was one through one of them is one, who was different from one of them is different from the rest of his person.
@@ -23,8 +23,8 @@ void destroy_known(storage::Transaction&, const incidents::PackUnder&, const Rea
 /// Offenders of the case on whom the register holds anything.
 std::vector<OffenderId> known(storage::Transaction&, const incidents::IncidentId&);
 /// An offender waits for an answer, or asked that what is known of him is kept.
-bool awaits_answer(storage::Transaction&, const incidents::IncidentId&);
-bool awaits_answer(storage::Transaction&, const OffenderId&);
+bool has_open_request(storage::Transaction&, const incidents::IncidentId&);
+bool has_open_request(storage::Transaction&, const OffenderId&);
 bool is_restricted(storage::Transaction&, const incidents::IncidentId&);
 bool is_restricted(storage::Transaction&, const OffenderId&);
 

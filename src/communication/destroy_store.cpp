@@ -1,8 +1,8 @@
-#include "communication/destroyed.h"
+#include "communication/destroy.h"
 
 namespace luwte::communication {
 
-void destroyed(storage::Transaction& tx, const incidents::IncidentId& incident)
+void destroy_case(storage::Transaction& tx, const incidents::IncidentId& incident)
 {
     tx.run("DELETE FROM communication_saying WHERE decision IN (SELECT id FROM communication_decision WHERE incident = $1)", incident);
     tx.run("DELETE FROM communication_decision WHERE incident = $1", incident);

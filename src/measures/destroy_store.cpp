@@ -1,8 +1,8 @@
-#include "measures/destroyed.h"
+#include "measures/destroy.h"
 
 namespace luwte::measures {
 
-void destroyed(storage::Transaction& tx, const incidents::IncidentId& incident)
+void destroy_case(storage::Transaction& tx, const incidents::IncidentId& incident)
 {
     tx.run("DELETE FROM measure_desk WHERE measure IN (SELECT id FROM measure WHERE incident = $1)", incident);
     tx.run("DELETE FROM measure_breach WHERE measure IN (SELECT id FROM measure WHERE incident = $1)", incident);

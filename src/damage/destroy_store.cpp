@@ -1,4 +1,4 @@
-#include "damage/destroyed.h"
+#include "damage/destroy.h"
 
 #include <algorithm>
 #include <map>
@@ -10,14 +10,14 @@ namespace {
 bool awaits_answer(StepKind kind) { return kind == StepKind::letter || kind == StepKind::joinder_due || kind == StepKind::joined; }
 }  // namespace
 
-void files_destroyed(storage::Transaction& tx, const incidents::IncidentId& incident)
+void destroy_files(storage::Transaction& tx, const incidents::IncidentId& incident)
 {
     tx.run("DELETE FROM damage_evidence WHERE line IN (SELECT id FROM damage_line WHERE incident = $1)", incident);
 }
 
-void destroyed(storage::Transaction& tx, const incidents::IncidentId& incident)
+void destroy_case(storage::Transaction& tx, const incidents::IncidentId& incident)
 {
-    files_destroyed(tx, incident);
+    destroy_files(tx, incident);
     tx.run("DELETE FROM damage_line WHERE incident = $1", incident);
     tx.run("DELETE FROM damage_payment WHERE incident = $1", incident);
     tx.run("DELETE FROM damage_step WHERE incident = $1", incident);

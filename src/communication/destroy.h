@@ -5,6 +5,6 @@
 
 namespace luwte::communication {
 
-void destroyed(storage::Transaction&, const incidents::IncidentId&);
+void destroy_case(storage::Transaction&, const incidents::IncidentId&);
 
 }  // namespace luwte::communication

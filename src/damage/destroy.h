@@ -5,8 +5,8 @@
 
 namespace luwte::damage {
 
-void destroyed(storage::Transaction&, const incidents::IncidentId&);
-void files_destroyed(storage::Transaction&, const incidents::IncidentId&);
+void destroy_case(storage::Transaction&, const incidents::IncidentId&);
+void destroy_files(storage::Transaction&, const incidents::IncidentId&);
 /// Nobody has said yes or no yet to the last thing that was tried: a letter that went out, damages asked for in the criminal case.
 bool is_claimed(storage::Transaction&, const incidents::IncidentId&);
 

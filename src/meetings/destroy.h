@@ -7,6 +7,6 @@
 namespace luwte::meetings {
 
 /// A sheet of which a report was made is a record of its own: it stays, and does not name the report any more.
-void forget_reports_of(storage::Transaction&, const reports::IncidentId&);
+void destroy_links_to_reports(storage::Transaction&, const reports::IncidentId&);
 
 }  // namespace luwte::meetings

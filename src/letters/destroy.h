@@ -5,8 +5,8 @@
 
 namespace luwte::letters {
 
-void destroyed(storage::Transaction&, const incidents::IncidentId&);
+void destroy_case(storage::Transaction&, const incidents::IncidentId&);
 /// The signed letters were among the files; that letters were sent stays.
-void files_destroyed(storage::Transaction&, const incidents::IncidentId&);
+void destroy_files(storage::Transaction&, const incidents::IncidentId&);
 
 }  // namespace luwte::letters

@@ -1,6 +1,6 @@
-#include "offenders/destroyed_store.h"
+#include "offenders/destroy_store.h"
 
-#include "offenders/destroyed.h"
+#include "offenders/destroy.h"
 
 namespace luwte::offenders {
 
@@ -10,7 +10,7 @@ std::vector<OffenderId> known(storage::Transaction& tx, const incidents::Inciden
                      "SELECT offender FROM offender_mention_whole WHERE incident = $1 AND removed_at IS NULL ORDER BY created_at, offender", incident);
 }
 
-bool awaits_answer(storage::Transaction& tx, const incidents::IncidentId& incident)
+bool has_open_request(storage::Transaction& tx, const incidents::IncidentId& incident)
 {
     return tx.first(R"(
         SELECT 1
@@ -20,7 +20,7 @@ bool awaits_answer(storage::Transaction& tx, const incidents::IncidentId& incide
          LIMIT 1)", incident).has_value();
 }
 
-bool awaits_answer(storage::Transaction& tx, const OffenderId& offender)
+bool has_open_request(storage::Transaction& tx, const OffenderId& offender)
 {
     return tx.first("SELECT 1 FROM offender_request WHERE offender = $1 AND granted IS NULL LIMIT 1", offender).has_value();
 }
@@ -36,7 +36,7 @@ bool is_restricted(storage::Transaction& tx, const OffenderId& offender)
 }
 
 namespace store {
-void remove_all(storage::Transaction& tx, const std::set<OffenderId>& mentions)
+void destroy_all(storage::Transaction& tx, const std::set<OffenderId>& mentions)
 {
     for (const auto& id : mentions) {
         tx.run("DELETE FROM offender_datum WHERE offender = $1", id);

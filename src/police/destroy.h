@@ -5,8 +5,8 @@
 
 namespace luwte::police {
 
-void destroyed(storage::Transaction&, const incidents::IncidentId&);
-void files_destroyed(storage::Transaction&, const incidents::IncidentId&);
+void destroy_case(storage::Transaction&, const incidents::IncidentId&);
+void destroy_files(storage::Transaction&, const incidents::IncidentId&);
 /// A report that was filed may still come to something: it has no outcome here, is under investigation or is prosecuted.
 bool is_pending(storage::Transaction&, const incidents::IncidentId&);
 

@@ -1,9 +1,9 @@
-#include "offenders/destroyed.h"
+#include "offenders/destroy.h"
 
 #include <algorithm>
 #include <iterator>
 
-#include "offenders/destroyed_store.h"
+#include "offenders/destroy_store.h"
 #include "offenders/forget.h"
 #include "offenders/history.h"
 #include "offenders/mention_store.h"
@@ -52,7 +52,7 @@ std::vector<Verdict> said_through(const std::vector<OffenderId>& mentions, const
     return found;
 }
 
-void destroyed(storage::Transaction& tx, const incidents::PackUnder& packs, const incidents::IncidentId& incident, Instant now)
+void destroy_case(storage::Transaction& tx, const incidents::PackUnder& packs, const incidents::IncidentId& incident, Instant now)
 {
     const auto mentions = store::of_incident(tx, incident);
     if (mentions.empty()) return;
@@ -64,7 +64,7 @@ void destroyed(storage::Transaction& tx, const incidents::PackUnder& packs, cons
     forget_repetition(tx, incident);
     for (const auto& mention : mentions)
         if (mention.compartment) store::forget_model(tx, *mention.compartment);
-    store::remove_all(tx, gone);
+    store::destroy_all(tx, gone);
     for (const auto& verdict : to_say) store::add(tx, mentions.front().organisation, verdict);
 
     std::erase_if(said.mentions, [&](const auto& mention) { return gone.contains(mention); });

@@ -9,6 +9,6 @@
 namespace luwte::offenders::store {
 
 /// Every row about these, and they themselves.
-void remove_all(storage::Transaction&, const std::set<incidents::OffenderId>&);
+void destroy_all(storage::Transaction&, const std::set<incidents::OffenderId>&);
 
 }  // namespace luwte::offenders::store

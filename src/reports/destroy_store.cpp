@@ -1,4 +1,4 @@
-#include "reports/destroyed.h"
+#include "reports/destroy.h"
 
 #include "reports/evidence_store.h"
 #include "vault/forget.h"
@@ -46,7 +46,7 @@ void destroy_files(storage::Transaction& tx, const IncidentId& incident)
     for (const auto& row : tx.all("SELECT organisation, id FROM report WHERE incident = $1", incident)) evidence::store::remove_copies(tx, row.id<OrganisationId>(0), row.text(1));
 }
 
-void destroyed(storage::Transaction& tx, const IncidentId& incident)
+void destroy_case(storage::Transaction& tx, const IncidentId& incident)
 {
     destroy_files(tx, incident);
     for (const auto& row : tx.all("SELECT id, compartment FROM report WHERE incident = $1", incident)) {

@@ -1,4 +1,4 @@
-#include "aftercare/destroyed.h"
+#include "aftercare/destroy.h"
 
 #include "aftercare/aftercare_store.h"
 #include "notify/forget.h"
@@ -6,7 +6,7 @@
 
 namespace luwte::aftercare {
 
-bool lies_ahead(storage::Transaction& tx, const IncidentId& incident, Instant now)
+bool has_conversation_ahead(storage::Transaction& tx, const IncidentId& incident, Instant now)
 {
     return tx.first(R"(
         SELECT 1
@@ -29,7 +29,7 @@ bool has_words(storage::Transaction& tx, const IncidentId& incident)
          LIMIT 1)", incident).has_value();
 }
 
-void forget_words(storage::Transaction& tx, const IncidentId& incident)
+void destroy_words(storage::Transaction& tx, const IncidentId& incident)
 {
     tx.run("UPDATE aftercare_contentment SET remark = NULL WHERE affected IN (SELECT affected FROM aftercare_circle WHERE incident = $1)", incident);
     tx.run(R"(
@@ -45,7 +45,7 @@ void forget_words(storage::Transaction& tx, const IncidentId& incident)
          WHERE notes IS NOT NULL AND affected IN (SELECT affected FROM aftercare_circle WHERE incident = $1))", incident);
 }
 
-void destroyed(storage::Transaction& tx, const IncidentId& incident)
+void destroy_case(storage::Transaction& tx, const IncidentId& incident)
 {
     for (const auto& person : store::all_of_incident(tx, incident)) {
         for (const auto& row : store::conversations_of(tx, person.affected)) notify::forget(tx, row.conversation.id.text);

@@ -6,7 +6,7 @@
 
 namespace luwte::measures {
 
-void destroyed(storage::Transaction&, const incidents::IncidentId&);
+void destroy_case(storage::Transaction&, const incidents::IncidentId&);
 /// A measure runs today, or will.
 bool is_in_force(storage::Transaction&, const incidents::IncidentId&, Day today);
 bool is_in_force_against(storage::Transaction&, const incidents::OffenderId&, Day today);

@@ -5,6 +5,6 @@
 
 namespace luwte::security {
 
-void destroyed(storage::Transaction&, const incidents::IncidentId&);
+void destroy_case(storage::Transaction&, const incidents::IncidentId&);
 
 }  // namespace luwte::security

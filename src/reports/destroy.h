@@ -12,6 +12,6 @@ bool has_files(storage::Transaction& tx, const IncidentId& incident);
 void destroy_files(storage::Transaction& tx, const IncidentId& incident);
 /// The case was kept long enough: its reports go with everything that was told, asked and answered about them, and with their keys.
 /// Logbooks are their owners' own and stay as they are.
-void destroyed(storage::Transaction& tx, const IncidentId& incident);
+void destroy_case(storage::Transaction& tx, const IncidentId& incident);
 
 }  // namespace luwte::reports

@@ -1,4 +1,4 @@
-#include "police/destroyed.h"
+#include "police/destroy.h"
 
 #include <algorithm>
 
@@ -14,15 +14,15 @@ bool may_come_to_something(const std::optional<std::string>& outcome)
 }
 }  // namespace
 
-void files_destroyed(storage::Transaction& tx, const incidents::IncidentId& incident)
+void destroy_files(storage::Transaction& tx, const incidents::IncidentId& incident)
 {
     tx.run("DELETE FROM police_evidence WHERE file IN (SELECT id FROM police_file WHERE incident = $1)", incident);
     tx.run("DELETE FROM police_package WHERE file IN (SELECT id FROM police_file WHERE incident = $1)", incident);
 }
 
-void destroyed(storage::Transaction& tx, const incidents::IncidentId& incident)
+void destroy_case(storage::Transaction& tx, const incidents::IncidentId& incident)
 {
-    files_destroyed(tx, incident);
+    destroy_files(tx, incident);
     tx.run("DELETE FROM police_person WHERE file IN (SELECT id FROM police_file WHERE incident = $1)", incident);
     tx.run("DELETE FROM police_offence WHERE file IN (SELECT id FROM police_file WHERE incident = $1)", incident);
     tx.run("DELETE FROM police_words WHERE file IN (SELECT id FROM police_file WHERE incident = $1)", incident);

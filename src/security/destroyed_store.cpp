@@ -1,7 +1,0 @@
-#include "security/destroyed.h"
-
-namespace luwte::security {
-
-void destroyed(storage::Transaction& tx, const incidents::IncidentId& incident) { tx.run("DELETE FROM security_measure WHERE incident = $1", incident); }
-
-}  // namespace luwte::security
