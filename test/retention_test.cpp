@@ -165,6 +165,31 @@ TEST_CASE("words of aftercare and files go at their own term, and what is no wor
     CHECK(town.lines("incident.destroyed") == std::vector<std::string>{"westerveld 2 case"});
 }
 
+TEST_CASE("a task names no file that is gone, also one that was done before its case was taken up in another", "[retention]")
+{
+    Kept town{GENERATE(test::sqlite, test::postgres), "westerveld"};
+    town.says("2", chapter);
+    const auto from = town.given_incident(town.councillor, {{"behaviour", "physical_violence"}, {"aggravating", json::array{"injury"}}});
+    const auto file = town.made("/evidence", {{"name", "photo.txt"}, {"size", 5}, {"incidentId", from}}).id();
+    REQUIRE(town.griffier.put_bytes("/evidence/" + file + "/chunks/0", "hello").status == 204);
+    town.made("/evidence/" + file + "/completions", {});
+    const auto page = town.griffier.get(town.at(from));
+    for (const auto& task : page["tasks"].as_array())
+        if (task.as_object().contains("duty") && task.at("duty").at("id") == "labour_inspectorate")
+            town.made("/tasks/" + std::string{task.at("id").as_string()} + "/completions", {{"outcome", "done"}, {"doneAt", "2026-03-09T09:00:00Z"}, {"evidenceId", file}},
+                      test::if_match(task.at("version").as_int64()));
+    const auto incident = town.given_incident(town.councillor);
+    town.made(town.at(incident) + "/mergers", {{"from", from}, {"reason", "Same evening."}}, test::if_match(town.griffier.get(town.at(incident))));
+    town.close(incident);
+    const auto names_it = [&] { return town.griffier.get(town.at(from)).bytes.find(file) != std::string::npos; };
+    CHECK(names_it());
+
+    town.on("2027-04-01T12:00:00Z");
+    town.run();
+    CHECK(town.griffier.get("/evidence/" + file + "/content").status == 404);
+    CHECK_FALSE(names_it());
+}
+
 TEST_CASE("a case ends as the protocol said when it was reported, and under one that said nothing it does not end", "[retention]")
 {
     Kept town{GENERATE(test::sqlite, test::postgres), "westerveld"};

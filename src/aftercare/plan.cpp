@@ -8,6 +8,7 @@
 #include "base/require.h"
 #include "incidents/incidents.h"
 #include "notify/notify.h"
+#include "vault/succession.h"
 
 namespace luwte::aftercare {
 namespace {
@@ -28,7 +29,10 @@ store::Person make_circle(http::Call& call, const incidents::AffectedPerson& per
                        std::nullopt};
     if (!person.name.empty())
         made.name = call.ring.seal(made.circle, person.name, {made.organisation, made.affected.text, "aftercare.name"}).bytes;
-    if (made.account) call.ring.grant(made.circle, *made.account, {"affected", made.role, ""});
+    if (made.account) {
+        call.ring.grant(made.circle, *made.account, {"affected", made.role, ""});
+        vault::bar(call.tx, made.organisation, made.providers, *made.account);
+    }
     for (const auto& carer : carers) {
         call.ring.grant(made.circle, carer.account, carer.ground, carer.standby);
         call.ring.grant(made.providers, carer.account, carer.ground, carer.standby);

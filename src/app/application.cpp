@@ -68,7 +68,7 @@ struct Application::Parts {
 
     void add_register()
     {
-        reports::add_routes(router, database, pack_of(), report_reactions(pack_of()));
+        reports::add_routes(router, database, pack_of(), report_reactions(pack_of()), incidents::place_of_evidence);
         incidents::add_routes(router, pack_under(), incident_reactions(pack_under(), pack_of()));
         aftercare::add_routes(router, pack_of(), pack_under());
         measures::add_routes(router, pack_under(), pack_of());

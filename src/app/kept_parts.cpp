@@ -25,8 +25,7 @@ using Reasons = std::vector<std::string>;
 
 void destroy_case(storage::Transaction& tx, const incidents::PackUnder& packs, const incidents::Incident& incident, Instant now)
 {
-    auto cases = incidents::store::taken_up_in(tx, incident.id);
-    cases.push_back(incident.id);
+    const auto cases = incidents::store::with_taken_up(tx, incident.id);
     // Who leans on another goes first: reports after what was made of them, persons after what was decided about them.
     for (const auto& one : cases) {
         offenders::destroy_case(tx, packs, one, now);
@@ -51,12 +50,6 @@ void destroy_evidence(storage::Transaction& tx, const IncidentId& incident)
     letters::destroy_files(tx, incident);
     incidents::store::destroy_links_to_files(tx, incident);
     reports::destroy_files(tx, incident);
-}
-
-void destroy_aftercare(storage::Transaction& tx, const IncidentId& incident)
-{
-    incidents::store::destroy_words_of_aftercare(tx, incident);
-    aftercare::destroy_words(tx, incident);
 }
 
 /// What a decision, a judge or a claim may still ask of the case and its files.
@@ -127,7 +120,7 @@ retention::Parts kept_parts(const incidents::PackUnder& packs)
          }},
         {"aftercare", [](storage::Transaction& tx, const IncidentId& incident) { return held_if(aftercare::has_words(tx, incident), incident); },
          [](storage::Transaction& tx, const std::string& held, Instant now) { return of_aftercare(tx, IncidentId{held}, now); },
-         [](storage::Transaction& tx, const incidents::Incident& incident, const std::string&, Instant) { destroy_aftercare(tx, incident.id); }},
+         [](storage::Transaction& tx, const incidents::Incident& incident, const std::string&, Instant) { aftercare::destroy_words(tx, incident.id); }},
         {"evidence", [](storage::Transaction& tx, const IncidentId& incident) { return held_if(reports::has_files(tx, incident), incident); },
          [](storage::Transaction& tx, const std::string& held, Instant now) { return of_proceedings(tx, IncidentId{held}, now); },
          [](storage::Transaction& tx, const incidents::Incident& incident, const std::string&, Instant) { destroy_evidence(tx, incident.id); }},

@@ -39,7 +39,6 @@ reports::Reactions report_reactions(const people::PackOf& packs)
             incidents::report_changed(call, changed);
             return Done{};
         },
-        .response_of = incidents::response_of,
     };
 }
 

@@ -1,5 +1,6 @@
 #include "incidents/closed_store.h"
 
+#include "incidents/incident_store.h"
 #include "incidents/task_store.h"
 #include "vault/forget.h"
 
@@ -41,16 +42,17 @@ std::optional<Instant> closed_at(storage::Transaction& tx, const IncidentId& id)
     return row->maybe_instant(0);
 }
 
+std::vector<IncidentId> with_taken_up(storage::Transaction& tx, const IncidentId& id)
+{
+    auto cases = taken_up_in(tx, id);
+    cases.push_back(id);
+    return cases;
+}
+
 void destroy_links_to_files(storage::Transaction& tx, const IncidentId& incident)
 {
     forget_tasks(tx);
-    tx.run("UPDATE incident_task SET evidence = NULL WHERE incident = $1", incident);
-}
-
-void destroy_words_of_aftercare(storage::Transaction& tx, const IncidentId& incident)
-{
-    forget_tasks(tx);
-    tx.run("UPDATE incident_task SET remark = NULL WHERE incident = $1 AND kind = 'aftercare'", incident);
+    for (const auto& id : with_taken_up(tx, incident)) tx.run("UPDATE incident_task SET evidence = NULL WHERE incident = $1", id);
 }
 
 void destroy_cases(storage::Transaction& tx, const std::vector<IncidentId>& cases)

@@ -18,10 +18,11 @@ std::vector<Closed> closed(storage::Transaction&, const OrganisationId&, const s
 /// Nothing when it is open, or was taken up in another.
 std::optional<Instant> closed_at(storage::Transaction&, const IncidentId&);
 
-/// Files of the case are gone: no task names one as its proof.
+/// The case, after those it took up.
+std::vector<IncidentId> with_taken_up(storage::Transaction&, const IncidentId&);
+/// Files of the case are gone: no task names one as its proof. One that was done before a merger stands with the case that was
+/// taken up.
 void destroy_links_to_files(storage::Transaction&, const IncidentId&);
-/// What was written with a conversation of aftercare goes.
-void destroy_words_of_aftercare(storage::Transaction&, const IncidentId&);
 
 /// Every row of these cases, one of which took up the others, and the keys of their responses. What other features have of them is
 /// gone already.

@@ -1,5 +1,6 @@
 #include "incidents/conflict.h"
 
+#include "incidents/closed_store.h"
 #include "incidents/duties.h"
 #include "incidents/incident_store.h"
 #include "incidents/open.h"
@@ -7,6 +8,7 @@
 #include "incidents/task_store.h"
 #include "journal/journal.h"
 #include "notify/notify.h"
+#include "vault/succession.h"
 
 namespace luwte::incidents {
 namespace {
@@ -99,6 +101,15 @@ Result<Done> keep_out(http::Call& call, const protocol::Pack& pack, const Incide
                     incident.id.text, call.now);
     store::happened(call.tx, incident, {call.now, "rerouted", call.actor.account, incident.handler->text, std::nullopt});
     return Done{};
+}
+
+void bar_kept_out(storage::Transaction& tx, const Incident& incident)
+{
+    const auto accounts = kept_out(tx, incident);
+    for (const auto& id : store::with_taken_up(tx, incident.id)) {
+        const auto response = store::find(tx, incident.organisation, id)->response;
+        for (const auto& account : accounts) vault::bar(tx, incident.organisation, response, account);
+    }
 }
 
 }  // namespace luwte::incidents

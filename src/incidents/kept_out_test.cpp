@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "journal/journal.h"
+#include "people/people.h"
 #include "town.h"
 
 namespace luwte {
@@ -29,6 +30,25 @@ void sees_nothing(Town& town, test::Person& person, const std::string& incident,
         CHECK(line.incident != incident);
         CHECK(line.subject != incident);
     }
+}
+
+/// The register as it was before the vault itself knew whom a case is about, brought up to date.
+void bring_up_to_date(Town& town)
+{
+    {
+        storage::Transaction tx{town.database()};
+        tx.run("DELETE FROM vault_exclusion");
+        tx.run("DELETE FROM schema_migration WHERE number = 170");
+        tx.commit();
+    }
+    REQUIRE(storage::migrate(town.database()) == 1);
+}
+
+/// Everything of a role goes from one to another by each way there is: a colleague in the browser, and the shares on the command line.
+void hand_over(Town& town, test::Person& by, test::Person& from, test::Person& to, const std::string& role)
+{
+    REQUIRE(by.post("/handovers", {{"role", role}, {"from", from.account.text}, {"to", to.account.text}}).status == 200);
+    REQUIRE(people::hand_over(town.database(), role, from.login, to.login, town.recovery_shares(), town.clock().now()));
 }
 
 }  // namespace
@@ -207,6 +227,85 @@ TEST_CASE("a successor reads what came to the office, as the predecessor did, an
     CHECK(successor.post("/incidents/" + informed + "/notes", {{"text", "x"}}).status == 403);
     CHECK(successor.get("/reports/" + own.id()).status == 404);
     CHECK(successor.get("/incidents/" + town.incident_of(own.id()) + "/aftercare").status == 404);
+}
+
+TEST_CASE("a handover of a role gives nobody what the others write about himself", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& colleague = town.given("other officer", {"designated_officer"});
+    auto& officer = town.given("threatened officer", {"councillor", "designated_officer"});
+    const bool reported_herself = GENERATE(false, true), kept_before = GENERATE(false, true);
+    const auto incident = reported_herself
+                              ? town.given_incident(officer)
+                              : town.given_incident(town.councillor, {{"affected", json::array{{{"account", officer.account.text}, {"role", "councillor"}}}}});
+    const auto another = town.given_incident(town.councillor);
+    const auto path = "/incidents/" + incident;
+    REQUIRE(colleague.post(path + "/notes", {{"text", "She exaggerates."}}).status == 201);
+    const auto care = town.griffier.get(path + "/aftercare");
+    const auto conversation = "/aftercare-conversations/" + care.text("/items/0/conversations/0/id");
+    REQUIRE(town.griffier.post(conversation + "/holdings", {{"heldAt", "2026-03-09T08:00:00Z"}, {"notes", "She drinks."}}, test::if_match(1)).status < 300);
+    if (kept_before) bring_up_to_date(town);
+    town.appoint(officer, "griffier");
+    town.reset(officer);
+    REQUIRE(officer.get("/incidents/" + another).status == 404);
+
+    hand_over(town, colleague, colleague, officer, "designated_officer");
+    hand_over(town, town.griffier, town.griffier, officer, "griffier");
+
+    CHECK(officer.get("/incidents/" + another).status == 200);
+    CHECK(officer.post("/incidents/" + another + "/notes", {{"text", "x"}}).status == 201);
+    CHECK(officer.get(path).bytes.find("exaggerates") == std::string::npos);
+    CHECK(officer.post(path + "/notes", {{"text", "x"}}).status >= 400);
+    CHECK(officer.get(path + "/aftercare").bytes.find("drinks") == std::string::npos);
+    CHECK(officer.get(conversation).bytes.find("drinks") == std::string::npos);
+}
+
+TEST_CASE("what was written before a merger about whom the whole is about is not handed over to him either", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    const bool kept_before = GENERATE(false, true);
+    auto& threatened = town.given("threatened councillor", {"councillor"});
+    const auto first = town.given_incident(threatened), second = town.given_incident(town.councillor);
+    for (const auto& incident : {first, second})
+        REQUIRE(town.griffier.post("/incidents/" + incident + "/notes", {{"text", "She exaggerates."}}).status == 201);
+    REQUIRE(town.griffier.post("/incidents/" + first + "/mergers", {{"from", second}, {"reason", "Same evening."}},
+                               test::if_match(town.griffier.get("/incidents/" + first))).status == 201);
+    if (kept_before) bring_up_to_date(town);
+    town.appoint(threatened, "griffier");
+    hand_over(town, town.griffier, town.griffier, threatened, "griffier");
+
+    for (const auto& incident : {first, second}) {
+        CHECK(town.griffier.get("/incidents/" + incident).bytes.find("exaggerates") != std::string::npos);
+        CHECK(threatened.get("/incidents/" + incident).bytes.find("exaggerates") == std::string::npos);
+        CHECK(threatened.post("/incidents/" + incident + "/notes", {{"text", "x"}}).status >= 400);
+    }
+}
+
+TEST_CASE("who follows somebody who only read goes on to only read, whatever becomes of the other", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    const auto path = "/incidents/" + town.given_incident(town.councillor, {{"behaviour", "threat"}});
+    auto& successor = town.given("new mayor", {"mayor"});
+    REQUIRE(town.mayor.post("/handovers", {{"role", "mayor"}, {"from", town.mayor.account.text}, {"to", successor.account.text}}).status == 200);
+    REQUIRE(successor.get(path).status == 200);
+
+    SECTION("a new password that opens nothing of before") { town.reset(town.mayor); }
+    SECTION("the same, where a handover was its own ground")
+    {
+        {
+            storage::Transaction tx{town.database()};
+            tx.run("UPDATE vault_grant SET rule = 'handover', source = '' WHERE account = $1 AND rule LIKE 'informed%'", successor.account);
+            tx.commit();
+        }
+        town.reset(town.mayor);
+    }
+    SECTION("the case turns out to be about him")
+    {
+        REQUIRE(town.griffier.post(path + "/offenders", {{"kind", "colleague"}, {"known", "known"}, {"account", town.mayor.account.text}}).status == 201);
+    }
+    CHECK(successor.get(path).status == 200);
+    CHECK(successor.get(path)["permissions"].as_array().empty());
+    CHECK(successor.post(path + "/notes", {{"text", "x"}}).status == 403);
 }
 
 TEST_CASE("who may not know of one case does not learn of it when cases are merged", "[incidents]")

@@ -83,6 +83,7 @@ Result<http::Created> merge(http::Call& call, const MergerInput& input, const Pa
     from.state = State::merged;
     from.merged_into = into.id;
     store::save(call.tx, from, from.version, call.now);
+    bar_kept_out(call.tx, into);
 
     auto id = fresh_uuid();
     auto reason = seal(call, into, input.reason, id, "merger.reason");

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/id_in_time.h"
+#include "incidents/access.h"
+#include "incidents/conflict.h"
 #include "incidents/decision_store.h"
 #include "incidents/duties.h"
 #include "incidents/incident_store.h"
@@ -201,6 +203,7 @@ Result<IncidentId> open(http::Call& call, const Submitted& submitted, const prot
                   {submitted.report, submitted.compartment, submitted.reporter, submitted.entered_by, submitted.reporter_role});
     exclude(call, submitted, incident);
     keep_affected(call, submitted, incident);
+    bar_kept_out(call.tx, incident);
     keep_offender(call, submitted, incident);
     keep_suggestion(call, submitted, incident);
 
@@ -234,12 +237,11 @@ void report_changed(http::Call& call, const reports::Changed& changed)
             notify::tell(call.tx, incident->organisation, reader, notify::Message::something_to_read, call.now);
 }
 
-std::optional<vault::CompartmentId> response_of(http::Call& call, const IncidentId& id)
+Result<vault::CompartmentId> place_of_evidence(http::Call& call, const IncidentId& id)
 {
-    auto incident = store::find(call.tx, call.actor.organisation, id);
-    if (!incident || !store::may_know(call.tx, id, call.actor.account) || !call.ring.opens(incident->response))
-        return std::nullopt;
-    return incident->response;
+    const auto incident = TRY(with_key(call, TRY(readable(call, id))));
+    TRY(open_for_work(incident));
+    return incident.response;
 }
 
 }  // namespace luwte::incidents

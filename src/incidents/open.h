@@ -20,7 +20,7 @@ void seal_to_handlers(http::Call&, const protocol::Pack&, const Incident&);
 /// A report of a case was supplemented, got evidence or was withdrawn: on the timeline, and those who hold it are told.
 void report_changed(http::Call&, const reports::Changed&);
 
-/// The compartment in which a case keeps what its handlers write, evidence included; nothing for whoever holds no key.
-std::optional<vault::CompartmentId> response_of(http::Call&, const IncidentId&);
+/// The compartment in which a case keeps what its handlers write, for whoever may put a file there now.
+Result<vault::CompartmentId> place_of_evidence(http::Call&, const IncidentId&);
 
 }  // namespace luwte::incidents

@@ -82,6 +82,7 @@ Result<http::Created> add_affected(http::Call& call, const AffectedPersonInput& 
     std::optional<vault::Sealed> name;
     if (input.name) name = seal(call, incident, *input.name, affected.id.text, "affected.name");
     store::add(call.tx, affected, name);
+    bar_kept_out(call.tx, incident);
     record(call, incident, "incident.affected_added", "affected_added", affected.id.text, affected.role);
     re_evaluate(call.tx, pack, incident, call.now);
     if (reactions.on_affected) reactions.on_affected(call, pack, incident.id);

@@ -87,4 +87,39 @@ TEST_CASE("an injury that shows in an aftercare conversation asks for the inspec
     CHECK(asked == 2);
 }
 
+TEST_CASE("a file is put with a case by whoever may write in it, and while it is worked on", "[incidents]")
+{
+    Town town{GENERATE(test::sqlite, test::postgres)};
+    auto& other = town.given("other councillor", {"councillor"});
+    const auto made = town.report(town.councillor, {{"behaviour", "threat"}});
+    const auto incident = town.incident_of(made.id()), path = "/incidents/" + incident;
+    const auto announce = [&](test::Person& person, json::object with) {
+        with["name"] = "photo.txt";
+        with["size"] = 5;
+        return person.post("/evidence", with);
+    };
+    REQUIRE(town.mayor.get(path).status == 200);
+    CHECK(announce(town.mayor, {{"incidentId", incident}}).status == 403);
+    CHECK(announce(other, {{"incidentId", incident}}).status == 404);
+    CHECK(announce(town.councillor, {{"incidentId", incident}}).status == 404);
+
+    const auto under_way = announce(town.griffier, {{"incidentId", incident}});
+    REQUIRE(under_way.status == 201);
+    REQUIRE(town.griffier.put_bytes("/evidence/" + under_way.id() + "/chunks/0", "hello").status == 204);
+    const auto page = town.griffier.get(path);
+    for (const auto& task : page["tasks"].as_array())
+        if (task.at("state") == "open")
+            town.griffier.post("/tasks/" + id_of(task) + "/completions", {{"outcome", "not_applicable"}, {"remark", "x"}}, test::if_match(task.at("version").as_int64()));
+    REQUIRE(town.griffier.post(path + "/closures", {{"lessonNone", true}}, test::if_match(town.griffier.get(path))).status == 201);
+    CHECK(town.griffier.post("/evidence/" + under_way.id() + "/completions").code() == "incidents.closed");
+    CHECK(announce(town.griffier, {{"incidentId", incident}}).code() == "incidents.closed");
+    CHECK(announce(town.councillor, {{"reportId", made.id()}}).status == 201);
+
+    REQUIRE(town.griffier.post(path + "/reopenings", {{"reason", "A photograph came in."}}, test::if_match(town.griffier.get(path))).status == 201);
+    CHECK(town.griffier.post("/evidence/" + under_way.id() + "/completions").status == 200);
+    const auto into = "/incidents/" + town.given_incident(other);
+    REQUIRE(town.griffier.post(into + "/mergers", {{"from", incident}, {"reason", "Same evening."}}, test::if_match(town.griffier.get(into))).status == 201);
+    CHECK(announce(town.griffier, {{"incidentId", incident}}).code() == "incidents.merged");
+}
+
 }  // namespace luwte

@@ -5,6 +5,7 @@
 #include "incidents/incident_store.h"
 #include "incidents/person_store.h"
 #include "people/people.h"
+#include "vault/succession.h"
 
 namespace luwte::incidents {
 namespace {
@@ -108,16 +109,16 @@ protocol::Role role_in(storage::Transaction& tx, const Incident& incident, const
 bool reads_only(storage::Transaction& tx, const Incident& incident, const AccountId& account)
 {
     const auto holders = vault::holders(tx, incident.response);
-    auto own = std::find_if(holders.begin(), holders.end(), [&](const auto& holder) { return holder.account == account; });
+    const auto own = std::ranges::find(holders, account, &vault::Holder::account);
     if (own == holders.end()) return true;
-    auto is_informed = [&](const vault::Holder& holder) {
-        return holder.ground.rule.starts_with("informed") || (holder.ground.rule == "named" && store::looks_on(tx, incident, holder.ground.role));
+    const auto is_informed = [&](const vault::Ground& ground) {
+        return ground.rule.starts_with("informed") || (ground.rule == "named" && store::looks_on(tx, incident, ground.role));
     };
-    if (own->ground.rule != "deputy" && own->ground.rule != "handover") return is_informed(*own);
-    // A deputy may do no more than the one he stands in for, a successor no more than the one he follows.
-    return std::any_of(holders.begin(), holders.end(), [&](const auto& holder) {
-        return holder.ground.role == own->ground.role && is_informed(holder);
-    });
+    if (own->ground.rule != "deputy" && own->ground.rule != "handover") return is_informed(own->ground);
+    // A deputy may do no more than the one he stands in for, a successor no more than the one he follows, also when that one
+    // holds no key any more.
+    return store::looks_on(tx, incident, own->ground.role) ||
+           std::ranges::any_of(vault::grounds_in_role(tx, incident.response, own->ground.role), is_informed);
 }
 
 protocol::Situation situation_now(storage::Transaction& tx, const protocol::Pack& pack, const Incident& incident, Instant now)

@@ -4,6 +4,7 @@
 
 #include "journal/journal.h"
 #include "people/people_store.h"
+#include "vault/succession.h"
 
 namespace luwte::people {
 
@@ -19,7 +20,8 @@ Result<int> hand_over(http::Call& call, const Handover& handover)
     int handed = 0;
     for (const auto& compartment : vault::held_in_role(call.tx, handover.from, handover.role)) {
         if (!call.ring.opens(compartment)) continue;
-        call.ring.grant(compartment, handover.to, {"handover", handover.role, ""});
+        // The predecessor's own ground: who was only informed is followed by somebody who is only informed.
+        call.ring.grant(compartment, handover.to, *vault::ground_of(call.tx, compartment, handover.from));
         ++handed;
     }
     journal::append(call.tx, organisation, call.actor.account, "role.handed_over", handover.to.text, "", call.now);

@@ -6,6 +6,7 @@
 #include "people/session.h"
 #include "people/sign_in.h"
 #include "vault/account_store.h"
+#include "vault/succession.h"
 
 namespace luwte::people {
 namespace {
@@ -150,7 +151,7 @@ Result<int> hand_over(storage::Database& database, std::string_view role, std::s
     const auto own = TRY(vault::recovered_keys(tx, successor.organisation, successor.id, recovery));
 
     for (const auto& compartment : vault::held_in_role(tx, predecessor->id, role))
-        vault::wait(tx, successor.organisation, compartment, successor.id, {"handover", std::string{role}, ""}, now);
+        vault::wait(tx, successor.organisation, compartment, successor.id, *vault::ground_of(tx, compartment, predecessor->id), now);
     const auto handed = vault::restore_grants(tx, successor.organisation, successor.id, recovery, own.public_key());
     journal::append(tx, successor.organisation, std::nullopt, "role.handed_over", successor.id.text, "", now);
     tx.commit();

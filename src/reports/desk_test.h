@@ -37,7 +37,7 @@ struct Desk {
 
     explicit Desk(Engine engine)
         : world{engine, [happened = happened](http::Router& router, storage::Database& database, const people::PackOf& packs) {
-                    reports::add_routes(router, database, packs, reactions(happened));
+                    reports::add_routes(router, database, packs, reactions(happened), no_case);
                 }}
     {
     }
@@ -92,6 +92,7 @@ struct Desk {
     }
 
 private:
+    static Result<vault::CompartmentId> no_case(http::Call&, const reports::IncidentId&) { return not_found("request.not_found"); }
     static reports::Reactions reactions(const std::shared_ptr<Happened>& happened)
     {
         reports::Reactions reactions;

@@ -62,7 +62,7 @@ Result<Done> examine(const EvidenceInput& input)
 }
 
 /// The compartment the file will lie in: that of what it is put with, else the sender's own.
-Result<vault::CompartmentId> compartment_for(http::Call& call, const EvidenceInput& input, const Reactions& reactions)
+Result<vault::CompartmentId> compartment_for(http::Call& call, const EvidenceInput& input, const PlaceInCase& place_in_case)
 {
     if (input.report_id) {
         auto report = store::find(call.tx, call.actor.organisation, call.actor.account, *input.report_id);
@@ -72,11 +72,7 @@ Result<vault::CompartmentId> compartment_for(http::Call& call, const EvidenceInp
             return forbidden("evidence.not_your_report");
         return report->compartment;
     }
-    if (input.incident_id) {
-        auto response = reactions.response_of ? reactions.response_of(call, *input.incident_id) : std::nullopt;
-        if (!response) return not_found("request.not_found");
-        return *response;
-    }
+    if (input.incident_id) return place_in_case(call, *input.incident_id);
     if (input.logbook_entry_id && !logbook::store::find(call.tx, call.actor.account, *input.logbook_entry_id))
         return not_found("request.not_found");
     return call.ring.personal();
@@ -99,14 +95,14 @@ void note(http::Call& call, const File& file, Code action)
                     call.now);
 }
 
-Result<http::Created> begin(http::Call& call, const EvidenceInput& input, const Reactions& reactions)
+Result<http::Created> begin(http::Call& call, const EvidenceInput& input, const PlaceInCase& place_in_case)
 {
     TRY(examine(input));
     File file;
     file.id = fresh<EvidenceId>();
     file.organisation = call.actor.organisation;
     file.account = call.actor.account;
-    file.compartment = TRY(compartment_for(call, input, reactions));
+    file.compartment = TRY(compartment_for(call, input, place_in_case));
     file.report = input.report_id;
     file.incident = input.incident_id;
     file.logbook_entry = input.logbook_entry_id;
@@ -153,7 +149,8 @@ Result<http::Nothing> put_chunk(http::Call& call, BytesView bytes)
     return http::Nothing{};
 }
 
-Result<CompletionView> complete(http::Call& call, const CompletionInput& input, const Reactions& reactions)
+Result<CompletionView> complete(http::Call& call, const CompletionInput& input, const Reactions& reactions,
+                                const PlaceInCase& place_in_case)
 {
     auto file = TRY(own(call));
     const auto key = key_of(call.ring, file);
@@ -162,6 +159,8 @@ Result<CompletionView> complete(http::Call& call, const CompletionInput& input, 
         return CompletionView{Shown{evidence::digest(file, key)}, file.media_type, wire(file.location)};
     const auto received = evidence::store::received(call.tx, file.id);
     if (static_cast<std::int64_t>(received.size()) != evidence::chunks_in(file.size)) return conflict("evidence.incomplete");
+    // The case may have been closed, or have got another handler, while it was sent.
+    if (file.incident) TRY(place_in_case(call, *file.incident));
 
     const auto found = evidence::examine(call.tx, file, key);
     if (input.sha256 && *input.sha256 != found.sha256) return conflict("evidence.digest_differs");
@@ -259,15 +258,15 @@ std::vector<EvidenceView> views_of(http::Call& call, const std::vector<File>& fi
     return views;
 }
 
-void add_evidence_routes(http::Router& router, storage::Database& database, const Reactions& reactions)
+void add_evidence_routes(http::Router& router, storage::Database& database, const Reactions& reactions, const PlaceInCase& place_in_case)
 {
     router.post<EvidenceInput, http::Created>("/evidence", http::signed_in(), "Announces a file; its chunks follow",
-        [reactions](http::Call& call, const EvidenceInput& input) { return begin(call, input, reactions); });
+        [place_in_case](http::Call& call, const EvidenceInput& input) { return begin(call, input, place_in_case); });
     router.put_bytes("/evidence/{evidenceId}/chunks/{number}", http::signed_in(),
         "Sends one chunk of 1 MiB, the last one shorter; sending it again replaces it", evidence::chunk_size, put_chunk);
     router.post<CompletionInput, CompletionView>("/evidence/{evidenceId}/completions", http::signed_in(),
         "Closes a file whose chunks are all there",
-        [reactions](http::Call& call, const CompletionInput& input) { return complete(call, input, reactions); });
+        [reactions, place_in_case](http::Call& call, const CompletionInput& input) { return complete(call, input, reactions, place_in_case); });
     router.get<EvidenceView>("/evidence/{evidenceId}", http::signed_in(), "What is known of a file",
         [](http::Call& call) -> Result<EvidenceView> { return view_of(call, TRY(readable(call))); });
     router.get_bytes("/evidence/{evidenceId}/content", http::signed_in(),

@@ -1,6 +1,7 @@
 // What the wire says about a file.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,8 @@ SHAPE(EvidenceView, id, name, size, state, chunks, received, missing, media_type
 EvidenceView view_of(http::Call& call, const evidence::File& file);
 std::vector<EvidenceView> views_of(http::Call& call, const std::vector<evidence::File>& files);
 
-void add_evidence_routes(http::Router& router, storage::Database& database, const Reactions& reactions);
+/// The compartment in which a case keeps its evidence; declines whoever may not put a file there now.
+using PlaceInCase = std::function<Result<vault::CompartmentId>(http::Call&, const IncidentId&)>;
+void add_evidence_routes(http::Router& router, storage::Database& database, const Reactions& reactions, const PlaceInCase& place_in_case);
 
 }  // namespace luwte::reports

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "http/http.h"
+#include "reports/evidence_api.h"
 #include "reports/submitted.h"
 #include "storage/storage.h"
 
 namespace luwte::reports {
 
 /// Reports, drafts, evidence, consultations and the logbook. `database` is for downloads, which outlast their request.
-void add_routes(http::Router& router, storage::Database& database, const people::PackOf& pack_of, const Reactions& reactions);
+void add_routes(http::Router& router, storage::Database& database, const people::PackOf& pack_of, const Reactions& reactions,
+                const PlaceInCase& place_in_case);
 
 void add_report_routes(http::Router& router, const people::PackOf& pack_of, const Reactions& reactions);
 void add_draft_routes(http::Router& router);

@@ -2,6 +2,7 @@
 #include "base/require.h"
 #include "vault/forget.h"
 #include "vault/standing.h"
+#include "vault/succession.h"
 
 namespace luwte::vault {
 
@@ -62,11 +63,31 @@ void exclude(storage::Transaction& tx, const OrganisationId& organisation, const
              const AccountId& account)
 {
     tx.run("DELETE FROM vault_grant WHERE compartment = $1 AND account = $2", compartment, account);
+    bar(tx, organisation, compartment, account);
+}
+
+void bar(storage::Transaction& tx, const OrganisationId& organisation, const CompartmentId& compartment, const AccountId& account)
+{
+    tx.run("DELETE FROM vault_grant WHERE compartment = $1 AND account = $2 AND state <> 'active'", compartment, account);
     tx.run(R"(
         INSERT INTO vault_exclusion (compartment, account, organisation) VALUES ($1, $2, $3)
         ON CONFLICT (compartment, account) DO NOTHING)",
            compartment, account, organisation);
     forget_standings(tx, compartment);
+}
+
+std::optional<Ground> ground_of(storage::Transaction& tx, const CompartmentId& compartment, const AccountId& account)
+{
+    const auto* standing = standings(tx, compartment).of(account);
+    return standing ? std::optional{standing->holder.ground} : std::nullopt;
+}
+
+std::vector<Ground> grounds_in_role(storage::Transaction& tx, const CompartmentId& compartment, std::string_view role)
+{
+    std::vector<Ground> grounds;
+    for (const auto& standing : standings(tx, compartment).grants)
+        if (standing.holder.ground.role == role) grounds.push_back(standing.holder.ground);
+    return grounds;
 }
 
 std::vector<CompartmentId> held_in_role(storage::Transaction& tx, const AccountId& account, std::string_view role)

@@ -4,6 +4,7 @@
 #include "vault/account_store.h"
 #include "vault/content_key.h"
 #include "vault/seal.h"
+#include "vault/succession.h"
 #include "vault/vault.h"
 
 using namespace luwte;
@@ -126,6 +127,16 @@ TEST_CASE("whoever holds a grant reads, whoever holds none does not", "[vault]")
         wait(room.tx, assen, report, griffier.account, receives, monday);
         CHECK_FALSE(room.ring(griffier).opens(report));
         CHECK(holders(room.tx, report).size() == 1);
+    }
+    SECTION("whoever is barred keeps what he opens, and nothing gives him what he does not")
+    {
+        writing.grant(report, other.account, receives, true);
+        for (const auto* account : {&griffier.account, &other.account}) bar(room.tx, assen, report, *account);
+        CHECK(room.ring(griffier).opens(report));
+        activate(room.tx, report, other.account, monday);
+        writing.grant(report, other.account, receives);
+        wait(room.tx, assen, report, other.account, receives, monday);
+        CHECK_FALSE(room.ring(other).opens(report));
     }
     SECTION("a content key wrapped in the compartment opens for its holders")
     {
