@@ -4,6 +4,7 @@
 
 #include "base/require.h"
 #include "http/route.h"
+#include "vault/key.h"
 
 namespace luwte::http {
 
@@ -69,13 +70,15 @@ Result<std::optional<Repeatable>> Repeatable::open(storage::Transaction& tx, con
 {
     const auto key = request.header("Idempotency-Key");
     if (key.empty()) return std::optional<Repeatable>{};
-    // Only a random key keeps the derived values unguessable.
+    // An account's own key keeps the derived values unguessable, also where the client's follows from what is sent; for who has none it is its being random.
     if (!is_uuid(key)) return invalid("request.idempotency_key_wrong", "Idempotency-Key");
 
+    const auto own = actor.keys ? std::optional{actor.keys->ring().derive("luwte repeated 1")} : std::nullopt;
+    const auto secret = own ? std::string_view{reinterpret_cast<const char*>(own->view().data()), own->view().size()} : std::string_view{};
     Repeatable repeatable;
-    repeatable.m_row = derived(key, "luwte idempotency row", {actor.account.text});
-    repeatable.m_seal = derived(key, "luwte idempotency answer", {actor.account.text});
-    repeatable.m_digest = derived(key, "luwte idempotency request", {request.method, request.target, request.body});
+    repeatable.m_row = derived(key, "luwte idempotency row", {actor.account.text, secret});
+    repeatable.m_seal = derived(key, "luwte idempotency answer", {actor.account.text, secret});
+    repeatable.m_digest = derived(key, "luwte idempotency request", {request.method, request.target, request.body, secret});
 
     // Two at once: the second waited for the first before its transaction began.
     const auto row = tx.first("SELECT digest, answer FROM http_repeatable WHERE row_name = $1", repeatable.m_row);

@@ -1,8 +1,9 @@
 // The same creation sent twice is one creation (Idempotency-Key).
 //
-// The client's key is a random UUID that is stored nowhere: the row's name, the digest of the request and the seal on the
-// kept answer are all derived from it. A stolen table therefore says nothing about a body, not even about a short one
-// that could be guessed and tried, and a person may repeat a request from another session or machine.
+// The client's key is a UUID that is stored nowhere: the row's name, the digest of the request and the seal on the kept answer are
+// all derived from it and from the account's own key. A stolen table therefore says nothing about a body, not even about a short
+// one that could be guessed and tried with a UUID that follows from it (luwte import), and a person may repeat a request from
+// another session or machine.
 #pragma once
 
 #include <optional>
