@@ -6,6 +6,7 @@
 
 #include "app/application.h"
 #include "app/client.h"
+#include "base/embedded.h"
 #include "base/id.h"
 #include "binary.h"
 #include "engines.h"
@@ -266,6 +267,14 @@ std::int64_t reports_in(const Folder& folder)
     storage::Transaction tx{*database, storage::Mode::read};
     return tx.first("SELECT COUNT(*) FROM report")->integer(0);
 }
+
+/// Of the griffier.
+std::int64_t sessions_in(const Folder& folder)
+{
+    const auto database = storage::open("sqlite:" + folder / "data/register.sqlite");
+    storage::Transaction tx{*database, storage::Mode::read};
+    return tx.first("SELECT COUNT(*) FROM session s JOIN account a ON a.id = s.account WHERE a.login = 'griffier@proef.example'")->integer(0);
+}
 }  // namespace
 
 TEST_CASE("an organisation that is founded while the register runs is served at once", "[cli][protocol]")
@@ -310,8 +319,64 @@ TEST_CASE("a spreadsheet with cases of before goes in whole, once, or not at all
         CHECK(import(folder.file("kop.csv", "gebeurd op;zomaar\r\n")).code == 2);
         CHECK(import(folder.file("oude_tekens.csv", columns + "12-03-2024;;Caf\xe9;in_person;councillor;;\r\n")).code == 2);
         CHECK(run({"import", good, "--data", folder / "data", "--login", "griffier@proef.example"}, "another password\n\n").code == 2);
+        const auto refused = [&](const std::string& rows, const std::string& why, const std::string& head = {}) {
+            const auto sheet = folder.file("vreemd.csv", (head.empty() ? columns : head) + rows);
+            for (const auto& more : {Words{}, Words{"--dry-run"}}) {
+                const auto answer = import(sheet, more);
+                INFO(answer.text);
+                CHECK(answer.code == 2);
+                CHECK(answer.text.find(why) != std::string::npos);
+            }
+        };
+        const std::string right = "2024-03-12;;Riep iets.;in_person;councillor;;\r\n";
+        refused(right + "2024-03-12;;\"Riep iets.;in_person;councillor;;\r\n" + right, "vreemd.csv:3: a quote is opened here and never closed");
+        refused("2024-03-12;;\"Riep \"wacht maar\".\";in_person;councillor;;\r\n" + right, "vreemd.csv:2: a quote ends in the middle of a field");
+        refused("2024-03-12;;Riep iets; en liep weg.;in_person;councillor;J. de Wit;06-12345678\r\n", "vreemd.csv:2: the row: has more fields");
+        refused("2024-03-12;Riep.;in_person;councillor;J;Piet\r\n", "a column is named twice: naam veroorzaker", "gebeurd op;omschrijving;vorm;rol;naam veroorzaker;naam veroorzaker\r\n");
+        // What only the register knows is said of every row before one goes in.
+        refused(right + "2024-03-12;2024-03-11;Riep iets.;in_person;councillor;;\r\n" + "2099-03-12;;Riep iets.;in_person;councillor;;\r\n", "vreemd.csv:3: ");
+        refused(right + "2024-03-12;2024-03-11;Riep iets.;in_person;councillor;;\r\n" + "2099-03-12;;Riep iets.;in_person;councillor;;\r\n", "vreemd.csv:4: ");
+        refused("2024-03-12;Riep.;in_person;councillor;geen adres\r\n", "offenders.email_without_at", "gebeurd op;omschrijving;vorm;rol;e-mail veroorzaker\r\n" "2024-03-12;Riep.;in_person;councillor;\r\n");
         CHECK(import(good, {"--dry-run"}).text.find("2 rows are in order; nothing was entered") != std::string::npos);
         CHECK(reports_in(folder) == 0);
+    }
+    SECTION("a code is asked of nobody who has none")
+    {
+        const auto said = run({"import", good, "--data", folder / "data", "--login", "griffier@proef.example"}, "another password\n");
+        CHECK(said.text.find("second factor") == std::string::npos);
+        CHECK(said.text.find("people.sign_in_refused") != std::string::npos);
+    }
+    SECTION("a protocol of the organisation's own goes before the shipped one")
+    {
+        auto own = std::string{*embedded::find("protocols/westerveld.yaml")};
+        const auto from = own.find("in_person");
+        REQUIRE(from != std::string::npos);
+        for (auto at = from; at != std::string::npos; at = own.find("in_person", at)) own.replace(at, 9, "face_face");
+        fs::create_directories(folder.path / "packs");
+        folder.file("packs/westerveld.yaml", own);
+        const auto sheet = folder.file("eigen.csv", columns + "2024-03-12;;Riep iets.;face_face;councillor;;\r\n");
+        CHECK(import(sheet, {"--dry-run"}).code == 2);
+        const auto said = import(sheet, {"--dry-run", "--packs", folder / "packs"});
+        INFO(said.text);
+        CHECK(said.code == 0);
+    }
+    SECTION("a row that is in stays in once, also when the person in it has an account since")
+    {
+        const auto sheet = folder.file("wie.csv", "gebeurd op;omschrijving;vorm;rol;wie het overkwam\r\n2024-03-12;Riep iets.;in_person;councillor;Wil van Dam\r\n");
+        REQUIRE(import(sheet).code == 0);
+        {
+            const auto database = storage::open("sqlite:" + folder / "data/register.sqlite");
+            const SystemClock clock;
+            const app::Application application{*database, clock, {}};
+            app::Client administrator{application.router()};
+            REQUIRE(administrator.sign_in("beheer@proef.example", password).status == 201);
+            REQUIRE(administrator.post("/accounts", {{"name", "Wil van Dam"}, {"login", "wil@proef.example"}}).status == 201);
+        }
+        const auto said = import(sheet);
+        INFO(said.text);
+        CHECK(said.code == 0);
+        CHECK(said.text.find("wie.csv:2: is in already") != std::string::npos);
+        CHECK(reports_in(folder) == 1);
     }
     SECTION("the rows become closed cases of their own years; the same file once more adds nothing")
     {
@@ -322,6 +387,7 @@ TEST_CASE("a spreadsheet with cases of before goes in whole, once, or not at all
         CHECK(said.text.find("oud.csv:4: 2025-0001") != std::string::npos);
         CHECK(import(good).code == 0);
         CHECK(reports_in(folder) == 2);
+        CHECK(sessions_in(folder) == 0);
         CHECK(run({"audit", "verify", "--data", folder / "data"}).code == 0);
     }
 }

@@ -28,6 +28,8 @@ struct Reply {
 class Client {
 public:
     explicit Client(const http::Router& router) : m_router{router} {}
+    /// Goes on with the session of another, at another router of the same register.
+    Client(const http::Router& router, const Client& signed_in) : m_router{router}, m_token{signed_in.m_token} {}
 
     /// Keeps the session's token for what follows.
     Reply sign_in(std::string_view login, std::string_view password, std::string_view totp_code = {});

@@ -51,7 +51,7 @@ std::map<std::string, std::size_t> places_of(const std::string& file, const CsvR
             return alike(head.fields[n], text(one, "nl")) || alike(head.fields[n], text(one, "en"));
         });
         if (column == known.end()) throw BadUse{fmt::format("{}:{}: no such column: {}; see luwte import --template", file, head.line, head.fields[n])};
-        places[text(*column, "id")] = n;
+        if (!places.emplace(text(*column, "id"), n).second) throw BadUse{fmt::format("{}:{}: a column is named twice: {}", file, head.line, head.fields[n])};
     }
     for (const auto& column : known)
         if (column.as_object().contains("needed") && !places.contains(text(column, "id")))
@@ -61,14 +61,16 @@ std::map<std::string, std::size_t> places_of(const std::string& file, const CsvR
 
 class Reading {
 public:
-    Reading(const std::string& file, const std::map<std::string, std::size_t>& places, const json::value& protocol, const json::value& people)
-        : m_file{file}, m_places{places}, m_protocol{protocol}, m_people{people}
+    Reading(const std::string& file, std::size_t columns, const std::map<std::string, std::size_t>& places, const json::value& protocol, const json::value& people)
+        : m_file{file}, m_columns{columns}, m_places{places}, m_protocol{protocol}, m_people{people}
     {
     }
 
     void add(const CsvRow& row)
     {
         m_row = &row;
+        // Fewer fields is how a spreadsheet leaves out empty ones at the end.
+        if (row.fields.size() > m_columns) fault("the row", "has more fields than the first line has columns; a separator within a field needs quotes around it");
         json::object form{{"narrative", needed("narrative")}, {"form", chosen("form", "forms")}, {"reporterRole", chosen("role", "roles")},
                           {"repeated", false}, {"persists", false}};
         for (const auto* list : {"answers", "aggravating", "targets", "involved", "evidence"}) form[list] = json::array{};
@@ -165,12 +167,19 @@ private:
     }
 
     const std::string& m_file;
+    const std::size_t m_columns;
     const std::map<std::string, std::size_t>& m_places;
     const json::value &m_protocol, &m_people;
     const CsvRow* m_row = nullptr;
     std::map<std::string, int> m_times;  // two rows that say the same are two cases
     ImportSheet m_sheet;
 };
+
+/// Empty ones at the end of a row are what a spreadsheet makes of columns that were in use once.
+void drop_empty_end(CsvRow& row)
+{
+    while (!row.fields.empty() && row.fields.back().empty()) row.fields.pop_back();
+}
 
 /// A Dutch spreadsheet separates by semicolons.
 char separator_of(std::string_view content)
@@ -180,14 +189,15 @@ char separator_of(std::string_view content)
 }
 }  // namespace
 
-ImportSheet read_import(const std::string& file, const json::value& protocol, const json::value& people)
+ImportSheet read_import(const std::string& file, std::string_view content, const json::value& protocol, const json::value& people)
 {
-    const auto content = csv_text(file);
     if (!is_clean_text(content)) throw BadUse{file + ": not UTF-8; save the sheet as \"CSV UTF-8\""};
-    const auto rows = csv_rows(content, separator_of(content));
+    auto rows = csv_rows(file, content, separator_of(content));
+    for (auto& row : rows) drop_empty_end(row);
+    std::erase_if(rows, [](const CsvRow& row) { return row.fields.empty(); });
     if (rows.empty()) throw BadUse{file + ": the first line should name the columns; see luwte import --template"};
     const auto places = places_of(file, rows.front());
-    Reading reading{file, places, protocol, people};
+    Reading reading{file, rows.front().fields.size(), places, protocol, people};
     for (auto row = rows.begin() + 1; row != rows.end(); ++row) reading.add(*row);
     return reading.sheet();
 }

@@ -22,9 +22,9 @@ struct ImportSheet {
     std::vector<std::string> faults;  // "FILE:LINE: COLUMN: what is wrong"; rows are complete only when there are none
 };
 
-/// `protocol` and `people` are the answers of GET /protocol and GET /people. Throws BadUse when the file cannot be read or its first
-/// line does not name the columns.
-ImportSheet read_import(const std::string& file, const boost::json::value& protocol, const boost::json::value& people);
+/// `file` is what the content is called. `protocol` and `people` are the answers of GET /protocol and GET /people. Throws BadUse when
+/// it is no sheet, or its first line does not name the columns.
+ImportSheet read_import(const std::string& file, std::string_view content, const boost::json::value& protocol, const boost::json::value& people);
 
 /// The first line of such a sheet, in the organisation's language; for a new file.
 std::string import_head(std::string_view language);

@@ -13,7 +13,7 @@ using linking::Mention;
 
 std::vector<Mention> read(const std::filesystem::path& file)
 {
-    const auto rows = csv_rows(csv_text(file.string()), ',');
+    const auto rows = csv_rows(file.string(), csv_text(file.string()), ',');
     if (rows.empty()) throw BadUse{file.string() + " is empty"};
     std::vector<Mention> out;
     for (std::size_t i = 1; i < rows.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "base/require.h"
+#include "storage/rehearsal.h"
 #include "storage/thing_test.h"
 
 using namespace luwte;
@@ -240,4 +241,25 @@ TEST_CASE("what cannot be opened says so", "[storage]")
     CHECK_THROWS_AS(storage::open("sqlite::memory:"), std::invalid_argument);
     CHECK_THROWS_AS(storage::open("sqlite:/nowhere/at/all.db"), storage::Broken);
     CHECK_THROWS_AS(storage::open("postgresql://luwte@127.0.0.1:1/nothing"), storage::Broken);
+}
+
+TEST_CASE("of what is rehearsed nothing is kept, and what would go wrong does", "[storage]")
+{
+    auto database = with_table(GENERATE(test::sqlite, test::postgres));
+    const auto rehearsed = storage::rehearsal(*database);
+    {
+        Transaction tx{*rehearsed};
+        tx.run("INSERT INTO thing (id) VALUES ($1)", "a");
+        CHECK(tx.first("SELECT id FROM thing").has_value());
+        tx.commit();
+    }
+    const auto twice = [&] {
+        Transaction tx{*rehearsed};
+        tx.run("INSERT INTO thing (id) VALUES ($1)", "a");
+        tx.run("INSERT INTO thing (id) VALUES ($1)", "a");
+        tx.commit();
+    };
+    CHECK_THROWS_AS(twice(), storage::Violated);
+    Transaction tx{*database};
+    CHECK_FALSE(tx.first("SELECT id FROM thing").has_value());
 }
