@@ -3,7 +3,7 @@
 set(WATCHED -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
 file(GLOB SOURCES CONFIGURE_DEPENDS src/base/*.cpp src/storage/*.cpp src/vault/*.cpp src/http/*.cpp src/protocol/*.cpp
   src/journal/*.cpp src/people/*.cpp src/documents/*.cpp src/reports/evidence.cpp src/reports/evidence_media.cpp
-  src/reports/evidence_place.cpp src/reports/picture.cpp src/reports/exif.cpp)
+  src/reports/evidence_place.cpp src/reports/picture.cpp src/reports/exif.cpp src/cli/csv.cpp src/cli/import_sheet.cpp)
 list(FILTER SOURCES EXCLUDE REGEX "_test\\.cpp$|scrub\\.cpp$")
 add_library(luwte_fuzzed STATIC ${SOURCES} ${EMBEDDED})
 target_include_directories(luwte_fuzzed PUBLIC src)
