@@ -62,7 +62,8 @@ TEST_CASE("help and version are answers, not mistakes", "[cli]")
 {
     const auto help = run({"--help"});
     CHECK(help.code == 0);
-    for (const auto* command : {"serve", "demo", "init", "migrate", "backup", "restore", "protocol", "people", "audit", "retention"}) CHECK(help.text.find(command) != std::string::npos);
+    for (const auto* command : {"serve", "demo", "init", "migrate", "backup", "restore", "protocol", "people", "audit", "retention"})
+        CHECK(help.text.find(command) != std::string::npos);
     CHECK(run({"--version"}) == Said{0, "luwte " LUWTE_VERSION "\n"});
 }
 
@@ -155,7 +156,8 @@ TEST_CASE("a register with a pack of its own is founded, served from a file of s
           Said{0, "Gemeente Proef\n  invited  beheer@proef.example  A. Beheer  administrator\n"});
     const auto nothing = [](const std::string& done) {
         std::string text = "Gemeente Proef\n";
-        for (const auto* record : {"aftercare", "case", "evidence", "offender"}) text += std::string{"  "} + record + ": 0 " + done + ", 0 still needed, 0 within the term, 0 of which the protocol says nothing\n";
+        for (const auto* record : {"aftercare", "case", "evidence", "offender"})
+            text += std::string{"  "} + record + ": 0 " + done + ", 0 still needed, 0 within the term, 0 of which the protocol says nothing\n";
         return text;
     };
     CHECK(run({"retention", "--dry-run", "--data", folder / "data"}) == Said{0, nothing("would be removed")});
@@ -332,11 +334,14 @@ TEST_CASE("a spreadsheet with cases of before goes in whole, once, or not at all
         refused(right + "2024-03-12;;\"Riep iets.;in_person;councillor;;\r\n" + right, "vreemd.csv:3: a quote is opened here and never closed");
         refused("2024-03-12;;\"Riep \"wacht maar\".\";in_person;councillor;;\r\n" + right, "vreemd.csv:2: a quote ends in the middle of a field");
         refused("2024-03-12;;Riep iets; en liep weg.;in_person;councillor;J. de Wit;06-12345678\r\n", "vreemd.csv:2: the row: has more fields");
-        refused("2024-03-12;Riep.;in_person;councillor;J;Piet\r\n", "a column is named twice: naam veroorzaker", "gebeurd op;omschrijving;vorm;rol;naam veroorzaker;naam veroorzaker\r\n");
+        refused("2024-03-12;Riep.;in_person;councillor;J;Piet\r\n", "a column is named twice: naam veroorzaker",
+                "gebeurd op;omschrijving;vorm;rol;naam veroorzaker;naam veroorzaker\r\n");
         // What only the register knows is said of every row before one goes in.
         refused(right + "2024-03-12;2024-03-11;Riep iets.;in_person;councillor;;\r\n" + "2099-03-12;;Riep iets.;in_person;councillor;;\r\n", "vreemd.csv:3: ");
         refused(right + "2024-03-12;2024-03-11;Riep iets.;in_person;councillor;;\r\n" + "2099-03-12;;Riep iets.;in_person;councillor;;\r\n", "vreemd.csv:4: ");
-        refused("2024-03-12;Riep.;in_person;councillor;geen adres\r\n", "offenders.email_without_at", "gebeurd op;omschrijving;vorm;rol;e-mail veroorzaker\r\n" "2024-03-12;Riep.;in_person;councillor;\r\n");
+        refused("2024-03-12;Riep.;in_person;councillor;geen adres\r\n", "offenders.email_without_at",
+                "gebeurd op;omschrijving;vorm;rol;e-mail veroorzaker\r\n"
+                "2024-03-12;Riep.;in_person;councillor;\r\n");
         CHECK(import(good, {"--dry-run"}).text.find("2 rows are in order; nothing was entered") != std::string::npos);
         CHECK(reports_in(folder) == 0);
     }

@@ -148,7 +148,9 @@ void add_response(Person& griffier, Ids& ids)
     ids["voiceId"] = made(path + "/voices", voice);
     REQUIRE(griffier.post("/voices/" + ids["voiceId"] + "/answers", {{"answer", "agrees"}}, if_match(1)).status == 200);
     ids["hearingId"] = made(path + "/hearings", {{"way", "letter"}});
-    ids["measureId"] = made(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "Unheard for now."}});
+    ids["measureId"] =
+        made(path + "/measures",
+             {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "Unheard for now."}});
     ids["agendaPackId"] = made(path + "/agenda-packs", {{"circle", griffier.get(path + "/agenda-packs").text("/circles/0/id")}, {"language", "nl"}, {"proposal", "x"}});
     // Not every protocol bans by a decision that can be objected to.
     const auto objection = griffier.post("/measures/" + ids["measureId"] + "/objections", {{"receivedOn", "2026-03-09"}});
@@ -196,7 +198,8 @@ void add_offender(Town& town, const json::array& involved, Ids& ids)
 Ids given_everything(Town& town, const json::array& involved)
 {
     auto& reporter = town.councillor;
-    const auto made = town.report(reporter, {{"narrative", "He waits at my door."}, {"behaviour", "threat"}, {"involved", involved}, {"evidence", json::array{given_file(reporter)}}});
+    const auto made = town.report(
+        reporter, {{"narrative", "He waits at my door."}, {"behaviour", "threat"}, {"involved", involved}, {"evidence", json::array{given_file(reporter)}}});
     REQUIRE(made.status == 201);
     Ids ids{{"reportId", made.id()}, {"incidentId", town.incident_of(made.id())}};
 

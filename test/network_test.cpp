@@ -71,7 +71,15 @@ struct Teller : Town {
 
     static network::Publication publication(int year, int incidents)
     {
-        return {network::publication_format, hub_address, "", 10, SystemClock{}.now(), year, {parse_day("2020-01-01"), {}, 3, 3, 10}, network::Totals{1, 5, 40, {{"", "", incidents}}}, ""};
+        return {network::publication_format,
+                hub_address,
+                "",
+                10,
+                SystemClock{}.now(),
+                year,
+                {parse_day("2020-01-01"), {}, 3, 3, 10},
+                network::Totals{1, 5, 40, {{"", "", incidents}}},
+                ""};
     }
     std::string state() { return mayor.get("/network-membership").text("/sent/0/state"); }
     std::vector<std::string> serving(const std::string& hub, const Certificate& certificate)
@@ -138,7 +146,8 @@ TEST_CASE("two registers and a hub, three processes: what was signed arrives ove
     hub.enrol("Duinrand", duinrand.key.open().text());
 
     const Certificate certificate;
-    Binary hub_process{{"serve", "--role", "hub", "--database", hub.database_url(), "--port", "0", "--public-url", hub_address, "--tls-certificate", certificate.chain(), "--tls-key", certificate.private_key()}};
+    Binary hub_process{{"serve", "--role", "hub", "--database", hub.database_url(), "--port", "0", "--public-url", hub_address, "--tls-certificate",
+                        certificate.chain(), "--tls-key", certificate.private_key()}};
     const auto address = "https" + hub_process.line("ready https");
     REQUIRE(address.size() > 5);
     const network::Courier stranger{{.hub = address, .authorities = certificate.chain()}};

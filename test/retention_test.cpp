@@ -33,7 +33,10 @@ struct Kept : Town {
         told.clear();
         return app::end_what_is_over(database(), packs, organisation(), doing, clock().now(), [&](const app::Ending& one) { told.push_back(one); });
     }
-    void says(const std::string& version, const std::string& retention) { put_in_force("id: westerveld\nversion: \"" + version + "\"\nname: {nl: Proef, en: Trial}\nextends: default\n" + retention); }
+    void says(const std::string& version, const std::string& retention)
+    {
+        put_in_force("id: westerveld\nversion: \"" + version + "\"\nname: {nl: Proef, en: Trial}\nextends: default\n" + retention);
+    }
 
     static std::string at(const std::string& incident) { return "/incidents/" + incident; }
     /// What must be done before does not apply.
@@ -42,7 +45,8 @@ struct Kept : Town {
         const auto page = griffier.get(at(incident));
         for (const auto& task : page["tasks"].as_array())
             if (task.at("state") == "open")
-                griffier.post("/tasks/" + std::string{task.at("id").as_string()} + "/completions", {{"outcome", "not_applicable"}, {"remark", "x"}}, test::if_match(task.at("version").as_int64()));
+                griffier.post("/tasks/" + std::string{task.at("id").as_string()} + "/completions", {{"outcome", "not_applicable"}, {"remark", "x"}},
+                              test::if_match(task.at("version").as_int64()));
         const auto closed = griffier.post(at(incident) + "/closures", {{"lessonNone", true}}, test::if_match(griffier.get(at(incident))));
         INFO(closed.bytes);
         REQUIRE(closed.status == 201);
@@ -268,11 +272,15 @@ TEST_CASE("whoever was one person through a case that is destroyed stays one, an
     Kept town{GENERATE(test::sqlite, test::postgres)};
     const auto given = [&](const char* day) {
         town.on(std::string{day} + "T12:00:00Z");
-        return town.given_incident(town.councillor, {{"occurredAt", std::string{day} + "T09:00:00+01:00"}, {"behaviour", "threat"}, {"offender", {{"known", "known"}, {"kind", "resident"}, {"description", "R."}}}});
+        return town.given_incident(town.councillor, {{"occurredAt", std::string{day} + "T09:00:00+01:00"},
+                                                     {"behaviour", "threat"},
+                                                     {"offender", {{"known", "known"}, {"kind", "resident"}, {"description", "R."}}}});
     };
     const auto middle = given("2026-03-10"), first = given("2026-03-20"), last = given("2026-03-25"), else_where = given("2026-03-26");
     const auto offender_of = [&](const std::string& incident) { return town.griffier.get(town.at(incident)).text("/offenders/0/id"); };
-    const auto say = [&](const std::string& one, const std::string& two, bool same) { town.made("/offenders/" + offender_of(one) + "/verdicts", {{"other", offender_of(two)}, {"same", same}}); };
+    const auto say = [&](const std::string& one, const std::string& two, bool same) {
+        town.made("/offenders/" + offender_of(one) + "/verdicts", {{"other", offender_of(two)}, {"same", same}});
+    };
     say(middle, first, true);
     say(middle, last, true);
     say(middle, else_where, false);

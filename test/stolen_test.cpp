@@ -85,11 +85,16 @@ void respond(Town& town, const std::string& path, Markers& markers)
         REQUIRE(town.griffier.post("/voices/" + voice + "/answers", {{"answer", "said"}, {"words", markers.plant("answer")}}, test::if_match(1)).status == 200);
     }
     const auto hearing = must(path + "/hearings", {{"way", "letter"}, {"invitation", markers.plant("invitation")}});
-    REQUIRE(town.griffier.post("/hearings/" + hearing + "/outcomes", {{"outcome", "account"}, {"outcomeOn", "2026-03-09"}, {"words", markers.plant("account")}}, test::if_match(1)).status == 200);
+    REQUIRE(town.griffier
+                .post("/hearings/" + hearing + "/outcomes", {{"outcome", "account"}, {"outcomeOn", "2026-03-09"}, {"words", markers.plant("account")}},
+                      test::if_match(1))
+                .status == 200);
     must(path + "/response-decisions", {{"kind", "otherwise"}, {"decidedOn", "2026-03-09"}, {"reasons", markers.plant("otherwise")}});
     const auto ban = must(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", markers.plant("reasons")},
         {"place", markers.plant("place")}, {"basis", markers.plant("basis")}, {"unheard", markers.plant("unheard")}});
-    const auto limit = must(path + "/measures", {{"kind", "limited_service"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", markers.plant("why")}, {"limits", markers.plant("limits")}});
+    const auto limit =
+        must(path + "/measures",
+             {{"kind", "limited_service"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", markers.plant("why")}, {"limits", markers.plant("limits")}});
     const auto warning = must(path + "/measures", {{"kind", "oral_warning"}, {"decidedOn", "2026-03-09"}, {"reasons", markers.plant("warned")}});
     must("/measures/" + ban + "/desk-entries", {{"who", markers.plant("who")}, {"place", markers.plant("where")}, {"instruction", markers.plant("instruction")}});
     must(path + "/agenda-packs", {{"circle", "triangle"}, {"language", "nl"}, {"proposal", markers.plant("proposal")}});
@@ -121,29 +126,47 @@ void live_through_aftermath(test::Person& griffier, const std::string& path, Mar
     for (const auto& one : page["affected"].as_array())
         must(griffier.patch("/affected-persons/" + std::string{one.at("id").as_string()}, {{"consentCommunication", "given"}}, test::if_match(one.at("version").as_int64())));
     for (const auto& one : page["affected"].as_array())
-        must(griffier.post("/affected-persons/" + std::string{one.at("id").as_string()} + "/police-consents", {{"state", "given"}, {"on", "2026-03-09"}, {"text", markers.plant("consent")}}));
+        must(griffier.post("/affected-persons/" + std::string{one.at("id").as_string()} + "/police-consents",
+                           {{"state", "given"}, {"on", "2026-03-09"}, {"text", markers.plant("consent")}}));
 
     const auto file = must(griffier.post(path + "/police-files", {{"kind", "report"}})).id();
     json::array fields;
     for (const char* name : {"what", "who", "where", "with_what", "how", "when", "why", "injury", "absence", "effects", "earlier", "protection", "filer", "stays_out"})
         fields.push_back(json::object{{"field", name}, {"text", markers.plant(name)}});
-    const json::object said{{"joinder", true}, {"informed", true}, {"persons", json::array{{{"id", person}, {"byNumber", false}, {"known", "yes"}}}}, {"offences", json::array{"threat"}},
-        {"fields", fields}, {"literalWords", json::array{markers.plant("literal")}}, {"series", json::array{{{"text", markers.plant("series")}}}},
-        {"witnesses", json::array{{{"name", markers.plant("witness")}, {"reach", markers.plant("reach")}, {"saw", markers.plant("saw")}}}},
-        {"evidence", json::array{{{"id", evidence}, {"holder", markers.plant("holder")}}}}};
+    const json::object said{{"joinder", true},
+                            {"informed", true},
+                            {"persons", json::array{{{"id", person}, {"byNumber", false}, {"known", "yes"}}}},
+                            {"offences", json::array{"threat"}},
+                            {"fields", fields},
+                            {"literalWords", json::array{markers.plant("literal")}},
+                            {"series", json::array{{{"text", markers.plant("series")}}}},
+                            {"witnesses", json::array{{{"name", markers.plant("witness")}, {"reach", markers.plant("reach")}, {"saw", markers.plant("saw")}}}},
+                            {"evidence", json::array{{{"id", evidence}, {"holder", markers.plant("holder")}}}}};
     must(griffier.put("/police-files/" + file, said, test::if_match(1)));
     must(griffier.post("/police-files/" + file + "/packages"));
-    must(griffier.post("/police-files/" + file + "/filings", {{"quality", "representative"}, {"filedOn", "2026-03-09"}, {"number", markers.plant("number")}, {"contact", markers.plant("contact")}}, test::if_match(2)));
+    must(griffier.post("/police-files/" + file + "/filings",
+                       {{"quality", "representative"}, {"filedOn", "2026-03-09"}, {"number", markers.plant("number")}, {"contact", markers.plant("contact")}},
+                       test::if_match(2)));
     must(griffier.post("/police-files/" + file + "/steps", {{"kind", "contact"}, {"on", "2026-03-09"}, {"text", markers.plant("step")}}, test::if_match(3)));
 
-    const auto line = must(griffier.post(path + "/damage-lines", {{"kind", "material"}, {"affectedId", person}, {"incurredOn", "2026-03-09"}, {"cents", 918273645}, {"text", markers.plant("damage")}})).id();
-    must(griffier.post(path + "/damage-payments", {{"kind", "advance"}, {"affectedId", person}, {"paidOn", "2026-03-09"}, {"cents", 918273645}, {"text", markers.plant("payment")}}));
+    const auto line =
+        must(griffier.post(path + "/damage-lines",
+                           {{"kind", "material"}, {"affectedId", person}, {"incurredOn", "2026-03-09"}, {"cents", 918273645}, {"text", markers.plant("damage")}}))
+            .id();
+    must(griffier.post(path + "/damage-payments",
+                       {{"kind", "advance"}, {"affectedId", person}, {"paidOn", "2026-03-09"}, {"cents", 918273645}, {"text", markers.plant("payment")}}));
     markers.expect_nowhere("918273645");
     must(griffier.post(path + "/damage-steps", {{"kind", "letter"}, {"on", "2026-03-09"}, {"text", markers.plant("recovery")}}));
     must(griffier.post("/damage-lines/" + line + "/withdrawals", {{"reason", markers.plant("withdrawal")}}));
 
-    const auto decision = must(griffier.post(path + "/communication-decisions", {{"circle", "council"}, {"tell", true}, {"phase", "first"}, {"agreed", "yes"}, {"agreedOn", "2026-03-09"},
-        {"text", markers.plant("message")}, {"reason", markers.plant("whytold")}})).id();
+    const auto decision = must(griffier.post(path + "/communication-decisions", {{"circle", "council"},
+                                                                                 {"tell", true},
+                                                                                 {"phase", "first"},
+                                                                                 {"agreed", "yes"},
+                                                                                 {"agreedOn", "2026-03-09"},
+                                                                                 {"text", markers.plant("message")},
+                                                                                 {"reason", markers.plant("whytold")}}))
+                              .id();
     must(griffier.post("/communication-decisions/" + decision + "/sayings", {{"saidAt", "2026-03-09T08:59:00Z"}, {"text", markers.plant("saying")}}));
     json::array letter;
     for (const char* name : {"organisatie", "datum", "kenmerk", "geadresseerde_naam", "geadresseerde_adres", "aanhef", "ondertekenaar_naam", "dag_voorval", "stand"})
@@ -175,7 +198,8 @@ void register_offender(Town& town, const std::string& incident, Markers& markers
     must(griffier.post(offender + "/statements", {{"kind", "account"}, {"receivedOn", "2026-03-09"}, {"text", markers.plant("his_side")}}));
     must(griffier.post(offender + "/notices", {{"act", "listing"}, {"given", false}, {"decidedOn", "2026-03-09"}, {"reason", markers.plant("not_told")}}));
     const auto request = must(griffier.post(offender + "/requests", {{"kind", "access"}, {"receivedOn", "2026-03-09"}, {"text", markers.plant("asks")}}));
-    must(griffier.post("/offender-requests/" + request.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-03-09"}, {"reason", markers.plant("answer")}}, test::if_match(1)));
+    must(griffier.post("/offender-requests/" + request.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-03-09"}, {"reason", markers.plant("answer")}},
+                       test::if_match(1)));
     must(town.officer.post(offender + "/victim-looks", {{"reason", markers.plant("need_to_know")}}));
     must(griffier.get(incident + "/offender-suggestions"));
     REQUIRE(must(griffier.get("/offenders?query=merkteken"))["items"].as_array().size() == 2);
@@ -204,7 +228,8 @@ void live_through(Town& town, Markers& markers)
     const auto now_and_then = iso(town.clock().now());
     const auto risk = must(councillor.post("/risk-analyses", {{"checklist", "conversation"}, {"title", markers.plant("risktitle")}, {"place", markers.plant("riskplace")},
         {"heldAt", now_and_then}, {"yes", json::array{}}, {"measures", json::array{}}, {"remarks", markers.plant("riskremarks")}}));
-    const auto asked = must(councillor.post("/risk-analyses/" + risk.id() + "/requests", {{"role", "designated_officer"}, {"neededAt", now_and_then}, {"words", markers.plant("request")}}));
+    const auto asked = must(councillor.post("/risk-analyses/" + risk.id() + "/requests",
+                                            {{"role", "designated_officer"}, {"neededAt", now_and_then}, {"words", markers.plant("request")}}));
     must(town.officer.post("/risk-requests/" + asked.id() + "/answers", {{"state", "arranged"}, {"words", markers.plant("answer")}}));
     must(councillor.post("/risk-analyses/" + risk.id() + "/evaluations", {{"went", "well"}, {"words", markers.plant("evaluation")}}, test::if_match(1)));
     const auto record = must(griffier.post("/prevention-records", {{"item", "training"}, {"heldOn", "2026-03-01"}, {"words", markers.plant("training")}}));

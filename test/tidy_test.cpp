@@ -1,6 +1,7 @@
 // Style as a test: what a reviewer would otherwise have to notice every time.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -32,10 +33,10 @@ std::vector<Line> lines_of(const fs::path& file)
     return lines;
 }
 
-std::vector<Line> code_lines()
+std::vector<Line> code_lines(const char* folder = "src")
 {
     std::vector<Line> lines;
-    for (const auto& entry : fs::recursive_directory_iterator{source / "src"}) {
+    for (const auto& entry : fs::recursive_directory_iterator{source / folder}) {
         const auto extension = entry.path().extension();
         if (extension != ".cpp" && extension != ".h") continue;
         const auto more = lines_of(entry.path());
@@ -149,10 +150,25 @@ TEST_CASE("no test has a name that CTest would cut in two", "[tidy]")
     const std::regex named{R"(TEST_CASE\("[^"]*;)"};
     std::vector<std::string> wrong;
     for (const char* folder : {"src", "test"})
-        for (const auto& entry : fs::recursive_directory_iterator{source / folder})
-            if (entry.path().extension() == ".cpp")
-                for (const auto& line : lines_of(entry.path()))
-                    if (std::regex_search(line.text, named)) wrong.push_back(line.where());
+        for (const auto& line : code_lines(folder))
+            if (std::regex_search(line.text, named)) wrong.push_back(line.where());
+    INFO(joined(wrong));
+    CHECK(wrong.empty());
+}
+
+TEST_CASE("code is laid out as .editorconfig says, and only a file that stands in a test may be wider", "[tidy]")
+{
+    std::size_t longest = 0;
+    for (const auto& line : lines_of(source / ".editorconfig"))
+        if (line.text.starts_with("max_line_length = ")) longest = std::stoul(line.text.substr(18));
+    REQUIRE(longest > 0);
+    const auto letters = [](const std::string& text) { return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xc0) != 0x80; })); };
+    std::vector<std::string> wrong;
+    for (const char* folder : {"src", "test"})
+        for (const auto& line : code_lines(folder))
+            if ((letters(line.text) > longest && line.text.find("R\"(") == std::string::npos) || line.text.ends_with(' ') ||
+                line.text.find_first_of("\t\r") != std::string::npos)
+                wrong.push_back(line.where());
     INFO(joined(wrong));
     CHECK(wrong.empty());
 }

@@ -107,10 +107,10 @@ inline Response echo(const Request& request)
 }
 
 struct Served {
-    explicit Served(http::Options options = {}, http::Server::Handler handler = echo)
+    explicit Served(http::Options options = {}, http::Server::Handler handler = echo, http::Server::KnownSession known = {})
         : server{std::move(options), clock, std::move(handler), [](auto, std::string_view target) -> std::size_t {
                      return target == "/large" ? 10'000'000 : 1000;
-                 }}
+                 }, std::move(known)}
     {
         port = server.start();
     }

@@ -182,7 +182,7 @@ World::World(Engine engine, const Compose& compose, const std::string& pack)
       m_passwords{cheap}
 {
     const people::PackOf packs = [this](storage::Transaction&, const OrganisationId&) -> const protocol::Pack& { return *m_pack; };
-    m_router = std::make_unique<http::Router>(*m_database, m_clock, people::authenticator(packs), people::home_of_session());
+    m_router = std::make_unique<http::Router>(*m_database, m_clock, people::authenticator(packs), people::remembered_sessions());
     people::add_routes(*m_router, packs, m_passwords);
     compose(*m_router, *m_database, packs);
     accept(administrator_name, administrator_login, m_founded.administrator, m_founded.invitation);

@@ -54,7 +54,7 @@ struct Application::Parts {
           role{settings.role},
           packs{settings.packs},
           passwords{settings.passwords},
-          router{database, clock, people::authenticator(pack_of(), settings.sessions), people::home_of_session()}
+          router{database, clock, people::authenticator(pack_of(), settings.sessions), people::remembered_sessions()}
     {
         refresh();
         if (!settings.network.hub.empty()) courier.emplace(settings.network);

@@ -1,5 +1,5 @@
 // A client inside the process: sends requests through the router as a person with a session would, without a network.
-// The demo is made with it.
+// The demo and `luwte import` are made with it.
 #pragma once
 
 #include <boost/json.hpp>

@@ -273,7 +273,12 @@ private:
         if (declined)
             must(as(talk.key).post(path + "/declinations", {{"reason", "Wil er nu niet over praten."}}, match), "declining a conversation");
         else
-            must(as(talk.key).post(path + "/holdings", {{"heldAt", iso(m_clock.now())}, {"notes", "Rustig gesprek. Slaapt weer; wil graag weten hoe het afloopt."}, {"injuryShown", false}, {"referred", false}}, match),
+            must(as(talk.key).post(path + "/holdings",
+                                   {{"heldAt", iso(m_clock.now())},
+                                    {"notes", "Rustig gesprek. Slaapt weer; wil graag weten hoe het afloopt."},
+                                    {"injuryShown", false},
+                                    {"referred", false}},
+                                   match),
                  "holding a conversation");
     }
 

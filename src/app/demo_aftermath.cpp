@@ -29,7 +29,10 @@ struct Case {
         must(handler.post("/affected-persons/" + person + "/police-consents", {{"state", filed ? "given" : "refused"}, {"on", on}}), "an answer");
         if (!filed) return;
         const auto file = must(handler.post(path + "/police-files", {{"kind", "report"}}), "a police file").id();
-        must(handler.post("/police-files/" + file + "/filings", {{"quality", "representative"}, {"filedOn", on}, {"number", "PL0100-" + on}, {"contact", "Teamchef, via het algemene nummer"}}, version(1)), "filing");
+        must(
+            handler.post("/police-files/" + file + "/filings",
+                         {{"quality", "representative"}, {"filedOn", on}, {"number", "PL0100-" + on}, {"contact", "Teamchef, via het algemene nummer"}}, version(1)),
+            "filing");
         must(handler.post("/police-files/" + file + "/steps", {{"kind", "feedback_asked"}, {"on", on}, {"text", "Gevraagd wanneer wij iets horen."}}, version(2)), "a step");
         must(handler.post("/police-files/" + file + "/steps", {{"kind", "decision"}, {"on", on}, {"outcome", "investigation"}}, version(3)), "a decision");
     }

@@ -50,7 +50,11 @@ private:
         const auto page = must(handler().get(path("/response")), "a response");
         for (const auto& step : page["steps"].as_array()) ask(step);
         if (told("account") || told("noAnswer"))
-            m_hearing = must(handler().post(path("/hearings"), {{"way", "letter"}, {"respondBy", iso(m_happened + days{8})}, {"invitation", "Wij willen graag horen hoe u dit ziet. U mag iemand meenemen."}}), "an invitation").id();
+            m_hearing = must(handler().post(path("/hearings"), {{"way", "letter"},
+                                                                {"respondBy", iso(m_happened + days{8})},
+                                                                {"invitation", "Wij willen graag horen hoe u dit ziet. U mag iemand meenemen."}}),
+                             "an invitation")
+                            .id();
     }
 
     void ask(const json::value& step)

@@ -118,7 +118,8 @@ private:
 };
 }  // namespace
 
-Endings end_what_is_over(storage::Database& database, const Packs& packs, const OrganisationId& organisation, Doing doing, Instant now, const std::function<void(const Ending&)>& tell)
+Endings end_what_is_over(storage::Database& database, const Packs& packs, const OrganisationId& organisation, Doing doing, Instant now,
+                         const std::function<void(const Ending&)>& tell)
 {
     return Work{database, packs, organisation, doing, now, tell}.all();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "http/route.h"
+#include "protocol/in_words.h"
 #include "protocol/meeting.h"
 
 namespace luwte::app {
@@ -92,6 +93,13 @@ struct RouteView {  // one reporting role: who receives, who is told, which afte
 };
 SHAPE(RouteView, reporter, receives, informed, choices, aftercare)
 
+struct InWordsView {  // one point, such as "norm.sentence"
+    std::string point;
+    std::vector<Words> texts;
+    std::string source;
+};
+SHAPE(InWordsView, point, texts, source)
+
 struct ProtocolView {
     std::string id, version;
     Words name;
@@ -102,10 +110,11 @@ struct ProtocolView {
     std::vector<RouteView> routes;
     std::vector<SupportView> support;
     std::vector<MeetingStepView> meeting_order;
+    std::vector<InWordsView> in_words;
     std::vector<std::string> silent;
 };
 SHAPE(ProtocolView, id, version, name, roles, norm, questions, forms, places, targets, aggravating, consequences, drives,
-      offenders, routes, support, meeting_order, silent)
+      offenders, routes, support, meeting_order, in_words, silent)
 
 struct ClassifyInput {
     std::vector<std::string> yes;
@@ -161,6 +170,8 @@ PlannedConversationView conversation_view(const protocol::ConversationPlan& plan
     return {plan.id, words(plan.name), each<Words>(plan.aims, words), plan.providers, plan.source};
 }
 
+InWordsView in_words_view(const protocol::InWords& said) { return {said.point, each<Words>(said.texts, words), said.source}; }
+
 std::vector<RouteView> routes(const protocol::Pack& pack)
 {
     std::vector<RouteView> all;
@@ -196,6 +207,7 @@ ProtocolView view(const protocol::Pack& pack)
             .routes = routes(pack),
             .support = each<SupportView>(pack.support(), support_view),
             .meeting_order = each<MeetingStepView>(protocol::meeting_order(pack), meeting_step_view),
+            .in_words = each<InWordsView>(protocol::in_words(pack), in_words_view),
             .silent = pack.silent()};
 }
 }  // namespace

@@ -127,7 +127,8 @@ void serve(Application& application, storage::Database& database, const Clock& c
 
     const http::Site site{application.router(), options.site, [&](const http::Request& request) { return application.page(request); }};
     http::Server web{options.web, clock, [&](const http::Request& request) { return site.handle(request); },
-                     [&](auto method, auto target) { return site.body_limit(method, target); }};
+                     [&](auto method, auto target) { return site.body_limit(method, target); },
+                     [&](const http::Request& request) { return site.known_session(request); }};
 
     const http::Health health{[&] { return answers(database); }, [&] { return metrics(database, web); }};
     std::optional<http::Server> operators;

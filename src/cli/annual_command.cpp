@@ -42,7 +42,8 @@ std::string in_words(const NotPublished& why, int year)
 {
     switch (why.why) {
     case NotPublished::Why::year_not_over: return fmt::format("{} is not over: its figures would change, and the change would be told by the next edition", year);
-    case NotPublished::Why::no_longer_whole: return fmt::format("cases of {} may be gone, for they were kept long enough: it is not counted anew, and what was published of it stays as it is", year);
+    case NotPublished::Why::no_longer_whole:
+        return fmt::format("cases of {} may be gone, for they were kept long enough: it is not counted anew, and what was published of it stays as it is", year);
     case NotPublished::Why::protocol_silent: return "the protocol says nothing on how small a published figure may be (chapter statistics)";
     case NotPublished::Why::published_before: return fmt::format("{} was published before", year);
     case NotPublished::Why::declined: return fmt::format("declined ({}): {}", why.declined->code, reason(*why.declined));

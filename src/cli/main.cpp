@@ -77,7 +77,8 @@ int main(int argc, char** argv)
     app.set_version_flag("--version", "luwte " LUWTE_VERSION);
     app.require_subcommand(1);
     int exit = 0;
-    for (auto* add : {cli::add_serve, cli::add_demo, cli::add_init, cli::add_protocol_commands, cli::add_backup, cli::add_people, cli::add_audit, cli::add_retention, cli::add_import, cli::add_api, cli::add_link_commands, cli::add_statistics})
+    for (auto* add : {cli::add_serve, cli::add_demo, cli::add_init, cli::add_protocol_commands, cli::add_backup, cli::add_people, cli::add_audit, cli::add_retention,
+                      cli::add_import, cli::add_api, cli::add_link_commands, cli::add_statistics})
         add(app, exit);
 
     try {

@@ -42,16 +42,16 @@ void print(const Settings& settings, const app::Ending& one)
         return;
     }
     const auto day = [](Instant at) { return iso(day_in_amsterdam(at)); };
-    fmt::print("  {} {}, closed {}, until {} ({}, {}): {}\n", one.reference, one.term.record, day(one.closed), day(*one.term.until), one.term.rule->keep.text, one.term.rule->source,
-               one.term.keeping == Keeping::over ? gone(settings) : because(one.term.needed));
+    fmt::print("  {} {}, closed {}, until {} ({}, {}): {}\n", one.reference, one.term.record, day(one.closed), day(*one.term.until), one.term.rule->keep.text,
+               one.term.rule->source, one.term.keeping == Keeping::over ? gone(settings) : because(one.term.needed));
 }
 
 void print(const Settings& settings, const app::Endings& endings)
 {
     for (const auto& [record, by_keeping] : endings) {
         const auto count = [&](Keeping keeping) { return by_keeping.contains(keeping) ? by_keeping.at(keeping) : 0; };
-        fmt::print("  {}: {} {}, {} still needed, {} within the term, {} of which the protocol says nothing\n", record, count(Keeping::over), gone(settings), count(Keeping::needed),
-                   count(Keeping::running), count(Keeping::silent));
+        fmt::print("  {}: {} {}, {} still needed, {} within the term, {} of which the protocol says nothing\n", record, count(Keeping::over), gone(settings),
+                   count(Keeping::needed), count(Keeping::running), count(Keeping::silent));
     }
 }
 

@@ -130,7 +130,8 @@ void add_serve(CLI::App& app, int&)
     serve->add_option("--health-port", settings->health_port, "Port of /livez, /readyz and /metrics; 0: not served")->capture_default_str();
     serve->add_option("--packs", settings->packs, "Folder with protocol packs of your own")->check(CLI::ExistingDirectory);
     serve->add_option("--theme", settings->theme, "Folder with theme.css and fonts: your own design tokens")->check(CLI::ExistingDirectory);
-    serve->add_option("--security-contact", settings->security_contacts, "Where a hole can be reported (mailto:, https: or tel:), for /.well-known/security.txt")->check(CLI::Validator{is_contact, "ADDRESS"});
+    serve->add_option("--security-contact", settings->security_contacts, "Where a hole can be reported (mailto:, https: or tel:), for /.well-known/security.txt")
+        ->check(CLI::Validator{is_contact, "ADDRESS"});
     serve->add_option("--security-txt", settings->security_txt, "Your own file for that place (RFC 9116), signed perhaps")->check(CLI::ExistingFile);
     serve->add_option("--public-url", settings->public_url, "Address of the register in mails, such as https://luwte.example.nl");
     serve->add_option("--mail", settings->mail, "smtp://HOST:PORT or smtps://HOST; without it nobody is mailed");

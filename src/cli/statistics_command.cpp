@@ -76,7 +76,10 @@ std::string reason(const Declined& why)
 {
     const auto bounds = why.range.open ? fmt::format("at least {}", why.range.lower) : fmt::format("{} to {}", why.range.lower, why.range.upper);
     if (why.code == "too_few_office_holders") return fmt::format("{} office holders are too few for any table; publish together with another organisation", why.range.lower);
-    if (why.code == "figure_changed") return fmt::format("{}: an earlier publication says {}, the file no longer does; the difference would be public. Leave the year out or keep the earlier figures", why.cell, why.by);
+    if (why.code == "figure_changed")
+        return fmt::format(
+            "{}: an earlier publication says {}, the file no longer does; the difference would be public. Leave the year out or keep the earlier figures", why.cell,
+            why.by);
     if (why.code == "rounded_before") return "the year was published before, and two editions are one too many when one of them is rounded; keep the first";
     if (why.code == "cannot_round") return fmt::format("no rounding adds up in all tables; leave '{}' out (--without, or --plain-tables)", why.coarsen);
     if (why.code == "classes_changed") return fmt::format("{}: an earlier publication uses other classes than this one; keep the classes", why.cell);

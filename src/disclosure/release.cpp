@@ -150,7 +150,9 @@ bool is_about(const json::value& release, const std::string& axis, const std::ve
 {
     const auto& leaves = member(member(member(release, "dimensions"), axis.c_str()), "leaves");
     if (!leaves.is_array()) throw Unreadable{"earlier release: not of the expected shape"};
-    return std::ranges::any_of(leaves.get_array(), [&](const json::value& leaf) { return leaf.is_string() && std::ranges::find(classes, std::string{leaf.get_string()}) != classes.end(); });
+    return std::ranges::any_of(leaves.get_array(), [&](const json::value& leaf) {
+        return leaf.is_string() && std::ranges::find(classes, std::string{leaf.get_string()}) != classes.end();
+    });
 }
 
 json::object write_truth(const Micro& micro)

@@ -16,8 +16,9 @@ json::value municipality(unsigned seed, int incidents)
     json::array list;
     for (int i = 0; i < incidents; ++i) {
         const int victim = static_cast<int>(dice() % 30U);
-        list.push_back({i, "2025", victim < 4 ? "wethouder" : "raadslid", pick({"belediging", "belediging", "intimidatie", "bedreiging"}), pick({"sociale media", "telefoon", "persoonlijk"}),
-                        pick({"licht", "licht", "ernstig"}), pick({"ja", "nee", "nee"}), "p" + std::to_string(victim)});
+        list.push_back({i, "2025", victim < 4 ? "wethouder" : "raadslid", pick({"belediging", "belediging", "intimidatie", "bedreiging"}),
+                        pick({"sociale media", "telefoon", "persoonlijk"}), pick({"licht", "licht", "ernstig"}), pick({"ja", "nee", "nee"}),
+                        "p" + std::to_string(victim)});
     }
     return {{"population", {{"burgemeester", 1}, {"wethouder", 4}, {"raadslid", 26}, {"ambtelijke top", 1}}}, {"incidents", list}};
 }

@@ -21,8 +21,12 @@ const std::string word_names = R"(xmlns:w="http://schemas.openxmlformats.org/wor
 Bytes docx_with(const std::string& body, std::vector<Entry> more = {})
 {
     std::vector<Entry> files{
-        {"[Content_Types].xml", bytes_of(R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)")},
-        {"_rels/.rels", bytes_of(R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)")},
+        {"[Content_Types].xml",
+         bytes_of(
+             R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)")},
+        {"_rels/.rels",
+         bytes_of(
+             R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)")},
         {"word/document.xml", bytes_of("<w:document " + word_names + "><w:body>" + body + "</w:body></w:document>")}};
     files.insert(files.end(), more.begin(), more.end());
     return pack(files);
@@ -30,9 +34,15 @@ Bytes docx_with(const std::string& body, std::vector<Entry> more = {})
 
 Bytes odt_with(const std::string& body)
 {
-    return pack({{"mimetype", bytes_of("application/vnd.oasis.opendocument.text")},
-                 {"content.xml", bytes_of(R"(<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" office:version="1.2"><office:body><office:text>)" + body + "</office:text></office:body></office:document-content>")},
-                 {"META-INF/manifest.xml", bytes_of(R"(<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>)")}});
+    return pack(
+        {{"mimetype", bytes_of("application/vnd.oasis.opendocument.text")},
+         {"content.xml",
+          bytes_of(
+              R"(<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" office:version="1.2"><office:body><office:text>)" +
+              body + "</office:text></office:body></office:document-content>")},
+         {"META-INF/manifest.xml",
+          bytes_of(
+              R"(<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>)")}});
 }
 
 std::string run(const std::string& text) { return "<w:r><w:t>" + text + "</w:t></w:r>"; }
@@ -164,9 +174,11 @@ TEST_CASE("a template is looked through when it is uploaded", "[documents]")
     CHECK(code(pack({{"photo.jpg", bytes_of("x")}})) == "documents.not_a_template");
     CHECK(code(docx_with("<w:p>")) == "documents.not_a_template");
     CHECK(code(docx_with(paragraph("x"), {{"word/vbaProject.bin", bytes_of("x")}})) == "documents.active_content");
-    const auto elsewhere = R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://elders.example/pixel.png" TargetMode="External"/></Relationships>)";
+    const auto elsewhere =
+        R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://elders.example/pixel.png" TargetMode="External"/></Relationships>)";
     CHECK(code(docx_with(paragraph("x"), {{"word/_rels/document.xml.rels", bytes_of(elsewhere)}})) == "documents.active_content");
-    CHECK(code(odt_with(R"(<text:p><draw:frame xmlns:draw="d"><draw:image xmlns:xlink="x" xlink:href="https://elders.example/p.png"/></draw:frame></text:p>)")) == "documents.active_content");
+    CHECK(code(odt_with(R"(<text:p><draw:frame xmlns:draw="d"><draw:image xmlns:xlink="x" xlink:href="https://elders.example/p.png"/></draw:frame></text:p>)")) ==
+          "documents.active_content");
 }
 
 TEST_CASE("an archive that is cut short or lies about its sizes is refused, whatever was cut", "[documents]")

@@ -100,24 +100,47 @@ TEST_CASE("a body that would fill the memory by itself is refused", "[http][serv
     CHECK(status(served.ask("PUT /large HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n" + std::string(900'000, 'x'))) == 503);
 }
 
-TEST_CASE("turns go round the addresses and round the visitors behind one, in order for each", "[http]")
+TEST_CASE("turns go round addresses and sessions, and round the names behind an address, in order for each", "[http]")
 {
     std::atomic<bool> open{false}, inside{false};
     std::string order;
     Turns turns{1};
-    turns.add("first", "", [&] {
+    turns.add({"first", ""}, [&] {
         inside = true;
         while (!open) std::this_thread::yield();
     });
     while (!inside) std::this_thread::yield();
     const auto say = [&](char letter) { return [&order, letter] { order += letter; }; };
-    for (char letter : std::string_view{"abcdef"}) turns.add("flood", "one", say(letter));
-    turns.add("flood", "neighbour", say('N'));
-    turns.add("elsewhere", "", say('E'));
-    turns.add("elsewhere", "", say('F'));
+    for (char letter : std::string_view{"abcdef"}) turns.add({"flood", "one"}, say(letter));
+    turns.add({"flood", "neighbour"}, say('N'));
+    turns.add({"elsewhere", ""}, say('E'));
+    turns.add({"elsewhere", ""}, say('F'));
     open = true;
     turns.join();
     CHECK(order == "aENFbcdef");
+}
+
+TEST_CASE("however many sessions somebody makes up, whoever has one waits one turn", "[http]")
+{
+    std::atomic<bool> open{false};
+    std::atomic<int> inside{0};
+    const auto is_real = [](const Request& request) { return request.header("Cookie") == "real"; };
+    Served served{{.workers = 4},
+                  [&](const Request& request) {
+                      ++inside;
+                      while (!open && !is_real(request)) std::this_thread::sleep_for(1ms);
+                      return Response{};
+                  },
+                  [&](const Request& request) { return std::string{is_real(request) ? "session" : ""}; }};
+    std::vector<std::unique_ptr<Wire>> strangers;
+    for (int n = 0; n < 8; ++n) {
+        strangers.push_back(std::make_unique<Wire>(served.port));
+        strangers.back()->send(get("Connection: close\r\nCookie: made-up-" + std::to_string(n) + "\r\n"));
+    }
+    while (inside < 2) std::this_thread::sleep_for(1ms);
+    CHECK(status(served.ask(get("Connection: close\r\nCookie: real\r\n"))) == 200);
+    open = true;
+    for (auto& one : strangers) CHECK(status(one->rest()) == 200);
 }
 
 }  // namespace luwte::http

@@ -158,10 +158,15 @@ class Router {
 public:
     // Finds out who asks; declines when the session is unknown, ended, or its cookie does not open its key.
     using Authenticate = std::function<Result<Actor>(storage::Transaction&, const Request&, Instant)>;
-    // Finds out whose writers the asker has to wait for, before anything else is known of him. Nothing: of everybody.
-    using Home = std::function<std::optional<OrganisationId>(storage::Database&, const Request&)>;
+    // What is remembered of whoever sends a session's token, before the session is looked at.
+    struct Remembered {
+        // Whose writers he has to wait for. Nothing: those of everybody.
+        std::function<std::optional<OrganisationId>(storage::Database&, const Request&)> home;
+        // A name for the session, without asking the database; empty for whoever has none, or was not seen before.
+        std::function<std::string(const Request&)> session;
+    };
 
-    Router(storage::Database& database, const Clock& clock, Authenticate authenticate, Home home = {});
+    Router(storage::Database& database, const Clock& clock, Authenticate authenticate, Remembered remembered = {});
     ~Router();
 
     // In, Out: structs with SHAPE. A creation (post) takes Idempotency-Key: the same key and body from the same
@@ -193,6 +198,8 @@ public:
 
     /// How many bytes the body of this request may have; the session refuses more before reading it.
     std::size_t body_limit(std::string_view method, std::string_view target) const;
+    /// The name of a session that came before; empty for everybody else. Asks no database.
+    std::string known_session(const Request& request) const;
 
     struct Routes;  // routes.h
 

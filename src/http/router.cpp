@@ -60,7 +60,8 @@ storage::Transaction transaction_for(const Router::Routes& routes, const Route& 
 {
     if (route.who.name().empty())
         return route.method == "GET" || route.run_long ? storage::Transaction{routes.database, storage::Mode::read} : storage::Transaction{routes.database};
-    const auto home = routes.home ? routes.home(routes.database, request) : std::nullopt;
+    const auto& home_of = routes.remembered.home;
+    const auto home = home_of ? home_of(routes.database, request) : std::nullopt;
     return home ? storage::Transaction{routes.database, *home} : storage::Transaction{routes.database};
 }
 
@@ -176,8 +177,8 @@ Response answer(const Type& out, const void* value, bool creates)
 
 }  // namespace detail
 
-Router::Router(storage::Database& database, const Clock& clock, Authenticate authenticate, Home home)
-    : m_routes{new Routes{database, clock, std::move(authenticate), std::move(home), {}, {}, {}}}
+Router::Router(storage::Database& database, const Clock& clock, Authenticate authenticate, Remembered remembered)
+    : m_routes{new Routes{database, clock, std::move(authenticate), std::move(remembered), {}, {}, {}}}
 {
 }
 
@@ -221,6 +222,12 @@ std::size_t Router::body_limit(std::string_view method, std::string_view target)
     const auto found = path ? match(m_routes->all, method, *path) : Match{};
     if (!found.route) return stray_limit;
     return found.route->bytes_limit ? found.route->bytes_limit : json_limit;
+}
+
+std::string Router::known_session(const Request& request) const
+{
+    const auto& session_of = m_routes->remembered.session;
+    return session_of ? session_of(request) : std::string{};
 }
 
 Response Router::handle(const Request& request) const

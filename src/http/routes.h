@@ -22,7 +22,7 @@ struct Router::Routes {
     storage::Database& database;
     const Clock& clock;
     Authenticate authenticate;
-    Home home;
+    Remembered remembered;
     std::vector<Route> all;
     mutable std::once_flag documented;
     mutable std::string document;

@@ -81,11 +81,12 @@ struct Server::State {
     }
 };
 
-Server::Server(Options options, const Clock& clock, Handler handler, BodyLimit body_limit)
+Server::Server(Options options, const Clock& clock, Handler handler, BodyLimit body_limit, KnownSession known_session)
     : m_state{new State{.shared = {.options = options,
                                    .clock = clock,
                                    .handler = std::move(handler),
                                    .body_limit = std::move(body_limit),
+                                   .known_session = std::move(known_session),
                                    .turns = Turns{options.workers}}}}
 {
 }

@@ -54,7 +54,11 @@ public:
     /// How large a body may be, asked before it is read.
     using BodyLimit = std::function<std::size_t(std::string_view method, std::string_view target)>;
 
-    Server(Options options, const Clock& clock, Handler handler, BodyLimit body_limit);
+    /// The name of a session that is known to be one, which then has turns of its own (turns.h); empty for all others. Called on the
+    /// network's threads, so it waits for nothing.
+    using KnownSession = std::function<std::string(const Request&)>;
+
+    Server(Options options, const Clock& clock, Handler handler, BodyLimit body_limit, KnownSession known_session = {});
     /// Stops.
     ~Server();
 

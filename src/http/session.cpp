@@ -185,14 +185,21 @@ void Session::complete(Incoming& incoming)
 {
     const auto& options = m_shared.options;
     m_secure = options.tls.has_value();
-    m_peer = m_socket_peer;
+    auto& peer = incoming.request.peer;
+    peer = m_socket_peer;
     if (is_trusted(options, m_socket_peer)) {
-        m_peer = named_by_proxy(options, incoming.request.header("X-Forwarded-For"), m_socket_peer);
+        peer = named_by_proxy(options, incoming.request.header("X-Forwarded-For"), m_socket_peer);
         m_secure = m_secure || same_word(incoming.request.header("X-Forwarded-Proto"), "https");
     }
-    incoming.request.peer = m_peer;
-    const auto& request = incoming.request;
-    m_visitor = std::to_string(std::hash<std::string>{}(std::string{request.header("Cookie")} + std::string{request.header("Authorization")}));
+    m_asker = asker(incoming.request);
+}
+
+/// A session that is known, or somebody of this address, told apart by what he may well have made up.
+Turns::Asker Session::asker(const Request& request) const
+{
+    if (auto known = m_shared.known_session ? m_shared.known_session(request) : std::string{}; !known.empty()) return {std::move(known), {}};
+    const auto sent = std::string{request.header("Cookie")} + std::string{request.header("Authorization")};
+    return {request.peer, std::to_string(std::hash<std::string>{}(sent))};
 }
 
 asio::awaitable<bool> Session::refuse(int status)
@@ -269,7 +276,7 @@ asio::awaitable<std::string> Session::on_worker(const std::function<std::string(
     const auto begin = [&](auto handler) {
         // A function is copied, what continues a coroutine is not.
         const auto go_on = std::make_shared<decltype(handler)>(std::move(handler));
-        m_shared.turns.add(m_peer, m_visitor, [&, go_on, home] {
+        m_shared.turns.add(m_asker, [&, go_on, home] {
             try {
                 result = work();
             } catch (...) {

@@ -26,6 +26,7 @@ struct Shared {
     const Clock& clock;
     Server::Handler handler;
     Server::BodyLimit body_limit;
+    Server::KnownSession known_session;
     Turns turns;
     Crowd crowd{};
     Metrics metrics{};
@@ -67,6 +68,7 @@ private:
     asio::awaitable<void> write(std::string_view bytes);
     asio::awaitable<std::string> on_worker(const std::function<std::string()>& work);
     void complete(Incoming& incoming);
+    Turns::Asker asker(const Request& request) const;
     void enter(Stage stage);
     void hold(std::size_t bytes);
     bool has_room();
@@ -78,8 +80,7 @@ private:
     std::unique_ptr<Stream> m_stream;
     asio::steady_timer m_deadline;
     std::string m_socket_peer;
-    std::string m_peer;
-    std::string m_visitor;  // who asks, as far as turns go: nobody is told apart by it
+    Turns::Asker m_asker;
     std::atomic<Stage> m_stage{Stage::arriving};
     std::atomic<std::chrono::steady_clock::time_point> m_since{std::chrono::steady_clock::now()};
     std::atomic<std::size_t> m_held{0};

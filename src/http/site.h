@@ -25,6 +25,7 @@ public:
     Site(const Router& router, SiteOptions options, MadePage made = {});
     Response handle(const Request& request) const;
     std::size_t body_limit(std::string_view method, std::string_view target) const { return m_router.body_limit(method, target); }
+    std::string known_session(const Request& request) const { return m_router.known_session(request); }
 
 private:
     struct File {

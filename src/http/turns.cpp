@@ -4,20 +4,20 @@
 
 namespace luwte::http {
 
-void Turns::add(const std::string& name, const std::string& visitor, Work work)
+void Turns::add(const Asker& asker, Work work)
 {
     {
         const std::lock_guard lock{m_mutex};
-        auto& peer = m_peers[name];
-        if (peer.order.empty()) m_order.push_back(name);
-        auto& waiting = peer.visitors[visitor].waiting;
-        if (waiting.empty()) peer.order.push_back(visitor);
+        auto& party = m_parties[asker.party];
+        if (party.order.empty()) m_order.push_back(asker.party);
+        auto& waiting = party.waiting[asker.name];
+        if (waiting.empty()) party.order.push_back(asker.name);
         waiting.push_back(std::move(work));
     }
     boost::asio::post(m_workers, [this] { run(); });
 }
 
-/// What is left because its visitor had enough workers is taken up by those when they are done.
+/// What is left because its party had enough workers is taken up by those when they are done.
 void Turns::run()
 {
     while (auto turn = next()) {
@@ -30,39 +30,34 @@ std::optional<Turns::Turn> Turns::next()
 {
     const std::lock_guard lock{m_mutex};
     for (auto name = m_order.begin(); name != m_order.end(); ++name) {
-        auto& peer = m_peers[*name];
-        auto turn = next_of(peer);
-        if (!turn) continue;
-        turn->peer = *name;
+        auto& party = m_parties[*name];
+        if (party.running >= m_most) continue;
+        Turn turn{*name, next_of(party)};
+        ++party.running;
         m_order.erase(name);
-        if (!peer.order.empty()) m_order.push_back(turn->peer);
+        if (!party.order.empty()) m_order.push_back(turn.party);
         return turn;
     }
     return std::nullopt;
 }
 
-std::optional<Turns::Turn> Turns::next_of(Peer& peer)
+Turns::Work Turns::next_of(Party& party)
 {
-    for (auto name = peer.order.begin(); name != peer.order.end(); ++name) {
-        auto& visitor = peer.visitors[*name];
-        if (visitor.running >= m_most) continue;
-        Turn turn{.visitor = *name, .work = std::move(visitor.waiting.front())};
-        visitor.waiting.pop_front();
-        ++visitor.running;
-        peer.order.erase(name);
-        if (!visitor.waiting.empty()) peer.order.push_back(turn.visitor);
-        return turn;
-    }
-    return std::nullopt;
+    const auto name = party.order.front();
+    party.order.pop_front();
+    const auto own = party.waiting.find(name);
+    auto work = std::move(own->second.front());
+    own->second.pop_front();
+    if (own->second.empty()) party.waiting.erase(own);
+    else party.order.push_back(name);
+    return work;
 }
 
 void Turns::end(const Turn& turn)
 {
     const std::lock_guard lock{m_mutex};
-    const auto peer = m_peers.find(turn.peer);
-    const auto visitor = peer->second.visitors.find(turn.visitor);
-    if (--visitor->second.running == 0 && visitor->second.waiting.empty()) peer->second.visitors.erase(visitor);
-    if (peer->second.visitors.empty()) m_peers.erase(peer);
+    const auto party = m_parties.find(turn.party);
+    if (--party->second.running == 0 && party->second.order.empty()) m_parties.erase(party);
 }
 
 }  // namespace luwte::http

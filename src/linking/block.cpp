@@ -46,7 +46,11 @@ void name_keys(const Prepared& m, std::vector<std::string>& out)
     slips(m, out);
     if (m.surname.size() > 3) {
         out.push_back("m" + m.surname);
-        for (const auto& given : m.given) out.push_back("m" + given.text + m.surname), out.push_back("m" + given.text.substr(0, 1) + m.surname), out.push_back("m" + m.surname + given.text);
+        for (const auto& given : m.given) {
+            out.push_back("m" + given.text + m.surname);
+            out.push_back("m" + given.text.substr(0, 1) + m.surname);
+            out.push_back("m" + m.surname + given.text);
+        }
     }
 }
 
@@ -67,7 +71,10 @@ void place_keys(const Prepared& m, std::vector<std::string>& out)
     if (!m.locality.empty()) out.push_back("k" + m.locality);
     for (const auto& given : m.given)
         if (m.postcode.size() > 3) out.push_back("l" + given.letters.substr(0, 1) + "/" + m.postcode);
-    if (m.day && !m.surname.empty()) out.push_back("s" + m.surname_sound + "/" + std::to_string(m.year)), out.push_back("s" + m.surname.substr(0, 1) + "/" + std::to_string(m.month * 100 + m.day));
+    if (m.day && !m.surname.empty()) {
+        out.push_back("s" + m.surname_sound + "/" + std::to_string(m.year));
+        out.push_back("s" + m.surname.substr(0, 1) + "/" + std::to_string(m.month * 100 + m.day));
+    }
     if (m.day)
         for (const auto& given : m.given) out.push_back("p" + given.text.substr(0, 1) + "/" + std::to_string(m.month * 100 + m.day));
     if (m.postcode.size() > 3 && m.year) out.push_back("q" + m.postcode + "/" + std::to_string(m.year));
@@ -110,11 +117,27 @@ std::vector<std::string> keys(const Prepared& m)
 
 const std::vector<Field>& known_of(char rule)
 {
-    static const std::map<char, std::vector<Field>> known{
-        {'a', {surname, given, sex}}, {'b', {surname, place, street}}, {'c', {surname}}, {'d', {surname, given, sex}}, {'e', {surname, given, sex}},
-        {'f', {phone}}, {'g', {email, handle}}, {'h', {handle, email}}, {'i', {plate}}, {'j', {place, street}}, {'k', {place, street, locality}}, {'l', {given, place, street, sex}},
-        {'m', {surname, given, handle, email}}, {'n', {organisation, place, street}}, {'o', {alias, place, street}}, {'p', {birth, given, sex}},
-        {'q', {birth, place, street}}, {'r', {surname, place, street}}, {'s', {surname, birth}}, {'t', {place, street, locality}}, {'u', {surname, given, sex}}};
+    static const std::map<char, std::vector<Field>> known{{'a', {surname, given, sex}},
+                                                          {'b', {surname, place, street}},
+                                                          {'c', {surname}},
+                                                          {'d', {surname, given, sex}},
+                                                          {'e', {surname, given, sex}},
+                                                          {'f', {phone}},
+                                                          {'g', {email, handle}},
+                                                          {'h', {handle, email}},
+                                                          {'i', {plate}},
+                                                          {'j', {place, street}},
+                                                          {'k', {place, street, locality}},
+                                                          {'l', {given, place, street, sex}},
+                                                          {'m', {surname, given, handle, email}},
+                                                          {'n', {organisation, place, street}},
+                                                          {'o', {alias, place, street}},
+                                                          {'p', {birth, given, sex}},
+                                                          {'q', {birth, place, street}},
+                                                          {'r', {surname, place, street}},
+                                                          {'s', {surname, birth}},
+                                                          {'t', {place, street, locality}},
+                                                          {'u', {surname, given, sex}}};
     return known.at(rule);
 }
 

@@ -15,7 +15,22 @@ namespace luwte::linking {
 
 class Commonness {
 public:
-    enum Said { surname_word, surname_sound, given_word, given_family, letter, postcode, town, street_name, organisation_name, alias_name, locality_name, region_name, occupation_name, said_count };
+    enum Said {
+        surname_word,
+        surname_sound,
+        given_word,
+        given_family,
+        letter,
+        postcode,
+        town,
+        street_name,
+        organisation_name,
+        alias_name,
+        locality_name,
+        region_name,
+        occupation_name,
+        said_count
+    };
 
     void count(const std::vector<Prepared>& mentions);
     /// How likely it is that a mention of somebody else says the same; nothing when this level has no value or was not counted.

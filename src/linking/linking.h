@@ -64,7 +64,8 @@ inline constexpr std::size_t learned_from = 50'000;
 /// Whether people in the Netherlands are called so, in any spelling: "Kees", but not "Gemeente".
 bool is_given_name(std::string_view word);
 
-/// A model as text and back, exactly, so that a register need not open everything to learn again for each suggestion. Seal the text. A text of another version gives the shipped beliefs.
+/// A model as text and back, exactly, so that a register need not open everything to learn again for each suggestion. Seal the text. A text of another version gives
+/// the shipped beliefs.
 std::string written(const Model& model);
 Model read_model(std::string_view text);
 

@@ -25,7 +25,8 @@ Mention named(std::string name)
 /// A town of invented people; each comes back, and not always under the same spelling.
 std::vector<Mention> town()
 {
-    const std::vector<std::string> surnames{"Bakker", "Visser", "Smit", "Meijer", "Mulder", "Bos", "Vos", "Peters", "Dekker", "Brouwer", "Dijkstra", "Kok", "Jacobs", "Schouten", "Willems"};
+    const std::vector<std::string> surnames{"Bakker", "Visser",  "Smit",     "Meijer", "Mulder", "Bos",      "Vos",    "Peters",
+                                            "Dekker", "Brouwer", "Dijkstra", "Kok",    "Jacobs", "Schouten", "Willems"};
     const std::vector<std::pair<std::string, std::string>> given{{"Jan", "Johannes"}, {"Kees", "Cornelis"}, {"Wim", "Willem"}, {"Piet", "Petrus"}, {"Theo", "Theodorus"}};
     const std::vector<std::string> towns{"Almelo", "Breda", "Delft", "Ede", "Gouda", "Hoorn", "Leiden"};
     std::vector<Mention> out;
@@ -82,8 +83,14 @@ TEST_CASE("a name is read the same however it was typed", "[linking]")
 
 TEST_CASE("names that sound alike to Dutch ears have one key", "[linking]")
 {
-    auto [one, other] = GENERATE(table<std::string, std::string>({
-        {"meijer", "meyer"}, {"meijer", "meier"}, {"dijkstra", "dykstra"}, {"smit", "smid"}, {"bakker", "backer"}, {"visser", "fisser"}, {"schouten", "schauten"}, {"hendriks", "hendrix"}}));
+    auto [one, other] = GENERATE(table<std::string, std::string>({{"meijer", "meyer"},
+                                                                  {"meijer", "meier"},
+                                                                  {"dijkstra", "dykstra"},
+                                                                  {"smit", "smid"},
+                                                                  {"bakker", "backer"},
+                                                                  {"visser", "fisser"},
+                                                                  {"schouten", "schauten"},
+                                                                  {"hendriks", "hendrix"}}));
     CAPTURE(one, other);
     CHECK(sound(one) == sound(other));
     CHECK(sound("bakker") != sound("mulder"));
@@ -103,12 +110,13 @@ TEST_CASE("a telephone, an account and a plate are one value in any notation", "
         CAPTURE(typed);
         CHECK(skeleton(handle_key(typed)) == skeleton("stormvos"));
     }
-    for (const char* typed : {"https://x.com/Storm_Vos/status/17283?s=20", "https://www.tiktok.com/@storm_vos/video/7", "https://m.facebook.com/storm_vos/posts/12", "instagram.com/stories/storm_vos/9",
-                              "https://mastodon.nl/@storm_vos", "https://forum.example.nl/users/storm_vos"}) {
+    for (const char* typed : {"https://x.com/Storm_Vos/status/17283?s=20", "https://www.tiktok.com/@storm_vos/video/7", "https://m.facebook.com/storm_vos/posts/12",
+                              "instagram.com/stories/storm_vos/9", "https://mastodon.nl/@storm_vos", "https://forum.example.nl/users/storm_vos"}) {
         CAPTURE(typed);
         CHECK(handle_key(typed) == "storm_vos");
     }
-    for (const char* typed : {"https://www.facebook.com/", "https://www.facebook.com/groups/12/posts/34", "https://krant.example.nl/nieuws/1234567", "https://instagram.com/p/Cx1", "https://youtube.com/watch?v=abc"}) {
+    for (const char* typed : {"https://www.facebook.com/", "https://www.facebook.com/groups/12/posts/34", "https://krant.example.nl/nieuws/1234567",
+                              "https://instagram.com/p/Cx1", "https://youtube.com/watch?v=abc"}) {
         CAPTURE(typed);
         CHECK(handle_key(typed) == "");
     }

@@ -98,7 +98,9 @@ bool is_worth_showing(const Explanation& why, double from)
 {
     if (why.score >= from) return true;
     const auto is_same = [](const Reason& reason) {
-        return std::ranges::any_of(identifiers, [&](const auto& one) { return reason.field == one.field && reason.level == comparisons()[one.field].levels[static_cast<std::size_t>(one.level)].name; });
+        return std::ranges::any_of(identifiers, [&](const auto& one) {
+            return reason.field == one.field && reason.level == comparisons()[one.field].levels[static_cast<std::size_t>(one.level)].name;
+        });
     };
     const auto is_another = [](const Reason& reason) {
         return reason.weight < 0 && (reason.field == surname || reason.field == given || reason.field == birth || reason.field == sex);

@@ -28,7 +28,8 @@ bool particle(const std::string& word)
 
 bool title(const std::string& word)
 {
-    static const std::set<std::string, std::less<>> all{"dhr", "mevr", "mw", "heer", "mevrouw", "meneer", "drs", "dr", "ir", "mr", "ing", "prof", "de heer", "mijnheer", "sir", "rev"};
+    static const std::set<std::string, std::less<>> all{"dhr", "mevr", "mw",  "heer", "mevrouw", "meneer",   "drs", "dr",
+                                                        "ir",  "mr",   "ing", "prof", "de heer", "mijnheer", "sir", "rev"};
     return all.contains(word);
 }
 

@@ -13,8 +13,9 @@ using namespace std::string_view_literals;
 constexpr std::array media{"x.com"sv, "twitter.com"sv, "facebook.com"sv, "fb.com"sv, "instagram.com"sv, "tiktok.com"sv, "t.me"sv, "telegram.me"sv, "youtube.com"sv,
                            "threads.net"sv, "threads.com"sv, "linkedin.com"sv, "snapchat.com"sv, "bsky.app"sv, "gab.com"sv, "vk.com"sv, "reddit.com"sv, "truthsocial.com"sv};
 constexpr std::array before_a_name{"in"sv, "profile"sv, "user"sv, "users"sv, "u"sv, "channel"sv, "c"sv, "add"sv, "stories"sv, "people"sv};
-constexpr std::array messages{"groups"sv, "watch"sv, "p"sv, "reel"sv, "reels"sv, "hashtag"sv, "search"sv, "share"sv, "permalink.php"sv, "story.php"sv, "posts"sv, "photo"sv, "photo.php"sv,
-                              "photos"sv, "video"sv, "videos"sv, "i"sv, "explore"sv, "s"sv, "joinchat"sv, "shorts"sv, "playlist"sv, "events"sv, "r"sv, "messages"sv, "company"sv};
+constexpr std::array messages{"groups"sv,    "watch"sv,    "p"sv,      "reel"sv,      "reels"sv,  "hashtag"sv, "search"sv,   "share"sv,  "permalink.php"sv,
+                              "story.php"sv, "posts"sv,    "photo"sv,  "photo.php"sv, "photos"sv, "video"sv,   "videos"sv,   "i"sv,      "explore"sv,
+                              "s"sv,         "joinchat"sv, "shorts"sv, "playlist"sv,  "events"sv, "r"sv,       "messages"sv, "company"sv};
 
 bool is_one_of(const auto& list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
 

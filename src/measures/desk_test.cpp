@@ -88,7 +88,8 @@ TEST_CASE("who is kept out of the case does not find himself on the list", "[mea
     const auto affected = town.griffier.get(path).text("/affected/0/id");
     const auto voice = town.griffier.post(path + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", affected}});
     REQUIRE(town.griffier.post("/voices/" + voice.id() + "/answers", {{"answer", "said"}}, test::if_match(1)).status == 200);
-    const auto ban = town.griffier.post(path + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}});
+    const auto ban = town.griffier.post(path + "/measures",
+                                        {{"kind", "access_ban"}, {"decidedOn", "2026-03-09"}, {"term", "P1M"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}});
     REQUIRE(ban.status == 201);
     REQUIRE(town.griffier.post("/measures/" + ban.id() + "/desk-entries", words).status == 201);
 

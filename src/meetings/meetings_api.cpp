@@ -344,8 +344,9 @@ Result<http::Nothing> link(http::Call& call, const MeetingReportInput& input)
 void add_routes(http::Router& router, const people::PackOf& pack_of)
 {
     const auto pack = [pack_of](http::Call& call) -> const protocol::Pack& { return pack_of(call.tx, call.actor.organisation); };
-    router.post<MeetingInput, http::Created>("/meetings", http::may("meeting.keep"), "Opens the sheet of a meeting that is disturbed; the tablet makes the id, and what arrives twice is there once",
-        [pack](http::Call& call, const MeetingInput& input) { return open(call, input, pack(call)); });
+    router.post<MeetingInput, http::Created>("/meetings", http::may("meeting.keep"),
+                                             "Opens the sheet of a meeting that is disturbed; the tablet makes the id, and what arrives twice is there once",
+                                             [pack](http::Call& call, const MeetingInput& input) { return open(call, input, pack(call)); });
     router.get<MeetingList>("/meetings", http::may("meeting.keep"), "Meetings that were disturbed, newest first",
         [](http::Call& call) { return list(call); });
     router.get<MeetingView>("/meetings/{meetingId}", http::may("meeting.keep"), "One sheet: every step with its time",

@@ -208,7 +208,9 @@ TEST_CASE("whatever the tablet's clock says, a sheet opens and a tap is taken in
     CHECK(town.griffier.get("/meetings")["items"].as_array().size() == 1);
 
     const auto path = "/meetings/" + made.id() + "/moments";
-    const auto send = [&](const char* step, const char* when, const char* sent) { return town.griffier.post(path, {{"id", fresh_uuid()}, {"step", step}, {"at", when}, {"sentAt", sent}}).status; };
+    const auto send = [&](const char* step, const char* when, const char* sent) {
+        return town.griffier.post(path, {{"id", fresh_uuid()}, {"step", step}, {"at", when}, {"sentAt", sent}}).status;
+    };
     town.on("2026-03-09T09:05:00Z");
     CHECK(send("suspend", "2026-03-09T09:12:00Z", "2026-03-09T09:15:00Z") == 201);  // ten minutes fast
     CHECK(send("order", "2026-03-09T08:53:30Z", "2026-03-09T08:55:00Z") == 201);    // ten minutes slow
@@ -245,7 +247,10 @@ TEST_CASE("what belongs to a step may follow, with who said it and when, also af
     town.on("2026-03-09T09:00:00Z");
     CHECK(town.griffier.post(sheet.path + "/closures", json::object{}, test::if_match(view)).status == 204);
     town.on("2026-03-10T09:00:00Z");
-    CHECK(town.mayor.post(sheet.path + "/moments", {{"id", fresh_uuid()}, {"addsTo", report}, {"decision", "yes"}, {"at", "2026-03-10T09:00:00Z"}, {"sentAt", "2026-03-10T09:00:00Z"}}).status == 201);
+    CHECK(town.mayor
+              .post(sheet.path + "/moments",
+                    {{"id", fresh_uuid()}, {"addsTo", report}, {"decision", "yes"}, {"at", "2026-03-10T09:00:00Z"}, {"sentAt", "2026-03-10T09:00:00Z"}})
+              .status == 201);
     view = town.griffier.get(sheet.path);
     CHECK_FALSE(view.at("/moments/1/awaitsDecision").as_bool());
     CHECK(view.at("/moments/1/number").as_int64() == 1);
@@ -285,7 +290,9 @@ TEST_CASE("the paper says which order it was, what was undone, what is missing a
     CHECK(steps.rows[1][1] == "Order to leave (undone)");
     CHECK(steps.rows[2][1] == "Undone: Order to leave of 09:02:00");
     CHECK(steps.rows[3][1] == "Decision on a police report\nagreed with the chair\npolice report");
-    CHECK(steps.rows[4][1] == "Police called\n09:09:00, added by Mees Vos: by Gerda; received at 09:12:00\n2026-03-10 09:00:00, added by Mees Vos: by Ali; at the door\nagreed with whom: not filled in");
+    CHECK(steps.rows[4][1] ==
+          "Police called\n09:09:00, added by Mees Vos: by Gerda; received at 09:12:00\n2026-03-10 09:00:00, added by Mees Vos: by Ali; at the door\nagreed with "
+          "whom: not filled in");
     CHECK(steps.rows[5][1] == "gone_since\ntime corrected: the device’s clock read 09:16:00\nreceived at 09:30:00");
     CHECK(steps.rows[6][1] == "Sheet closed");
 }

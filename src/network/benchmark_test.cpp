@@ -56,7 +56,8 @@ TEST_CASE("a hidden total counts as what it may be", "[network]")
 TEST_CASE("a class of few organisations goes together with others until nobody can be told from it", "[network]")
 {
     std::vector<Contribution> list;
-    for (int i = 0; i < 6; ++i) list.push_back(one(i, 30, {{"form", "letter", 10}, {"form", "telephone", 12}, {"form", "online", i == 0 ? 8 : 0}, {"form", "visit", i == 0 ? 0 : 8}}));
+    for (int i = 0; i < 6; ++i)
+        list.push_back(one(i, 30, {{"form", "letter", 10}, {"form", "telephone", 12}, {"form", "online", i == 0 ? 8 : 0}, {"form", "visit", i == 0 ? 0 : 8}}));
     const auto made = *benchmark(list);
     CHECK_FALSE(part(made, "online"));
     CHECK_FALSE(part(made, "visit"));  // with "other" shown it would give "online" away

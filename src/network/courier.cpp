@@ -1,12 +1,10 @@
 #include "network/courier.h"
 
-#include <curl/curl.h>
-
 #include <boost/json.hpp>
 
-#include <mutex>
 #include <stdexcept>
 
+#include "base/curl.h"
 #include "http/shape_codec.h"
 #include "network/member_store.h"
 #include "network/receipt.h"
@@ -17,18 +15,6 @@ namespace json = boost::json;
 
 constexpr std::size_t longest_answer = 4 * 1024 * 1024;
 constexpr std::chrono::minutes between_tries{10};
-
-using Handle = std::unique_ptr<CURL, void (*)(CURL*)>;
-using List = std::unique_ptr<curl_slist, void (*)(curl_slist*)>;
-
-Handle make_handle()
-{
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-    Handle handle{curl_easy_init(), curl_easy_cleanup};
-    if (!handle) throw std::bad_alloc{};
-    return handle;
-}
 
 std::size_t take(char* bytes, std::size_t size, std::size_t count, void* into)
 {
@@ -109,11 +95,11 @@ Courier::Answer Courier::get(const std::string& path) const { return ask(path, n
 
 Courier::Answer Courier::ask(const std::string& path, const std::string* body) const
 {
-    const auto curl = make_handle();
+    const auto curl = make_curl();
     set_out(curl.get(), m_way);
     const auto url = m_way.hub + "/v1" + path;
     Answer answer;
-    const List headers{curl_slist_append(nullptr, "Content-Type: application/json"), curl_slist_free_all};
+    const CurlList headers{curl_slist_append(nullptr, "Content-Type: application/json")};
     curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, take);
     curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &answer.body);

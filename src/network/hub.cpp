@@ -55,7 +55,8 @@ Receipt taken_in(storage::Transaction& tx, const Participant& sender, const Mess
 Result<Receipt> receive(storage::Transaction& tx, std::string_view this_hub, const Publication& message, std::string_view text, Instant now)
 {
     const auto sender = TRY(sender_of(tx, this_hub, message, text, now));
-    if (const auto known = store::edition_of(tx, sender.id, message.year); known && (!message.totals || message.totals->edition < *known)) return conflict("network.edition_overtaken");
+    if (const auto known = store::edition_of(tx, sender.id, message.year); known && (!message.totals || message.totals->edition < *known))
+        return conflict("network.edition_overtaken");
     store::put(tx, sender, message);
     return taken_in(tx, sender, message, text, "publication", now);
 }

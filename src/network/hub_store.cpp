@@ -144,7 +144,8 @@ bool remove(storage::Transaction& tx, const ParticipantId& participant, int year
 std::map<std::string, std::vector<Told>> told(storage::Transaction& tx, const OrganisationId& organisation)
 {
     std::map<std::string, std::vector<Told>> all;
-    for (const auto& row : tx.all("SELECT participant, year, made_at, upkeep, totals FROM network_publication WHERE organisation = $1 ORDER BY participant, year DESC", organisation))
+    for (const auto& row :
+         tx.all("SELECT participant, year, made_at, upkeep, totals FROM network_publication WHERE organisation = $1 ORDER BY participant, year DESC", organisation))
         all[row.text(0)].push_back(told_from(row, 1));
     return all;
 }
@@ -205,7 +206,8 @@ void hide_with(storage::Transaction& tx, const OrganisationId& organisation, int
 {
     for (const auto& one : benchmarks(tx, organisation, year))
         if (one.behind.contains(participant.text))
-            tx.run("UPDATE network_benchmark SET shown = 0 WHERE organisation = $1 AND year = $2 AND kind = $3 AND size = $4", organisation, year, name_of(one.group.kind), name_of(one.group.size));
+            tx.run("UPDATE network_benchmark SET shown = 0 WHERE organisation = $1 AND year = $2 AND kind = $3 AND size = $4", organisation, year,
+                   name_of(one.group.kind), name_of(one.group.size));
 }
 
 }  // namespace luwte::network::store

@@ -45,7 +45,15 @@ struct Organisation {
     }
     Publication message(Hub& hub, std::optional<int> total = 12, int year = 2026)
     {
-        Publication told{publication_format, test::hub_address, "", ++serial, hub.clock().now(), year, {parse_day("2020-01-01"), {}, 3, 3, 10}, Totals{1, 5, 40, {{"", "", total}}}, ""};
+        Publication told{publication_format,
+                         test::hub_address,
+                         "",
+                         ++serial,
+                         hub.clock().now(),
+                         year,
+                         {parse_day("2020-01-01"), {}, 3, 3, 10},
+                         Totals{1, 5, 40, {{"", "", total}}},
+                         ""};
         told.totals->figures.push_back({"police", "yes", std::nullopt});
         return told;
     }

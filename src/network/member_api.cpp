@@ -78,7 +78,8 @@ public:
         const auto over = static_cast<int>(std::chrono::year_month_day{day_in_amsterdam(call.now)}.year()) - 1;
         for (int year = over; year > over - 10; --year) shown.years.push_back(year);
         for (const auto& one : store::outgoing(call.tx, organisation))
-            shown.sent.push_back({one.serial, one.kind, one.year, one.edition, one.made_at, people::name_of(call.tx, organisation, one.made_by), one.state, one.code, {one.message}});
+            shown.sent.push_back(
+                {one.serial, one.kind, one.year, one.edition, one.made_at, people::name_of(call.tx, organisation, one.made_by), one.state, one.code, {one.message}});
         call.etag(keeping.version);
         return shown;
     }
@@ -99,7 +100,15 @@ public:
         const auto& organisation = call.actor.organisation;
         const auto& pack = m_packs(call.tx, organisation);
         const auto today = day_in_amsterdam(call.now);
-        Publication message{publication_format, m_courier->hub(), "", next_serial(call), call.now, input.year, upkeep_of(call.tx, organisation, pack, store::keeping(call.tx, organisation), today), {}, ""};
+        Publication message{publication_format,
+                            m_courier->hub(),
+                            "",
+                            next_serial(call),
+                            call.now,
+                            input.year,
+                            upkeep_of(call.tx, organisation, pack, store::keeping(call.tx, organisation), today),
+                            {},
+                            ""};
         const auto editions = statistics::store::editions(call.tx, organisation, input.year);
         if (!editions.empty()) message.totals = totals_of(editions.back());
         TRY(sound(message));
@@ -193,8 +202,9 @@ void add_member_routes(http::Router& router, const people::PackOf& packs, const 
         [member](http::Call& call, const MessageInput& input) { return member.send(call, input); });
     router.post_long<http::Nothing, http::Nothing>("/network-messages/_deliver", http::may("statistics.publish"), "Sends what waits to the hub, now",
         [member](http::LongCall& call, const http::Nothing&) { return member.deliver(call); });
-    router.post_long<YearInput, ComparisonShown>("/network-benchmarks/_compare", http::may("statistics.read"), "The organisation's own figures, and what others of a kind and size have together",
-        [member](http::LongCall& call, const YearInput& input) { return member.compare(call, input); });
+    router.post_long<YearInput, ComparisonShown>("/network-benchmarks/_compare", http::may("statistics.read"),
+                                                 "The organisation's own figures, and what others of a kind and size have together",
+                                                 [member](http::LongCall& call, const YearInput& input) { return member.compare(call, input); });
 }
 
 }  // namespace luwte::network

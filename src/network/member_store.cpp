@@ -17,8 +17,9 @@ std::vector<Outgoing> outgoing_from(const std::vector<storage::Row>& rows)
 {
     std::vector<Outgoing> list;
     for (const auto& row : rows)
-        list.push_back({row.id<OrganisationId>(0), row.integer(1), row.text(2) == "publication" ? MessageKind::publication : MessageKind::withdrawal, static_cast<int>(row.integer(3)),
-                        row.maybe_integer(4), row.instant(5), row.id<AccountId>(6), row.text(7), state_named(row.text(8)), row.maybe_text(9), row.maybe_instant(10), group_from(row, 11)});
+        list.push_back({row.id<OrganisationId>(0), row.integer(1), row.text(2) == "publication" ? MessageKind::publication : MessageKind::withdrawal,
+                        static_cast<int>(row.integer(3)), row.maybe_integer(4), row.instant(5), row.id<AccountId>(6), row.text(7), state_named(row.text(8)),
+                        row.maybe_text(9), row.maybe_instant(10), group_from(row, 11)});
     return list;
 }
 }  // namespace

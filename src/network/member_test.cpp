@@ -40,7 +40,9 @@ TEST_CASE("nothing about an incident or a person is in what leaves", "[network]"
 {
     ToldTown town{GENERATE(test::sqlite, test::postgres), 2026, now};
     const auto message = town.tell(2026).text("/message");
-    std::vector<std::string> private_words{ToldTown::marker, town.councillor.account.text, town.griffier.account.text, town.griffier.name, town.griffier.login, town.organisation().text, "Oeverbeek", "2026-03-09"};
+    std::vector<std::string> private_words{
+        ToldTown::marker, town.councillor.account.text, town.griffier.account.text, town.griffier.name, town.griffier.login, town.organisation().text, "Oeverbeek",
+        "2026-03-09"};
     const auto cases = town.griffier.get("/incidents");
     for (const auto& one : cases["items"].as_array())
         for (const char* member : {"id", "reference"}) private_words.emplace_back(one.at(member).as_string());

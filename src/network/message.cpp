@@ -12,7 +12,9 @@ constexpr int first_year = 2000, last_year = 2199, most_people = 100'000, most_r
 
 bool is_name(const std::string& text)
 {
-    return text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
+    return text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+           });
 }
 
 bool between(int number, int least, int most) { return number >= least && number <= most; }

@@ -15,7 +15,15 @@ SigningKey key() { return SigningKey{vault::Key::copy_of(Bytes(32, 7))}; }
 
 Publication told()
 {
-    Publication message{publication_format, "https://hub.example", "", 7, *parse_instant("2027-02-01T10:00:00Z"), 2026, {parse_day("2024-05-01"), {}, 4, 4, 25}, Totals{1, 5, 40, {}}, ""};
+    Publication message{publication_format,
+                        "https://hub.example",
+                        "",
+                        7,
+                        *parse_instant("2027-02-01T10:00:00Z"),
+                        2026,
+                        {parse_day("2024-05-01"), {}, 4, 4, 25},
+                        Totals{1, 5, 40, {}},
+                        ""};
     message.totals->figures = {{"", "", 12}, {"form", "letter", 7}, {"form", "telephone", {}}, {"police", "yes", 0}};
     return message;
 }
@@ -29,7 +37,8 @@ std::string reason(const Publication& message)
 
 TEST_CASE("a message is written down in one way, whatever order and spaces it came with", "[network]")
 {
-    CHECK(*canonical(json::parse(R"( {"b": [1, true, null, "\u00e9\n\u0001\/"], "a": {"z": -3, "y": ""}} )")) == "{\"a\":{\"y\":\"\",\"z\":-3},\"b\":[1,true,null,\"\xc3\xa9\\n\\u0001/\"]}");
+    CHECK(*canonical(json::parse(R"( {"b": [1, true, null, "\u00e9\n\u0001\/"], "a": {"z": -3, "y": ""}} )")) ==
+          "{\"a\":{\"y\":\"\",\"z\":-3},\"b\":[1,true,null,\"\xc3\xa9\\n\\u0001/\"]}");
     CHECK_FALSE(canonical(json::parse("[1.5]")));
     CHECK_FALSE(canonical(json::parse("[9007199254740993]")));
 }

@@ -6,7 +6,8 @@
 
 namespace luwte::network {
 namespace {
-constexpr std::array<std::pair<ParticipantKind, std::string_view>, 3> kinds{{{ParticipantKind::municipality, "municipality"}, {ParticipantKind::province, "province"}, {ParticipantKind::water_board, "water_board"}}};
+constexpr std::array<std::pair<ParticipantKind, std::string_view>, 3> kinds{
+    {{ParticipantKind::municipality, "municipality"}, {ParticipantKind::province, "province"}, {ParticipantKind::water_board, "water_board"}}};
 }  // namespace
 
 SizeClass size_of(ParticipantKind kind, std::int64_t inhabitants)

@@ -1,32 +1,14 @@
 #include "notify/relay.h"
 
-#include <curl/curl.h>
-
-#include <mutex>
 #include <stdexcept>
 
+#include "base/curl.h"
 #include "base/require.h"
 
 namespace luwte::notify {
 namespace {
 
-using Handle = std::unique_ptr<void, void (*)(void*)>;
-
-Handle make_handle()
-{
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-    Handle handle{curl_easy_init(), curl_easy_cleanup};
-    if (!handle) throw std::bad_alloc{};
-    return handle;
-}
-
-struct FreeList {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using List = std::unique_ptr<curl_slist, FreeList>;
-
-void add(List& list, const std::string& line)
+void add(CurlList& list, const std::string& line)
 {
     // The last look before the wire: a line break in a value would write a header of its own.
     REQUIRE_THAT_HOLDS(line.find_first_of("\r\n") == std::string::npos);
@@ -36,9 +18,9 @@ void add(List& list, const std::string& line)
     list.reset(longer);
 }
 
-List headers_of(const Letter& letter)
+CurlList headers_of(const Letter& letter)
 {
-    List headers;
+    CurlList headers;
     add(headers, "Date: " + letter.date);
     add(headers, "From: <" + letter.from + ">");
     add(headers, "To: <" + letter.to + ">");
@@ -107,7 +89,7 @@ Relay::Trouble trouble_of(CURL* curl, CURLcode code)
 }
 }  // namespace
 
-Relay::Relay(RelaySettings settings) : m_settings{std::move(settings)}, m_curl{make_handle()}
+Relay::Relay(RelaySettings settings) : m_settings{std::move(settings)}, m_curl{make_curl()}
 {
     if (!m_settings.url.starts_with("smtp://") && !m_settings.url.starts_with("smtps://"))
         throw std::invalid_argument{"the mail server's url starts with smtp:// or smtps://"};
@@ -121,7 +103,7 @@ std::optional<Relay::Trouble> Relay::send(const Letter& letter, const std::atomi
     CURL* curl = m_curl.get();
     curl_easy_reset(curl);  // the connection stays
     address_envelope(curl, m_settings);
-    List recipients;
+    CurlList recipients;
     add(recipients, "<" + letter.to + ">");
     const auto headers = headers_of(letter);
     const auto body = body_of(curl, letter);

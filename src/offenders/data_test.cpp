@@ -103,7 +103,8 @@ TEST_CASE("two offenders of one incident never become one person, nor do a group
     }
     SECTION("and two cases that were one event keep their man when they are merged")
     {
-        const auto merged = town.griffier.post("/incidents/" + first + "/mergers", {{"from", second}, {"reason", "One evening"}}, test::if_match(town.griffier.get("/incidents/" + first)));
+        const auto merged = town.griffier.post("/incidents/" + first + "/mergers", {{"from", second}, {"reason", "One evening"}},
+                                               test::if_match(town.griffier.get("/incidents/" + first)));
         INFO(merged.bytes);
         REQUIRE(merged.status == 201);
         const auto third = town.given(town.councillor, "2026-04-02", {{"name", "Ruud Hardenberg"}});

@@ -84,8 +84,9 @@ TEST_CASE("an account, a telephone or a name behind a form of address in a descr
     CHECK(told("Ludolf Pannekoek, die van de camping") == "name=Ludolf Pannekoek;");
     CHECK(told("Hij heet Ludolf Pannekoek en woont aan de Kade") == "name=Ludolf Pannekoek;");
     CHECK(told("De man met de hond, volgens de buren Kees van der Dijk.") == "name=Kees van der Dijk;");
-    for (const char* nobody : {"Gemeente Westerveld stuurde hem weg", "Inwoner van Diever, begin vijftig", "Man uit Nieuw Balinge", "Sinds Koningsdag in Den Haag", "Buurman Piet", "Albert Heijn, bij de kassa",
-                               "Kees", "Iemand van de Partij Voor Morgen", "De Telegraaf, lezer", "Weer Facebook Messenger", "Partij Morgen, een lid"}) {
+    for (const char* nobody :
+         {"Gemeente Westerveld stuurde hem weg", "Inwoner van Diever, begin vijftig", "Man uit Nieuw Balinge", "Sinds Koningsdag in Den Haag", "Buurman Piet",
+          "Albert Heijn, bij de kassa", "Kees", "Iemand van de Partij Voor Morgen", "De Telegraaf, lezer", "Weer Facebook Messenger", "Partij Morgen, een lid"}) {
         CAPTURE(nobody);
         CHECK(told(nobody) == "");
     }

@@ -63,11 +63,14 @@ bool is_capitalised(std::string_view word)
 bool ends_a_name(std::string_view word) { return word.ends_with(',') || word.ends_with(';') || word.ends_with(':') || word.ends_with(')'); }
 
 /// Words that open a name of something else than a person.
-constexpr std::array openings_of_others{"gemeente", "provincie", "partij", "stichting", "vereniging", "groep", "actiegroep", "familie", "fam", "buurman", "buurvrouw", "inwoner", "bewoner",
-                                        "den", "de", "het", "een", "nieuw", "nieuwe", "oud", "oude", "grote", "klein", "kleine", "sint", "noord", "zuid", "oost", "west", "omroep", "radio",
-                                        "albert", "forum", "tweede", "eerste", "facebook", "whatsapp", "hotel", "caf\u00e9", "cafe", "restaurant", "mijn", "onze", "weer", "man", "vrouw", "account"};
+constexpr std::array openings_of_others{"gemeente",   "provincie", "partij",  "stichting", "vereniging", "groep",    "actiegroep", "familie", "fam",       "buurman",
+                                        "buurvrouw",  "inwoner",   "bewoner", "den",       "de",         "het",      "een",        "nieuw",   "nieuwe",    "oud",
+                                        "oude",       "grote",     "klein",   "kleine",    "sint",       "noord",    "zuid",       "oost",    "west",      "omroep",
+                                        "radio",      "albert",    "forum",   "tweede",    "eerste",     "facebook", "whatsapp",   "hotel",   "caf\u00e9", "cafe",
+                                        "restaurant", "mijn",      "onze",    "weer",      "man",        "vrouw",    "account"};
 /// "… heet Ludolf Pannekoek": what stands before a name in the middle of a sentence.
-constexpr std::array before_names{"heet", "heette", "genaamd", "naam", "is", "was", "waarschijnlijk", "vermoedelijk", "misschien", "zich", "zekere", "called", "named", "name", "probably"};
+constexpr std::array before_names{"heet",      "heette", "genaamd", "naam",   "is",    "was",  "waarschijnlijk", "vermoedelijk",
+                                  "misschien", "zich",   "zekere",  "called", "named", "name", "probably"};
 
 /// The name from this word on: initials, capitalised words and what stands between them.
 std::string name_from(Words::const_iterator word, Words::const_iterator end)

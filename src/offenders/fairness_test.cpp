@@ -68,8 +68,9 @@ TEST_CASE("removal takes along what report, case and unfiled police files say of
 {
     Register town{GENERATE(test::sqlite, test::postgres)};
     auto& griffier = town.griffier;
-    const auto incident = town.given(town.councillor, "2026-04-21", {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}},
-                                     {{"form", "social_media"}, {"online", {{"account", "@boze_oeverbeker"}, {"url", "https://example.org/gemene_post"}, {"platformReported", false}}}});
+    const auto incident = town.given(
+        town.councillor, "2026-04-21", {{"name", "Ruud Hardenberg"}, {"telephone", "0622223333"}},
+        {{"form", "social_media"}, {"online", {{"account", "@boze_oeverbeker"}, {"url", "https://example.org/gemene_post"}, {"platformReported", false}}}});
     const auto offender = town.offender_of(incident), path = "/incidents/" + incident, report = "/reports/" + town.councillor.get("/reports").text("/items/0/id");
     const auto start = [&] { return griffier.post(path + "/police-files", {{"kind", "notification"}}).id(); };
     const auto draft = start(), filed = start();
@@ -86,12 +87,26 @@ TEST_CASE("removal takes along what report, case and unfiled police files say of
     REQUIRE(finds(griffier, "boze_oeverbeker") == 1);
 
     const auto asked = griffier.post("/offenders/" + offender + "/requests", {{"kind", "removal"}, {"receivedOn", "2026-04-21"}});
-    REQUIRE(griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-04-21"}, {"reason", "It was somebody else."}}, test::if_match(1)).status == 201);
+    REQUIRE(griffier
+                .post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-04-21"}, {"reason", "It was somebody else."}},
+                      test::if_match(1))
+                .status == 201);
     for (const auto& where : {report, path, "/police-files/" + draft}) CHECK_FALSE(says(where));
     CHECK(says("/police-files/" + filed));
     CHECK(finds(griffier, "boze_oeverbeker") == 0);
-    CHECK(griffier.put("/police-files/" + draft, json::object{{"joinder", false}, {"informed", false}, {"persons", json::array{}}, {"offences", json::array{}}, {"fields", json::array{}},
-        {"literalWords", json::array{}}, {"series", json::array{}}, {"witnesses", json::array{}}, {"evidence", json::array{}}}, test::if_match(1)).status == 412);  // nor does an open form put it back
+    CHECK(griffier
+              .put("/police-files/" + draft,
+                   json::object{{"joinder", false},
+                                {"informed", false},
+                                {"persons", json::array{}},
+                                {"offences", json::array{}},
+                                {"fields", json::array{}},
+                                {"literalWords", json::array{}},
+                                {"series", json::array{}},
+                                {"witnesses", json::array{}},
+                                {"evidence", json::array{}}},
+                   test::if_match(1))
+              .status == 412);  // nor does an open form put it back
 
     // The decision is found from the case, and in the list of what people asked.
     CHECK(griffier.get(path + "/offender-details").at("/items/0/removed") == true);
@@ -128,7 +143,8 @@ TEST_CASE("removal and restriction reach the report of a case of before the regi
     REQUIRE(said().size() == 5);
     const auto grant = [&](const char* kind) {
         const auto asked = griffier.post(path + "/requests", {{"kind", kind}, {"receivedOn", "2026-03-01"}});
-        const auto decided = griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-03-01"}, {"reason", "He asked."}}, test::if_match(1));
+        const auto decided = griffier.post("/offender-requests/" + asked.id() + "/decisions",
+                                           {{"granted", true}, {"decidedOn", "2026-03-01"}, {"reason", "He asked."}}, test::if_match(1));
         INFO(decided.bytes);
         REQUIRE(decided.status == 201);
     };
@@ -169,7 +185,10 @@ TEST_CASE("while a person is restricted an unfiled police file shows nothing of 
     };
     REQUIRE(says(draft));
     const auto asked = griffier.post(offender + "/requests", {{"kind", "restriction"}, {"receivedOn", "2026-04-21"}});
-    REQUIRE(griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-04-21"}, {"reason", "He asked."}}, test::if_match(1)).status == 201);
+    REQUIRE(
+        griffier
+            .post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-04-21"}, {"reason", "He asked."}}, test::if_match(1))
+            .status == 201);
 
     CHECK_FALSE(says(draft));
     CHECK_FALSE(says(draft + "/document?format=json"));
@@ -309,7 +328,13 @@ TEST_CASE("the extract says from which incident each thing is known, to whom he 
     const auto affected = griffier.get("/incidents/" + town.incident).at("/affected/0/id");
     const auto asked = griffier.post("/incidents/" + town.incident + "/voices", {{"part", "heard"}, {"role", "affected"}, {"affectedId", affected}});
     REQUIRE(griffier.post("/voices/" + asked.id() + "/answers", {{"answer", "said"}}, test::if_match(1)).status == 200);
-    const auto ban = griffier.post("/incidents/" + town.incident + "/measures", {{"kind", "access_ban"}, {"decidedOn", "2026-04-21"}, {"endsOn", "2026-06-01"}, {"reasons", "x"}, {"place", "x"}, {"unheard", "x"}, {"offenderId", town.offender}});
+    const auto ban = griffier.post("/incidents/" + town.incident + "/measures", {{"kind", "access_ban"},
+                                                                                 {"decidedOn", "2026-04-21"},
+                                                                                 {"endsOn", "2026-06-01"},
+                                                                                 {"reasons", "x"},
+                                                                                 {"place", "x"},
+                                                                                 {"unheard", "x"},
+                                                                                 {"offenderId", town.offender}});
     REQUIRE(ban.status == 201);
     town.on("2026-07-01T12:00:00Z");
     CHECK(griffier.get(town.path).at("/person/measures").as_array().empty());

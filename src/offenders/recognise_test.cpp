@@ -22,8 +22,11 @@ TEST_CASE("one identifier alone, or a rare name, brings back whoever it is of, h
         while (told.size() < size) {
             const auto number = told.size();
             const auto surname = capital(3);
-            told.push_back({{"name", capital(2) + " " + surname}, {"telephone", "06-" + std::to_string(21000000 + number * 7919)}, {"email", capital(4) + std::to_string(number) + "@example.org"},
-                            {"account", "@" + capital(2) + "_" + std::to_string(number)}, {"plate", std::to_string(10 + number % 90) + "-XK" + std::string(1, "BDFGH"[number / 90]) + "-1"}});
+            told.push_back({{"name", capital(2) + " " + surname},
+                            {"telephone", "06-" + std::to_string(21000000 + number * 7919)},
+                            {"email", capital(4) + std::to_string(number) + "@example.org"},
+                            {"account", "@" + capital(2) + "_" + std::to_string(number)},
+                            {"plate", std::to_string(10 + number % 90) + "-XK" + std::string(1, "BDFGH"[number / 90]) + "-1"}});
             town.given(town.councillor, "2026-03-10", told.back());
         }
     };
@@ -43,7 +46,9 @@ TEST_CASE("one identifier alone, or a rare name, brings back whoever it is of, h
 TEST_CASE("the address of a message alone tells whose account it is", "[offenders]")
 {
     Register town{GENERATE(test::sqlite, test::postgres)};
-    const auto message = [](const char* address) { return json::object{{"form", "social_media"}, {"online", {{"url", address}, {"platformReported", false}}}, {"offender", {{"known", "unknown"}}}}; };
+    const auto message = [](const char* address) {
+        return json::object{{"form", "social_media"}, {"online", {{"url", address}, {"platformReported", false}}}, {"offender", {{"known", "unknown"}}}};
+    };
     const auto named = town.given(town.councillor, "2026-03-10", {{"name", "Ludolf Pannekoek"}, {"account", "@knotwilg_4"}});
     town.on("2026-04-10T12:00:00Z");
     const auto again = town.given_incident(town.councillor, message("https://x.com/knotwilg_4/status/1789"));

@@ -325,7 +325,9 @@ TEST_CASE("the list of offenders goes on when the last of a page was joined with
     SECTION("removed")
     {
         const auto asked = town.griffier.post("/offenders/" + first + "/requests", {{"kind", "removal"}, {"receivedOn", "2026-04-03"}});
-        REQUIRE(town.griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-04-03"}, {"reason", "x"}}, test::if_match(1)).status == 201);
+        REQUIRE(town.griffier
+                    .post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-04-03"}, {"reason", "x"}}, test::if_match(1))
+                    .status == 201);
         CHECK(next().text("/items/0/id") == second);
     }
 }

@@ -26,7 +26,8 @@ struct Kept : Register {
         const auto page = griffier.get(at);
         for (const auto& task : page["tasks"].as_array())
             if (task.at("state") == "open")
-                griffier.post("/tasks/" + std::string{task.at("id").as_string()} + "/completions", {{"outcome", "not_applicable"}, {"remark", "x"}}, test::if_match(task.at("version").as_int64()));
+                griffier.post("/tasks/" + std::string{task.at("id").as_string()} + "/completions", {{"outcome", "not_applicable"}, {"remark", "x"}},
+                              test::if_match(task.at("version").as_int64()));
         const auto closed = griffier.post(at + "/closures", {{"lesson", "x"}}, test::if_match(griffier.get(at)));
         INFO(closed.bytes);
         REQUIRE(closed.status == 201);
@@ -136,7 +137,9 @@ TEST_CASE("a term that is over waits for a request, a measure and a restriction"
     {
         town.close();
         const auto asked = town.griffier.post("/offenders/" + town.offender + "/requests", {{"kind", "restriction"}, {"receivedOn", "2026-03-20"}});
-        REQUIRE(town.griffier.post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-03-20"}, {"reason", "x"}}, test::if_match(1)).status == 201);
+        REQUIRE(town.griffier
+                    .post("/offender-requests/" + asked.id() + "/decisions", {{"granted", true}, {"decidedOn", "2026-03-20"}, {"reason", "x"}}, test::if_match(1))
+                    .status == 201);
         CHECK(town.keeping("2028-03-21", "needed") == json::array{"restricted"});
         CHECK(town.run("2028-03-21") == std::map<Keeping, int>{{Keeping::needed, 1}});
     }

@@ -59,7 +59,7 @@ struct Office {
 
     explicit Office(Engine engine)
         : database{fresh_database(engine)},
-          router{*database, clock, people::authenticator(packs), people::home_of_session()},
+          router{*database, clock, people::authenticator(packs), people::remembered_sessions()},
           founded{people::found(*database, {"Gemeente Oeverbeek", "westerveld", "Lotte Prins", login},
                                 clock.now())}
     {

@@ -210,9 +210,10 @@ http::Router::Authenticate authenticator(PackOf packs, SessionLimits limits)
     };
 }
 
-http::Router::Home home_of_session()
+http::Router::Remembered remembered_sessions()
 {
-    return [homes = std::make_shared<Homes>()](storage::Database& database, const http::Request& request) -> std::optional<OrganisationId> {
+    const auto homes = std::make_shared<Homes>();
+    const auto home = [homes](storage::Database& database, const http::Request& request) -> std::optional<OrganisationId> {
         const auto token = vault::Token::parse("session", token_text(request));
         if (!token) return std::nullopt;
         const auto lookup = token->lookup();
@@ -223,6 +224,13 @@ http::Router::Home home_of_session()
         homes->keep(lookup, row->id<OrganisationId>(0));
         return row->id<OrganisationId>(0);
     };
+    const auto session = [homes](const http::Request& request) -> std::string {
+        const auto token = vault::Token::parse("session", token_text(request));
+        if (!token) return {};
+        const auto lookup = token->lookup();
+        return homes->find(lookup) ? std::string{as_text(lookup)} : std::string{};
+    };
+    return {home, session};
 }
 
 }  // namespace luwte::people

@@ -46,7 +46,7 @@ int waiting_served(storage::Transaction& tx, std::string_view session);
 /// What the router asks who somebody is: the cookie, or the same token as a bearer.
 http::Router::Authenticate authenticator(PackOf packs, SessionLimits limits = {});
 /// The organisation of whoever sends a token, known before the session is looked at; it is remembered, for it never changes.
-http::Router::Home home_of_session();
+http::Router::Remembered remembered_sessions();
 
 /// The value of a cookie; empty when it was not sent.
 std::string_view cookie(const http::Request& request, std::string_view name);

@@ -105,7 +105,8 @@ TEST_CASE("of reports with different readers a file quotes only what everybody m
     Town town{GENERATE(test::sqlite, test::postgres), "assen"};
     Case work{town, {{"choice", "griffier"}}};  // read by the griffier, and by her deputy when it is his turn
     town.pass(std::chrono::minutes{1});
-    const auto other = "/incidents/" + town.given_incident(town.councillor, {{"behaviour", "threat"}, {"choice", "mayor"}, {"narrative", "Hij zei: 'Dit is voor de burgemeester.'"}});
+    const auto other = "/incidents/" + town.given_incident(town.councillor,
+                                                           {{"behaviour", "threat"}, {"choice", "mayor"}, {"narrative", "Hij zei: 'Dit is voor de burgemeester.'"}});
     REQUIRE(town.mayor.post(other + "/assignments", {{"account", town.griffier.account.text}}, test::if_match(town.mayor.get(other))).status < 300);
     REQUIRE(town.griffier.post(work.path + "/mergers", {{"from", other.substr(11)}, {"reason", "Eén voorval"}}, test::if_match(town.griffier.get(work.path))).status < 300);
 

@@ -118,7 +118,8 @@ TEST_CASE("a full file is valid, reads back, and stands on every kind of paper w
         CHECK(same_when_read_back(text));
         CHECK(json::parse(text).at("damageCents") == 123456);
     }
-    auto papers = test::read_by_libreoffice({{"a.docx", bytes_of(document(town.griffier, file, "?format=docx"))}, {"a.odt", bytes_of(document(town.griffier, file, "?format=odt"))}});
+    auto papers = test::read_by_libreoffice(
+        {{"a.docx", bytes_of(document(town.griffier, file, "?format=docx"))}, {"a.odt", bytes_of(document(town.griffier, file, "?format=odt"))}});
     papers["a.pdf"] = test::read_pdf(bytes_of(document(town.griffier, file, "")));
     for (const auto& [name, paper] : papers) {
         INFO(name << ": " << paper);

@@ -366,8 +366,9 @@ void add_book_routes(http::Router& router, const people::PackOf& pack_of)
         "The protocol in force, another version than it was about, answers what was found", [pack](http::Call& call, const http::Nothing&) { return answer(call, pack(call)); });
     router.post<http::Nothing, PreventionRecordView>("/prevention-records/{recordId}/answer-withdrawals", http::may("prevention.keep"),
         "What was found is not answered after all", [pack](http::Call& call, const http::Nothing&) { return take_answer_back(call, pack(call)); });
-    router.put<PreventionOutcomeInput, PreventionRecordView>("/prevention-records/{recordId}/outcome", http::may("prevention.keep"),
-        "What came of something that was held, told or completed afterwards", [pack](http::Call& call, const PreventionOutcomeInput& input) { return complete_record(call, input, pack(call)); });
+    router.put<PreventionOutcomeInput, PreventionRecordView>(
+        "/prevention-records/{recordId}/outcome", http::may("prevention.keep"), "What came of something that was held, told or completed afterwards",
+        [pack](http::Call& call, const PreventionOutcomeInput& input) { return complete_record(call, input, pack(call)); });
     router.post<PreventionActionInput, http::Created>("/prevention-actions", http::may("prevention.keep"), "Agrees who does what by when",
         [pack](http::Call& call, const PreventionActionInput& input) { return add_action(call, input, pack(call)); });
     router.get<PreventionActionList>("/prevention-actions", http::signed_in(), "What one is to do; for whoever keeps the book, everything that was agreed. Open ones first",

@@ -56,7 +56,10 @@ namespace {
 
 const char* const scan_names[]{"self_scan", "home_scan", "ccv_scan"};
 const char* name_of(SafetyScanKind kind) { return scan_names[static_cast<int>(kind)]; }
-SafetyScanKind scan_of(const std::string& name) { return name == "home_scan" ? SafetyScanKind::home_scan : name == "ccv_scan" ? SafetyScanKind::ccv_scan : SafetyScanKind::self_scan; }
+SafetyScanKind scan_of(const std::string& name)
+{
+    return name == "home_scan" ? SafetyScanKind::home_scan : name == "ccv_scan" ? SafetyScanKind::ccv_scan : SafetyScanKind::self_scan;
+}
 
 vault::Place words_of(const Lesson& lesson) { return {lesson.organisation, lesson.id.text, "prevention_lesson.words"}; }
 vault::Place letter_of(const Lesson& lesson) { return {lesson.organisation, lesson.id.text, "prevention_lesson.letter"}; }

@@ -66,10 +66,11 @@ TEST_CASE("a name is found as a word, whole or a part of it, and not inside anot
     for (const char* whole : {"Dorpsstraat", "@boze88"}) names.whole.emplace_back(whole);
     names.described.emplace_back("Man van rond de vijftig met een rode jas. Piet Jansma, een buurman. Loopt met zijn hond Rex. Roept vaak.");
     const auto found = [&](const char* text) { return prevention::names_somebody(Secret{text}, names); };
-    for (const char* named : {"Call gerda van den bos first", "Gerda deed open.", "Mevrouw Bos belde meteen.", "jose wist het", "Vraag het Li.", "Wie in de Dorpsstraat woont, belt.",
-                              "Volg @boze88 niet.", "Buurman Jansma kwam weer.", "Laat Piet niet binnen.", "Rex blafte."})
+    for (const char* named : {"Call gerda van den bos first", "Gerda deed open.", "Mevrouw Bos belde meteen.", "jose wist het", "Vraag het Li.",
+                              "Wie in de Dorpsstraat woont, belt.", "Volg @boze88 niet.", "Buurman Jansma kwam weer.", "Laat Piet niet binnen.", "Rex blafte."})
         CHECK(found(named));
-    for (const char* fit : {"Praat erover in het bosrijke deel; de list werkte.", "Een van ons gaat naar de deur; de andere belt.", "Laat een boze man uitrazen.", "Als iemand roept, ga weg.", "De hond bleef buiten."})
+    for (const char* fit : {"Praat erover in het bosrijke deel; de list werkte.", "Een van ons gaat naar de deur; de andere belt.", "Laat een boze man uitrazen.",
+                            "Als iemand roept, ga weg.", "De hond bleef buiten."})
         CHECK_FALSE(found(fit));
 }
 
@@ -169,7 +170,8 @@ TEST_CASE("the book keeps what was planned and held, for whoever keeps it", "[pr
     }
     SECTION("an action has an owner and a day, and is done once")
     {
-        const auto made = griffier.post("/prevention-actions", {{"title", "unreadableaction"}, {"owner", town.officer.account.text}, {"dueOn", "2026-03-01"}, {"recordId", planned.id()}});
+        const auto made = griffier.post("/prevention-actions",
+                                        {{"title", "unreadableaction"}, {"owner", town.officer.account.text}, {"dueOn", "2026-03-01"}, {"recordId", planned.id()}});
         REQUIRE(made.status == 201);
         CHECK_FALSE(town.database_contains("unreadableaction"));
         const auto list = town.officer.get("/prevention-actions");
@@ -225,7 +227,8 @@ TEST_CASE("a lesson of a closed case goes on without names, and nothing tells fr
     Town town{GENERATE(test::sqlite, test::postgres)};
     auto& sanne = town.given("Sanne Dam", {"councillor"});
     const json::array told{{{"kind", "name"}, {"value", "K. Jansma"}}, {{"kind", "street"}, {"value", "Dorpsstraat 12"}}};
-    const auto incident = town.given_incident(sanne, {{"offender", {{"known", "known"}, {"description", "Meneer Hoekstra van de Kade, een man met een hond."}, {"details", told}}}});
+    const auto incident =
+        town.given_incident(sanne, {{"offender", {{"known", "known"}, {"description", "Meneer Hoekstra van de Kade, een man met een hond."}, {"details", told}}}});
     const auto path = "/incidents/" + incident;
     const auto give = [&](test::Person& by, const char* text) { return by.post("/prevention-lessons", {{"incidentId", incident}, {"text", text}}); };
     const char* fit = "unreadablelesson: never open the door alone.";
@@ -233,8 +236,8 @@ TEST_CASE("a lesson of a closed case goes on without names, and nothing tells fr
     REQUIRE(town.griffier.post(path + "/closures", {{"lesson", "Two at the door."}}, test::if_match(town.griffier.get(path))).status == 201);
 
     CHECK(give(town.griffier, "").code() == "prevention.lesson_missing");
-    for (const char* naming : {"Sanne deed de deur open.", "It was councillor who opened the door.", "Meneer Jansen uit een andere straat", "Praat niet met Jansma.", "Wie in de dorpsstraat woont, belt eerst.",
-                               "Hoekstra kwam terug.", "Iemand van de Kade kwam terug."}) {
+    for (const char* naming : {"Sanne deed de deur open.", "It was councillor who opened the door.", "Meneer Jansen uit een andere straat", "Praat niet met Jansma.",
+                               "Wie in de dorpsstraat woont, belt eerst.", "Hoekstra kwam terug.", "Iemand van de Kade kwam terug."}) {
         CAPTURE(naming);
         CHECK(give(town.griffier, naming).code() == "prevention.lesson_names_somebody");
     }
@@ -301,7 +304,9 @@ TEST_CASE("in every protocol the front desk can be asked to arrange something, a
     const auto made = town.councillor.post("/risk-analyses", analysis({{"measures", json::array{}}}));
     INFO(made.bytes);
     REQUIRE(made.status == 201);
-    CHECK(town.councillor.post("/risk-analyses/" + made.id() + "/requests", {{"role", "front_desk"}, {"neededAt", "2026-03-12T09:45:00Z"}, {"words", "unreadableroom"}}).status == 201);
+    CHECK(town.councillor
+              .post("/risk-analyses/" + made.id() + "/requests", {{"role", "front_desk"}, {"neededAt", "2026-03-12T09:45:00Z"}, {"words", "unreadableroom"}})
+              .status == 201);
     CHECK_FALSE(town.database_contains("unreadableroom"));
     CHECK(desk.get("/risk-requests").text("/items/0/words") == "unreadableroom");
     CHECK(desk.get("/risk-analyses/" + made.id()).code() == "request.not_found");
@@ -336,7 +341,8 @@ TEST_CASE("a risk is weighed by its maker and whoever helps, and who arranges so
     SECTION("only its maker changes it, and nobody once it is over")
     {
         CHECK(town.griffier.put(path, analysis(), test::if_match(1)).code() == "prevention.not_yours");
-        CHECK(maker.put(path, analysis({{"checklist", "public_meeting"}, {"yes", json::array{}}, {"measures", json::array{}}}), test::if_match(1)).code() == "prevention.checklist_stays");
+        CHECK(maker.put(path, analysis({{"checklist", "public_meeting"}, {"yes", json::array{}}, {"measures", json::array{}}}), test::if_match(1)).code() ==
+              "prevention.checklist_stays");
         CHECK(maker.put(path, analysis({{"title", "Another day"}}), test::if_match(1)).text("/title") == "Another day");
         CHECK(maker.post(path + "/evaluations", {{"went", "well"}}, test::if_match(2)).code() == "prevention.not_held");
         town.on("2026-03-12T11:00:00Z");

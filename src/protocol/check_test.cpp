@@ -223,7 +223,7 @@ TEST_CASE("what is made to hurt is refused before it does", "[protocol]")
         for (int i = 0; i < 200; ++i) text += "  " + std::string(60, 'x') + "\n";
         CHECK(said(text) == Said{"1:4: a text of more than 4000 bytes"});
     }
-    SECTION("more faults than anybody reads") 
+    SECTION("more faults than anybody reads")
     {
         std::string many = good;
         for (int i = 0; i < 5000; ++i) many += fmt::format("x{}: 1\n", i);

@@ -297,7 +297,8 @@ void check_names(const Pack& pack, const Node& given, Faults& faults)
     if (const auto& behaviour = given["behaviour"]; behaviour && !column(pack, behaviour.text))
         faults.add(behaviour.where, fmt::format("unknown behaviour '{:.60}'", behaviour.text));
     if (const auto& form = given["form"]) among(form, {&pack.forms()}, "form");
-    if (const auto& measure = given["measure"]; measure && std::none_of(pack.data().measures.begin(), pack.data().measures.end(), [&](const auto& rule) { return rule.measure.id == measure.text; }))
+    if (const auto& measure = given["measure"];
+        measure && std::none_of(pack.data().measures.begin(), pack.data().measures.end(), [&](const auto& rule) { return rule.measure.id == measure.text; }))
         faults.add(measure.where, fmt::format("unknown measure '{:.60}'", measure.text));
     for (const auto& event : given["earlier"].children) {
         if (!parse_period(event["ago"].text)) faults.add(event["ago"].where, fmt::format("'{:.40}' is not a period", event["ago"].text));

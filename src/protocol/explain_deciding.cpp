@@ -57,7 +57,10 @@ json::array measure_list(const Writer& write, const Situation& situation, const 
         for (const auto& [key, text] : {std::pair{"remedy", &measure.remedy}, {"excepts", &measure.excepts}, {"desk", &measure.desk}})
             if (!text->nl.empty()) one[key] = of(*text);
         if (measure.breach)
-            one["breach"] = {{"name", of(measure.breach->name)}, {"owners", write.roles(measure.breach->owners)}, {"deadline", of(measure.breach->deadline)}, {"source", measure.breach->source}};
+            one["breach"] = {{"name", of(measure.breach->name)},
+                             {"owners", write.roles(measure.breach->owners)},
+                             {"deadline", of(measure.breach->deadline)},
+                             {"source", measure.breach->source}};
         list.push_back(std::move(one));
     }
     return list;

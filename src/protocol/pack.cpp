@@ -1,4 +1,4 @@
-// What a pack says about itself, what it is silent on, and how the viewer gets it.
+// What a pack says about itself, and what it is silent on.
 #include "protocol/pack.h"
 
 #include <algorithm>
@@ -90,45 +90,6 @@ std::string Pack::whole() const
     auto document = to_json(m_data->document).as_object();
     for (const auto* done : {"extends", "silent"}) document.erase(done);
     return boost::json::serialize(document);
-}
-
-std::string Pack::as_json() const
-{
-    namespace json = boost::json;
-    auto whole = to_api_json(m_data->document).as_object();
-    json::object viewer, chapters;
-
-    for (const char* key : {"id", "version", "name", "organisation", "document"})
-        if (auto* value = whole.if_contains(key)) viewer[key] = *value;
-    // Lists the forms are built from are always there, if need be empty.
-    const auto list = [&](const json::object& from, const char* key, const char* as) {
-        const auto* value = from.if_contains(key);
-        viewer[as] = value ? *value : json::value(json::array{});
-    };
-    for (const char* key : {"roles", "forms", "places", "targets", "aggravating", "consequences", "offenders"}) list(whole, key, key);
-    const auto part = [&](const char* key) {
-        const auto* value = whole.if_contains(key);
-        return value ? value->as_object() : json::object{};
-    };
-    const auto norm = part("norm");
-    list(norm, "columns", "norm");
-    list(norm, "questions", "questions");
-    list(norm, "drives", "drives");
-    list(part("aftercare"), "support", "support");
-    for (std::size_t i = 0; i < m_data->columns.size(); ++i)
-        viewer["norm"].as_array()[i].as_object()["reporting"] = protocol::name(m_data->columns[i].reporting);
-
-    json::object remarks;
-    for (const auto& [key, value] : norm)
-        if (key != "columns" && key != "questions" && key != "drives") remarks[key] = value;
-    if (!remarks.empty()) chapters["norm"] = std::move(remarks);
-    for (const auto& [key, value] : whole)
-        if (!viewer.contains(key) && key != "silent" && key != "extends") chapters[key] = value;
-    json::array silences;
-    for (const auto& point : silent()) silences.emplace_back(point);
-    viewer["silent"] = std::move(silences);
-    viewer["chapters"] = std::move(chapters);
-    return json::serialize(viewer);
 }
 
 }  // namespace luwte::protocol

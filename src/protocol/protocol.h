@@ -259,8 +259,6 @@ public:
     std::optional<Figures> figures() const;
     /// Silent chapters: what a reader asks about and the protocol says nothing of.
     std::vector<std::string> silent() const;
-    /// The whole pack as JSON, for the pack viewer; each entry with its source.
-    std::string as_json() const;
     /// The whole pack, what it extends filled in, as text that load_text() reads: for keeping a version that was in force.
     std::string whole() const;
     const Data& data() const { return *m_data; }

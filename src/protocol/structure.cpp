@@ -143,24 +143,9 @@ void report(const Node& root, const valijson::ValidationResults::Error& error, F
         faults.add(node.where, said);
     }
 }
+}  // namespace
 
-std::string camel(const std::string& key)
-{
-    std::string result;
-    bool upper = false;
-    for (char c : key) {
-        if (c == '_') {
-            upper = true;
-        } else {
-            result += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-            upper = false;
-        }
-    }
-    return result;
-}
-
-template <class Spell>
-boost::json::value convert(const Node& node, Spell spell)
+boost::json::value to_json(const Node& node)
 {
     switch (node.type) {
     case Node::Type::none: return nullptr;
@@ -169,25 +154,17 @@ boost::json::value convert(const Node& node, Spell spell)
     case Node::Type::text: return boost::json::string(node.text);
     case Node::Type::list: {
         boost::json::array list;
-        for (const auto& child : node.children) list.push_back(convert(child, spell));
+        for (const auto& child : node.children) list.push_back(to_json(child));
         return list;
     }
     case Node::Type::map: {
         boost::json::object map;
-        for (const auto& child : node.children) map.insert_or_assign(spell(child.key), convert(child, spell));
+        for (const auto& child : node.children) map.insert_or_assign(child.key, to_json(child));
         return map;
     }
     }
     return nullptr;
 }
-}  // namespace
-
-boost::json::value to_json(const Node& node)
-{
-    return convert(node, [](const std::string& key) { return key; });
-}
-
-boost::json::value to_api_json(const Node& node) { return convert(node, camel); }
 
 void check_structure(const Node& root, Faults& faults)
 {

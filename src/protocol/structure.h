@@ -8,8 +8,6 @@
 namespace luwte::protocol {
 
 boost::json::value to_json(const Node& node);
-/// Keys in camelCase, as the API speaks.
-boost::json::value to_api_json(const Node& node);
 
 /// Compares with the schema; a fault stands where the offending key or value stands.
 void check_structure(const Node& root, Faults& faults);

@@ -197,13 +197,13 @@ std::int64_t remove_abandoned(storage::Transaction& tx, Instant begun_before)
 
 std::vector<File> of_report(storage::Transaction& tx, const ReportId& report)
 {
-    return tx.all_as(file_in, 
+    return tx.all_as(file_in,
         "SELECT " EVIDENCE_COLUMNS " FROM evidence e WHERE e.report = $1 ORDER BY e.created_at, e.id", report);
 }
 
 std::vector<File> of_entry(storage::Transaction& tx, const LogbookEntryId& entry)
 {
-    return tx.all_as(file_in, 
+    return tx.all_as(file_in,
         "SELECT " EVIDENCE_COLUMNS " FROM evidence e WHERE e.logbook_entry = $1 ORDER BY e.created_at, e.id", entry);
 }
 

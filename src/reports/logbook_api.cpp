@@ -173,10 +173,9 @@ void add_logbook_routes(http::Router& router, const people::PackOf& pack_of)
             call.etag(entry.version);
             return view(call, entry, told(call, entry));
         });
-    router.put<EntryInput, EntryView>("/logbook-entries/{entryId}", http::may("report.write"), "Rewrites an entry; the message in it stays, and so does what was noted with it before",
-        [pack_of](http::Call& call, const EntryInput& input) {
-            return change(call, input, pack_of(call.tx, call.actor.organisation));
-        });
+    router.put<EntryInput, EntryView>(
+        "/logbook-entries/{entryId}", http::may("report.write"), "Rewrites an entry; the message in it stays, and so does what was noted with it before",
+        [pack_of](http::Call& call, const EntryInput& input) { return change(call, input, pack_of(call.tx, call.actor.organisation)); });
     router.post<PlatformStep, EntryView>("/logbook-entries/{entryId}/platform-steps", http::may("report.write"),
         "Records what the platform was told, or answered", add_step);
     router.remove("/logbook-entries/{entryId}", http::may("report.write"), "Removes an entry and its evidence",

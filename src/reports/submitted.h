@@ -79,8 +79,6 @@ struct Reactions {
     /// Opens the incident and answers its id.
     std::function<Result<IncidentId>(http::Call&, const Submitted&)> on_submitted;
     std::function<Result<Done>(http::Call&, const Changed&)> on_changed;
-    /// The compartment in which an incident keeps its evidence; nothing when the actor holds no key of it.
-    std::function<std::optional<vault::CompartmentId>(http::Call&, const IncidentId&)> response_of;
 };
 
 }  // namespace luwte::reports

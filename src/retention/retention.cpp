@@ -71,7 +71,8 @@ std::vector<Term> terms_of(storage::Transaction& tx, const Parts& parts, const p
     return terms;
 }
 
-bool carry_out(storage::Transaction& tx, const Parts& parts, const incidents::PackUnder& packs, const OrganisationId& organisation, const IncidentId& id, const Term& term, Instant now)
+bool carry_out(storage::Transaction& tx, const Parts& parts, const incidents::PackUnder& packs, const OrganisationId& organisation, const IncidentId& id,
+               const Term& term, Instant now)
 {
     const auto incident = incidents::find(tx, organisation, id);
     if (!incident) return false;

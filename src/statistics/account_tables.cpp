@@ -160,10 +160,12 @@ Table AccountTables::dealt(Extent extent) const
 
 Table AccountTables::monitor() const
 {
-    auto made = table(m_words("table.monitor"), {m_words("monitor.edition"), m_words("monitor.what"), m_words("monitor.per_cent"), m_words("monitor.of"), m_words("monitor.source")});
+    auto made = table(m_words("table.monitor"),
+                      {m_words("monitor.edition"), m_words("monitor.what"), m_words("monitor.per_cent"), m_words("monitor.of"), m_words("monitor.source")});
     made.numbers = {false, false, true, false, false};
     for (const auto& one : statistics::monitor())
-        made.rows.push_back({std::to_string(one.edition), m_words("monitor." + one.what) + ", " + monitor_role(one.role), std::to_string(one.per_cent), denominator(one), one.source});
+        made.rows.push_back({std::to_string(one.edition), m_words("monitor." + one.what) + ", " + monitor_role(one.role), std::to_string(one.per_cent),
+                             denominator(one), one.source});
     return made;
 }
 

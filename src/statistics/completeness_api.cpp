@@ -88,8 +88,14 @@ Result<CompletenessShown> look(http::Call& call)
     const int year = TRY(year_asked(call));
     const auto all = completeness_for(call.tx, call.actor.organisation, call.actor.account, year, call.now);
     const auto& [received, withdrawn, joined, first] = all.reports;
-    CompletenessShown shown{year, {received, withdrawn, joined, first}, {all.cases.opened, all.cases.merged, all.cases.withdrawn, all.cases.counted},
-                            {all.consultations.asked, all.consultations.reported, all.consultations.ended, all.consultations.open}, {}, {}, {}, gone_through(call.tx, call.actor.organisation)};
+    CompletenessShown shown{year,
+                            {received, withdrawn, joined, first},
+                            {all.cases.opened, all.cases.merged, all.cases.withdrawn, all.cases.counted},
+                            {all.consultations.asked, all.consultations.reported, all.consultations.ended, all.consultations.open},
+                            {},
+                            {},
+                            {},
+                            gone_through(call.tx, call.actor.organisation)};
     if (all.logbook_lines) shown.logbook_lines = *all.logbook_lines;
     if (all.gap) shown.gap = show(*all.gap);
     for (const auto& one : all.quarters) {
@@ -118,7 +124,8 @@ void add_completeness_routes(http::Router& router)
 {
     router.get<CompletenessShown>("/completeness", http::may("statistics.read"), "What came in during a year and what became of it, and whether silence means nothing", look,
                                   {{"year", "this year when absent"}});
-    router.post<QuarterInput, http::Created>("/quarter-confirmations", http::may("statistics.publish"), "Somebody asked around about a quarter: everything there was is in the register", confirm);
+    router.post<QuarterInput, http::Created>("/quarter-confirmations", http::may("statistics.publish"),
+                                             "Somebody asked around about a quarter: everything there was is in the register", confirm);
 }
 
 }  // namespace luwte::statistics

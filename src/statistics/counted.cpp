@@ -48,7 +48,8 @@ std::set<std::string> held_back(const std::vector<Fact>& facts, const std::vecto
     for (bool changed = true; changed;) {
         changed = false;
         for (const auto& sight : sights) {
-            const auto outside = std::count_if(facts.begin(), facts.end(), [&](const Fact& fact) { return !held.contains(fact.incident.text) && !sight.knows.contains(fact.incident.text); });
+            const auto outside = std::count_if(facts.begin(), facts.end(),
+                                               [&](const Fact& fact) { return !held.contains(fact.incident.text) && !sight.knows.contains(fact.incident.text); });
             if (outside >= smallest) continue;
             for (const auto& fact : facts)
                 if (sight.kept_from.contains(fact.incident.text)) changed = held.insert(fact.incident.text).second || changed;

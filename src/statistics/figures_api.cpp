@@ -167,8 +167,25 @@ Result<FiguresShown> read(http::Call& call, const protocol::Pack& pack)
     const auto rules = pack.figures();
     const auto made = figures(now, before, scores, people_in_office(call.tx, organisation, pack, year), people_in_office(call.tx, organisation, pack, year - 1), rules);
 
-    FiguresShown shown{year, span.last, show(made.total), years(call, filter, year), show(made.behaviours), show(made.forms), show(made.places), {},
-                       show(made.repeated), show(made.contacted), show(made.contacted_within_day), show(made.responded), {}, show(made.aftercare), show(made.filed), {}, {}, {}, gone_through(call.tx, organisation)};
+    FiguresShown shown{year,
+                       span.last,
+                       show(made.total),
+                       years(call, filter, year),
+                       show(made.behaviours),
+                       show(made.forms),
+                       show(made.places),
+                       {},
+                       show(made.repeated),
+                       show(made.contacted),
+                       show(made.contacted_within_day),
+                       show(made.responded),
+                       {},
+                       show(made.aftercare),
+                       show(made.filed),
+                       {},
+                       {},
+                       {},
+                       gone_through(call.tx, organisation)};
     for (const auto& role : made.roles)
         if (!filter.role || role.id == *filter.role) shown.roles.push_back({role.id, show(role.number), role.persons, role.in_office, show(role.share)});
     if (rules && rules->response_within) shown.responded_in_time = show(made.responded_in_time);

@@ -96,7 +96,10 @@ TEST_CASE("first contact, response and aftercare are counted from what happened 
     const auto page = town.griffier.get("/incidents/" + incident);
     for (const auto& task : page["tasks"].as_array())
         if (const auto* duty = task.as_object().if_contains("duty"); duty && json::serialize(*duty).find("eact") != std::string::npos)
-            CHECK(town.griffier.post("/tasks/" + std::string{task.at("id").as_string()} + "/completions", {{"outcome", "done"}}, test::if_match(task.at("version").as_int64())).status < 300);
+            CHECK(
+                town.griffier
+                    .post("/tasks/" + std::string{task.at("id").as_string()} + "/completions", {{"outcome", "done"}}, test::if_match(task.at("version").as_int64()))
+                    .status < 300);
 
     const auto figures = town.griffier.get(path);
     CHECK(figures.at("/contactedWithinDay/hits") == 1);

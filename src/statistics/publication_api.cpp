@@ -190,8 +190,9 @@ void add_publication_routes(http::Router& router, const people::PackOf& packs)
     router.get<PublicationsShown>("/publications", http::may("statistics.read"), "The protected figures that were published, latest first", list);
     router.get<PublicationShown>("/publications/{publicationId}", http::may("statistics.read"), "One publication",
         [](http::Call& call) -> Result<PublicationShown> { return show(call.tx, TRY(in_path(call))); });
-    router.post_long<PublicationInput, PreviewShown>("/publications/_preview", http::may("statistics.publish"), "Whether a year can be published without giving anybody away, and if not, why",
-        [packs](http::LongCall& call, const PublicationInput& input) { return look_ahead(call, packs, input); });
+    router.post_long<PublicationInput, PreviewShown>("/publications/_preview", http::may("statistics.publish"),
+                                                     "Whether a year can be published without giving anybody away, and if not, why",
+                                                     [packs](http::LongCall& call, const PublicationInput& input) { return look_ahead(call, packs, input); });
     router.post_long<PublicationInput, http::Created>("/publications", http::may("statistics.publish"), "Protects, proves and keeps the figures of a year",
         [packs](http::LongCall& call, const PublicationInput& input) { return create(call, packs, input); });
     router.get_bytes("/publications/{publicationId}/document", http::may("statistics.read"), "The yearly account of a publication, with the years before",

@@ -18,13 +18,17 @@ struct BusyTown : Town {
     BusyTown(test::Engine engine, int cases, std::string pack = "westerveld") : Town{engine, std::move(pack)}
     {
         for (const auto* year : {"2025", "2026"})
-            REQUIRE(griffier.put(std::string{"/people-in-office/"} + year,
-                                 {{"roles", json::array{json::object{{"role", "councillor"}, {"people", 25}}, json::object{{"role", "alderman"}, {"people", 5}}}}}, test::if_match(0)).status == 200);
+            REQUIRE(griffier
+                        .put(std::string{"/people-in-office/"} + year,
+                             {{"roles", json::array{json::object{{"role", "councillor"}, {"people", 25}}, json::object{{"role", "alderman"}, {"people", 5}}}}},
+                             test::if_match(0))
+                        .status == 200);
         for (int i = 0; i < cases; ++i) one_more(i);
     }
     std::string one_more(int number)
     {
-        return given_incident(given("councillor " + std::to_string(number), {"councillor"}), {{"form", number % 3 ? "social_media" : "letter"}, {"place", "online"}, {"behaviour", "threat"}});
+        return given_incident(given("councillor " + std::to_string(number), {"councillor"}),
+                              {{"form", number % 3 ? "social_media" : "letter"}, {"place", "online"}, {"behaviour", "threat"}});
     }
     test::Reply publish(int year) { return griffier.post("/publications", {{"year", year}}); }
     test::Reply preview(int year) { return griffier.post("/publications/_preview", {{"year", year}}); }
@@ -208,7 +212,8 @@ TEST_CASE("the account is a document in every format, in both languages", "[stat
     town.on("2027-01-05T09:00:00Z");
     const auto path = "/publications/" + town.publish(2026).id() + "/document";
     for (const auto* language : {"nl", "en"})
-        for (const auto& [format, start] : std::vector<std::pair<std::string, std::string>>{{"pdf", "%PDF"}, {"docx", "PK"}, {"odt", "PK"}, {"xlsx", "PK"}, {"html", "<!"}, {"json", "{"}}) {
+        for (const auto& [format, start] :
+             std::vector<std::pair<std::string, std::string>>{{"pdf", "%PDF"}, {"docx", "PK"}, {"odt", "PK"}, {"xlsx", "PK"}, {"html", "<!"}, {"json", "{"}}) {
             CAPTURE(format, language);
             const auto reply = town.mayor.get(path + "?format=" + format + "&language=" + language);
             REQUIRE(reply.status == 200);
@@ -240,7 +245,8 @@ TEST_CASE("an office opens the account as text and as a workbook, and reads what
 
 TEST_CASE("a workbook has a sheet for each table, and words never become a formula", "[documents]")
 {
-    documents::Document document{"Title", "en", "", "", {documents::Table{"First table", {"A", "B"}, {{"=1+1", "12"}}, {false, true}}, documents::Table{"First table", {"A"}, {{"x"}}}}};
+    documents::Document document{
+        "Title", "en", "", "", {documents::Table{"First table", {"A", "B"}, {{"=1+1", "12"}}, {false, true}}, documents::Table{"First table", {"A"}, {{"x"}}}}};
     const auto bytes = documents::xlsx(document);
     const auto files = documents::unpack(bytes);
     REQUIRE(files);

@@ -83,7 +83,8 @@ private:
         const auto year = std::to_string(own.year);
         if (!n) return m_words("total.hidden", {{"year", year}});
         if (*n == 0) return m_words(m_tables.is_rounded(0) ? "total.few" : "total.none", {{"year", year}});
-        return *n == 1 ? m_words("total.one", {{"year", year}}) : m_words("total.shown", {{"year", year}, {"n", m_tables.said(0, *n)}, {"people", std::to_string(own.office.people())}});
+        return *n == 1 ? m_words("total.one", {{"year", year}})
+                       : m_words("total.shown", {{"year", year}, {"n", m_tables.said(0, *n)}, {"people", std::to_string(own.office.people())}});
     }
 
     std::string compared(const Publication& own) const
@@ -163,7 +164,8 @@ private:
 
 const std::array<Format, 6> formats{{
     {"pdf", "application/pdf", [](const YearlyAccount& account, const Words& words) { return documents::pdf(document_of(account, words)); }},
-    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [](const YearlyAccount& account, const Words& words) { return documents::docx(document_of(account, words)); }},
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     [](const YearlyAccount& account, const Words& words) { return documents::docx(document_of(account, words)); }},
     {"odt", "application/vnd.oasis.opendocument.text", [](const YearlyAccount& account, const Words& words) { return documents::odt(document_of(account, words)); }},
     {"html", "text/html; charset=utf-8", [](const YearlyAccount& account, const Words& words) { return bytes_of(documents::html(document_of(account, words))); }},
     {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -196,7 +198,8 @@ boost::json::object open_form(const YearlyAccount& account)
                                      {"pack", one.pack}, {"packVersion", one.pack_version}, {"peopleInOffice", office}, {"release", one.release}});
     }
     for (const auto& one : monitor()) {
-        json::object figure{{"edition", one.edition}, {"what", one.what}, {"role", one.role}, {"perCent", one.per_cent}, {"denominator", one.denominator.en}, {"source", one.source}};
+        json::object figure{{"edition", one.edition}, {"what", one.what}, {"role", one.role}, {"perCent", one.per_cent}, {"denominator", one.denominator.en},
+                            {"source", one.source}};
         if (one.people) figure["people"] = *one.people;
         reference.emplace_back(std::move(figure));
     }

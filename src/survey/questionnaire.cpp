@@ -87,7 +87,8 @@ Result<Done> check(const Questionnaire& questionnaire, const Answers& answers)
         if (!question->many && chosen.size() > 1) return invalid("survey.one_answer", field);
         if (question->after.empty()) continue;
         const auto before = answers.find(question->after);
-        const bool asked = before != answers.end() && std::any_of(before->second.begin(), before->second.end(), [&](const auto& option) { return question->when.contains(option); });
+        const bool asked = before != answers.end() &&
+                           std::any_of(before->second.begin(), before->second.end(), [&](const auto& option) { return question->when.contains(option); });
         if (!asked) return invalid("survey.not_asked", field);
     }
     return Done{};

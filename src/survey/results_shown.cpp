@@ -47,7 +47,10 @@ std::string write_results(const std::optional<Results>& results)
     if (!results) return "{}";
     json::array groups, lines;
     for (const auto& tally : results->groups)
-        groups.push_back(json::object{{"id", tally.group.id}, {"roles", json::array(tally.group.roles.begin(), tally.group.roles.end())}, {"people", tally.group.people}, {"answers", tally.answers}});
+        groups.push_back(json::object{{"id", tally.group.id},
+                                      {"roles", json::array(tally.group.roles.begin(), tally.group.roles.end())},
+                                      {"people", tally.group.people},
+                                      {"answers", tally.answers}});
     for (const auto& line : results->lines) lines.push_back(json::object{{"question", line.question}, {"option", line.option}, {"counts", written(line.counts)}});
     return json::serialize(json::object{{"answers", results->answers}, {"groups", groups}, {"reported", written(results->reported)}, {"lines", lines}});
 }
@@ -61,7 +64,11 @@ ResultsView read_results(const Survey& survey, const std::string& kept)
     view.answers = static_cast<int>(of.at("answers").as_int64());
     const auto& reported = of.at("reported").as_array();
     for (const auto& group : of.at("groups").as_array()) {
-        ResultGroup shown{text(group.at("id")), {}, static_cast<int>(group.at("people").as_int64()), static_cast<int>(group.at("answers").as_int64()), count_of(reported[view.groups.size()])};
+        ResultGroup shown{text(group.at("id")),
+                          {},
+                          static_cast<int>(group.at("people").as_int64()),
+                          static_cast<int>(group.at("answers").as_int64()),
+                          count_of(reported[view.groups.size()])};
         for (const auto& role : group.at("roles").as_array()) shown.roles.push_back(text(role));
         view.groups.push_back(std::move(shown));
     }

@@ -88,7 +88,9 @@ std::vector<Keyed> groups(storage::Transaction& tx, const SurveyId& survey)
                FROM survey_group g
               WHERE g.survey = $1
               ORDER BY g.position)", survey))
-        out.push_back({{row.text(0), split(row.text(1)), static_cast<int>(row.integer(2))}, {row.maybe_bytes(3).value_or(Bytes{}), row.bytes(4)}, static_cast<int>(row.integer(5))});
+        out.push_back({{row.text(0), split(row.text(1)), static_cast<int>(row.integer(2))},
+                       {row.maybe_bytes(3).value_or(Bytes{}), row.bytes(4)},
+                       static_cast<int>(row.integer(5))});
     return out;
 }
 

@@ -65,7 +65,8 @@ struct Held {
 
     static json::array said(bool experienced)
     {
-        json::array out{json::object{{"question", "experienced"}, {"options", json::array{experienced ? "yes" : "no"}}}, json::object{{"question", "safe"}, {"options", json::array{"mostly"}}}};
+        json::array out{json::object{{"question", "experienced"}, {"options", json::array{experienced ? "yes" : "no"}}},
+                        json::object{{"question", "safe"}, {"options", json::array{"mostly"}}}};
         if (experienced) out.push_back(json::object{{"question", "kinds"}, {"options", json::array{"verbal", "threat"}}});
         return out;
     }
@@ -191,7 +192,8 @@ TEST_CASE("a survey of too few people, of a year that has one, or of an impossib
 {
     Held held;
     CHECK(held.hold(5, 3).code() == "survey.too_few_people");
-    CHECK(held.town.griffier.post("/surveys", {{"year", 2020}, {"opensOn", "2026-03-09"}, {"closesOn", "2026-04-09"}, {"people", json::array{}}}).code() == "survey.year_impossible");
+    CHECK(held.town.griffier.post("/surveys", {{"year", 2020}, {"opensOn", "2026-03-09"}, {"closesOn", "2026-04-09"}, {"people", json::array{}}}).code() ==
+          "survey.year_impossible");
     CHECK(held.town.griffier.post("/surveys", {{"year", 2026}, {"opensOn", "2026-03-09"}, {"closesOn", "2026-03-10"}, {"people", json::array{}}}).code() == "survey.too_short");
     REQUIRE(held.hold(12, 0).status == 201);
     CHECK(held.hold(12, 0).code() == "survey.year_taken");

@@ -27,7 +27,8 @@ Totals account(std::mt19937& dice)
 {
     const int total = 20 + static_cast<int>(dice() % 200);
     Totals totals{1, 5, 60, {{"", "", total}}};
-    const std::vector<std::pair<std::string, int>> axes{{"form", 9}, {"behaviour", 6}, {"place", 7}, {"police", 3}, {"contact", 3}, {"response", 4}, {"aftercare", 4}, {"repeated", 2}, {"content", 5}};
+    const std::vector<std::pair<std::string, int>> axes{{"form", 9},     {"behaviour", 6}, {"place", 7},    {"police", 3}, {"contact", 3},
+                                                        {"response", 4}, {"aftercare", 4}, {"repeated", 2}, {"content", 5}};
     for (const auto& [axis, classes] : axes) {
         int left = total;
         for (int i = 0; i < classes; ++i) {
@@ -62,7 +63,14 @@ double taken_in(storage::Database& database)
     storage::Transaction tx{database};
     tx.run("INSERT INTO organisation (id, name, pack, created_at) VALUES ($1, 'Bench', 'hub', '2025-01-01T00:00:00.000Z')", keeper);
     for (int i = 0; i < organisations; ++i)
-        store::add(tx, {fresh<ParticipantId>(), keeper, "Organisation " + std::to_string(i), kind_of(i), 5'000 + 400 * i, tellers[static_cast<std::size_t>(i)].key.open(), now, {}});
+        store::add(tx, {fresh<ParticipantId>(),
+                        keeper,
+                        "Organisation " + std::to_string(i),
+                        kind_of(i),
+                        5'000 + 400 * i,
+                        tellers[static_cast<std::size_t>(i)].key.open(),
+                        now,
+                        {}});
     double spent = 0;
     for (int year = first_year; year <= last_year; ++year)
         for (auto& teller : tellers) {
@@ -106,7 +114,9 @@ int main(int count, char** arguments)
     const auto database = storage::open(arguments[1]);
     storage::migrate(*database);
     const std::string engine = database->engine() == "sqlite" ? "sqlite" : "postgres";
-    const auto figure = [&](const char* name, double value, const char* unit) { std::printf("%s_%s %.*f %s\n", engine.c_str(), name, value >= 100 ? 0 : 2, value, unit), std::fflush(stdout); };
+    const auto figure = [&](const char* name, double value, const char* unit) {
+        std::printf("%s_%s %.*f %s\n", engine.c_str(), name, value >= 100 ? 0 : 2, value, unit), std::fflush(stdout);
+    };
 
     figure("network_message", taken_in(*database), "ms");
     const double scan = reading(*database, [](storage::Transaction& tx) { tx.all("SELECT participant, year, serial, upkeep, totals FROM network_publication"); });

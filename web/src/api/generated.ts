@@ -1145,6 +1145,12 @@ export interface InOfficeShown {
   people: number
 }
 
+export interface InWordsView {
+  point: string
+  texts: Words[]
+  source: string
+}
+
 export interface IncidentItem {
   id: string // id
   reference: string
@@ -2322,6 +2328,7 @@ export interface ProtocolView {
   routes: RouteView[]
   support: SupportView[]
   meetingOrder: MeetingStepView[]
+  inWords: InWordsView[]
   silent: string[]
 }
 

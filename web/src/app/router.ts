@@ -43,6 +43,15 @@ export function rename(path: string): void {
   place.set(read())
 }
 
+/** What somebody typed by hand may be no encoding at all; then it stands for itself, and is not found. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 export function match(routes: Route[], path: string): { route: Route; params: Params } | null {
   const parts = path.split('/').filter(Boolean)
   for (const route of routes) {
@@ -52,7 +61,7 @@ export function match(routes: Route[], path: string): { route: Route; params: Pa
     const fits = wanted.every((want, index) => {
       const part = parts[index] ?? ''
       if (!want.startsWith(':')) return want === part
-      params[want.slice(1)] = decodeURIComponent(part)
+      params[want.slice(1)] = decoded(part)
       return true
     })
     if (fits) return { route, params }

@@ -2,11 +2,11 @@
 import chapters from '../../../locales/protocol.json'
 import type { NormColumn, Option, Pack } from '../api/types'
 import { get } from '../api/client'
-import type { RiskChecklistList, MeetingStepView, RouteStep, RouteView } from '../api/generated'
+import type { InWordsView, RiskChecklistList, MeetingStepView, RouteStep, RouteView } from '../api/generated'
 import { cited, language, pick, sourceWords, t, word } from '../catalogue'
 import { emergencyPage } from '../emergency/keep'
 import { fetchPack, roleName } from './pack'
-import { Badge, More, Table, type BadgeTone } from '../ui/data'
+import { Badge, More, Table, Terms, type BadgeTone } from '../ui/data'
 import { Await, useLoad } from '../ui/load'
 import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { Support } from '../aftercare/mine'
@@ -27,6 +27,7 @@ export function Viewer() {
                 {t('nav.emergency')}
               </a>
             </p>
+            <InWords points={pack.inWords} />
             <Norm columns={pack.norm} />
             <Routes routes={pack.routes} />
             <Support support={pack.support} />
@@ -222,8 +223,26 @@ function Words({ pack }: { pack: Pack }) {
   )
 }
 
+const pointName = (point: string): string => (chapters[language.get()] as Record<string, string>)[`point.${point}`] ?? point.replaceAll('_', ' ')
+
+/** What is for people to read: the norm in one sentence, the purpose, for whom it holds. */
+function InWords({ points }: { points: InWordsView[] }) {
+  if (points.length === 0) return null
+  return (
+    <Section title={t('protocol.in_words')}>
+      <Terms
+        rows={points.map(({ point, texts, source }) => [
+          pointName(point),
+          <>
+            {texts.map(pick).join(' · ')} <span class="small">{sourceWords(source)}</span>
+          </>,
+        ])}
+      />
+    </Section>
+  )
+}
+
 function Silent({ points }: { points: string[] }) {
-  const words: Record<string, string> = chapters[language.get()]
   return (
     <Section title={t('protocol.silent_title')}>
       {points.length === 0 ? (
@@ -234,7 +253,7 @@ function Silent({ points }: { points: string[] }) {
           <ul class="utrecht-unordered-list">
             {points.map((point) => (
               <li class="utrecht-unordered-list__item" key={point}>
-                {words[`point.${point}`] ?? point.replaceAll('_', ' ')}
+                {pointName(point)}
               </li>
             ))}
           </ul>
