@@ -65,3 +65,6 @@ export const pick = (text: Text | undefined | null): string => (text ? text[lang
 
 const fill = (sentence: string, values: Values) =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+
+/** At the beginning of a line. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

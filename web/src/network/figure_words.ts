@@ -7,8 +7,6 @@ const lists = { form: 'forms', place: 'places', behaviour: 'norm' } as const
 export const axisName = (axis: string) => (axis === '' ? t('membership.all_incidents') : word('axis', axis))
 export const className = (axis: string, id: string) => (axis in lists && id !== 'unknown' ? nameOf(lists[axis as keyof typeof lists], id) : word('class', id))
 
-/** At the beginning of a line. */
-export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 /** As it was counted, rounded or hidden: "12", "ongeveer 10", "0 tot 4". */
 export function countWords(count: number | undefined, rounded: number | undefined): string {
   if (count === undefined) return t('membership.hidden')

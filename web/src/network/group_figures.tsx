@@ -1,9 +1,9 @@
 // What a group of organisations has together, and beside it what one of them has.
-import { count, t } from '../catalogue'
+import { capital, count, t } from '../catalogue'
 import { shortDay } from '../catalogue/time'
 import { Table } from '../ui/data'
 import { Empty, Paragraph, Section } from '../ui/page'
-import { axisName, capital, className, tenth } from './figure_words'
+import { axisName, className, tenth } from './figure_words'
 import { sizeName } from './life'
 import type { Benchmark, Own } from './types'
 

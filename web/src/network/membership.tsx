@@ -1,7 +1,7 @@
 // The organisation in the network: the protocol kept alive, exactly what would be told about a year, telling it, and taking it back.
 import { useState } from 'preact/hooks'
 import { get, post, put } from '../api/client'
-import { explain, t, word } from '../catalogue'
+import { capital, explain, t, word } from '../catalogue'
 import { day } from '../catalogue/time'
 import { may } from '../people/session'
 import { usePack } from '../protocol/pack'
@@ -17,7 +17,7 @@ import { Empty, Page, Paragraph, Section } from '../ui/page'
 import { Reveal } from '../ui/reveal'
 import { faultsShown, SendForm } from '../ui/send_form'
 import { useStore } from '../ui/store'
-import { axisName, capital, className, countWords } from './figure_words'
+import { axisName, className, countWords } from './figure_words'
 import type { Membership, Message, Sent } from './types'
 import '../styles/handling.css'
 

@@ -3,7 +3,7 @@ import chapters from '../../../locales/protocol.json'
 import type { NormColumn, Option, Pack } from '../api/types'
 import { get } from '../api/client'
 import type { InWordsView, RiskChecklistList, MeetingStepView, RouteStep, RouteView } from '../api/generated'
-import { cited, language, pick, sourceWords, t, word } from '../catalogue'
+import { capital, cited, language, pick, sourceWords, t, word } from '../catalogue'
 import { emergencyPage } from '../emergency/keep'
 import { fetchPack, roleName } from './pack'
 import { Badge, More, Table, Terms, type BadgeTone } from '../ui/data'
@@ -232,7 +232,7 @@ function InWords({ points }: { points: InWordsView[] }) {
     <Section title={t('protocol.in_words')}>
       <Terms
         rows={points.map(({ point, texts, source }) => [
-          pointName(point),
+          capital(pointName(point)),
           <>
             {texts.map(pick).join(' · ')} <span class="small">{sourceWords(source)}</span>
           </>,
@@ -253,7 +253,7 @@ function Silent({ points }: { points: string[] }) {
           <ul class="utrecht-unordered-list">
             {points.map((point) => (
               <li class="utrecht-unordered-list__item" key={point}>
-                {pointName(point)}
+                {capital(pointName(point))}
               </li>
             ))}
           </ul>
