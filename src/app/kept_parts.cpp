@@ -64,20 +64,19 @@ Reasons of_proceedings(storage::Transaction& tx, const IncidentId& incident, Ins
     return reasons;
 }
 
-Reasons of_persons(storage::Transaction& tx, const IncidentId& incident)
+/// Of one offender, or of all of a case.
+Reasons of_persons(storage::Transaction& tx, const auto& id)
 {
     Reasons reasons;
-    if (offenders::has_open_request(tx, incident)) reasons.emplace_back("request_open");
-    if (offenders::is_restricted(tx, incident)) reasons.emplace_back("restricted");
+    if (offenders::has_open_request(tx, id)) reasons.emplace_back("request_open");
+    if (offenders::is_restricted(tx, id)) reasons.emplace_back("restricted");
     return reasons;
 }
 
 /// A measure of the case that is not against him does not need him.
 Reasons of_offender(storage::Transaction& tx, const OffenderId& offender, Instant now)
 {
-    Reasons reasons;
-    if (offenders::has_open_request(tx, offender)) reasons.emplace_back("request_open");
-    if (offenders::is_restricted(tx, offender)) reasons.emplace_back("restricted");
+    auto reasons = of_persons(tx, offender);
     if (measures::is_in_force_against(tx, offender, day_in_amsterdam(now))) reasons.emplace_back("measure_in_force");
     return reasons;
 }

@@ -29,6 +29,14 @@ std::string in_lines(std::string_view json)
     return lines;
 }
 
+void keep(storage::Transaction& tx, const OrganisationId& organisation, const protocol::Pack& pack, Instant now)
+{
+    tx.run(R"(
+        INSERT INTO protocol_version (organisation, pack, version, content, since) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (organisation, pack, version) DO NOTHING)",
+           organisation, pack.id(), pack.version(), pack.whole(), now);
+}
+
 void publish_onlookers(storage::Transaction& tx, const OrganisationId& organisation, const protocol::Pack& pack)
 {
     tx.run("DELETE FROM protocol_onlooker WHERE organisation = $1 AND pack = $2 AND version = $3", organisation, pack.id(), pack.version());
@@ -54,8 +62,11 @@ protocol::Pack Packs::load(const std::string& id) const
 
 const protocol::Pack& Packs::in_force(storage::Transaction& tx, const OrganisationId& organisation) const
 {
-    const std::lock_guard lock{m_mutex};
-    if (const auto found = m_packs.find(organisation.text); found != m_packs.end()) return found->second;
+    {
+        const std::lock_guard lock{m_mutex};
+        if (const auto found = m_packs.find(organisation.text); found != m_packs.end()) return found->second;
+    }
+    // Asked without the lock, here and in version(): a slow answer holds up nobody whose pack was read.
     const auto row = tx.first(R"(
         SELECT v.pack, v.version, v.content
           FROM organisation o
@@ -64,6 +75,7 @@ const protocol::Pack& Packs::in_force(storage::Transaction& tx, const Organisati
          ORDER BY v.since DESC)",
                               organisation);
     if (!row) throw std::runtime_error{"no pack was read for this organisation"};
+    const std::lock_guard lock{m_mutex};
     return m_packs.emplace(organisation.text, kept(organisation, row->text(0), row->text(1), row->text(2))).first->second;
 }
 
@@ -74,7 +86,6 @@ const protocol::Pack* Packs::version(storage::Transaction& tx, const Organisatio
         const std::lock_guard lock{m_mutex};
         if (const auto found = m_packs.find(key(organisation, id, version)); found != m_packs.end()) return &found->second;
     }
-    // Asked without the lock: a slow answer holds up nobody whose pack was read.
     const auto row = tx.first("SELECT content FROM protocol_version WHERE organisation = $1 AND pack = $2 AND version = $3",
                               organisation, id, version);
     if (!row) return nullptr;
@@ -106,10 +117,7 @@ std::vector<protocol::Period> Packs::terms(storage::Transaction& tx, const Organ
 
 void Packs::publish(storage::Transaction& tx, const OrganisationId& organisation, const protocol::Pack& pack, Instant now)
 {
-    tx.run(R"(
-        INSERT INTO protocol_version (organisation, pack, version, content, since) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (organisation, pack, version) DO NOTHING)",
-           organisation, pack.id(), pack.version(), pack.whole(), now);
+    keep(tx, organisation, pack, now);
     publish_onlookers(tx, organisation, pack);
 }
 
@@ -119,7 +127,7 @@ void Packs::refresh(storage::Transaction& tx, Instant now)
     for (const auto& row : tx.all("SELECT id, pack FROM organisation ORDER BY id")) {
         const auto organisation = row.id<OrganisationId>(0);
         const auto pack = load(row.text(1));
-        publish(tx, organisation, pack, now);
+        keep(tx, organisation, pack, now);
         m_packs.insert_or_assign(organisation.text, pack);
         m_packs.insert_or_assign(key(organisation, pack.id(), pack.version()), pack);
     }

@@ -20,6 +20,7 @@ namespace luwte::app {
 // Somebody did it:       the register of offenders has him as well.
 // Somebody is kept out:  he leaves the circles of aftercare, and cannot open what the register has of the case.
 // An offender is removed: files for the police that were not filed yet lose what they say of him.
+// A restriction ends:    those files show him again, and whoever has one open reads it anew before saving.
 // A case is taken up:    what was decided in it goes along, police, damage, communication and what protects somebody too, and repetition is weighed anew.
 
 reports::Reactions report_reactions(const people::PackOf& packs)
